@@ -1,0 +1,10 @@
+# Writes OUT, a .cpp that holds the text of each of FILES under its name.
+set(body "#include \"content/strings/embedded.h\"\n\nnamespace pufa::strings {\n")
+string(APPEND body "std::string_view embedded(std::string_view name) {\n")
+foreach(file ${FILES})
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND body "    if (name == \"${name}\") return R\"~pufa~(${text})~pufa~\";\n")
+endforeach()
+string(APPEND body "    return {};\n}\n} // namespace pufa::strings\n")
+file(WRITE ${OUT} "${body}")

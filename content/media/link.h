@@ -1,0 +1,126 @@
+#pragma once
+// The kiosk's end of one decoder: spawns it, feeds it, watches it, kills it. Nothing here blocks
+// but `wait`; the owner polls. One thread.
+
+#include "content/base/clock.h"
+#include "content/base/file.h"
+#include "content/base/process.h"
+#include "content/media/wire.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pufa::media {
+
+/// A member of a pack, or a file as a whole.
+struct Source {
+    std::filesystem::path file;
+    uint64_t offset = 0;
+    uint64_t length = 0; ///< 0: to the end of the file
+};
+
+/// Facts of an opened item, checked and in our own units.
+struct Facts {
+    Micros duration{0};
+    int width = 0;
+    int height = 0;
+    double frames_per_second = 0;
+    bool has_sound = false;
+    int rotation = 0;
+    std::string codec;
+};
+
+class Lease;
+
+/// One picture in shared memory; pointers stay valid as long as the lease lives. A hostile decoder
+/// may change the pixels at any time, never the sizes.
+struct Picture {
+    Micros pts{0};
+    PixelFormat format = PixelFormat::none;
+    ColorMatrix matrix = ColorMatrix::bt709;
+    ColorRange range = ColorRange::limited;
+    int width = 0;
+    int height = 0;
+    std::array<const uint8_t*, 3> plane{};
+    std::array<int, 3> stride{};
+    std::shared_ptr<const Lease> lease; ///< gives the slot back when the last copy is gone
+};
+
+// What a poll may report, in order.
+struct HasOpened {
+    Facts facts;
+};
+struct HasPicture {
+    Picture picture;
+    uint32_t generation;
+};
+struct HasSound {
+    Micros pts;
+    uint64_t position; ///< ring frames
+    uint32_t generation;
+};
+struct HasEnded {
+    uint32_t generation;
+};
+/// UNPLAYABLE: the decoder says so. DECODER_DIED: it ended, was killed, or broke the protocol.
+struct HasFailed {
+    Error error;
+};
+using Report = std::variant<HasOpened, HasPicture, HasSound, HasEnded, HasFailed>;
+
+/// The reading end of the sound ring. `read` may be called by one other thread (the sound device).
+class SoundRing {
+  public:
+    virtual ~SoundRing() = default;
+    /// Frames that can be read now, starting at ring frame `position()`.
+    [[nodiscard]] virtual uint64_t available() const = 0;
+    [[nodiscard]] virtual uint64_t position() const = 0;
+    /// Copies at most `frames` interleaved stereo frames, returns how many.
+    virtual uint64_t read(float* to, uint64_t frames) = 0;
+    /// Drops everything before ring frame `position` that has been written.
+    virtual void skip_to(uint64_t position) = 0;
+};
+
+struct LinkOptions {
+    std::filesystem::path decoder; ///< the program; empty: beside the running program
+    int slot_count = 8;
+};
+
+class Link {
+  public:
+    /// Spawns the decoder; NO_DECODER if the program is missing. Ready when Hello has come, but
+    /// open() may be called at once.
+    [[nodiscard]] static Result<std::unique_ptr<Link>> spawn(const LinkOptions& options);
+    virtual ~Link() = default;
+
+    /// Opens `source` read-only and hands it over. Once per Link. NOT_FOUND, errno errors.
+    [[nodiscard]] virtual Result<void> open(const Source& source, Purpose purpose, int max_width,
+                                            int max_height) = 0;
+    /// Starts a new generation at `target`; what is still queued of older ones is dropped here.
+    virtual void seek(Micros target) = 0;
+    /// Everything that has come since the last poll. After HasFailed nothing follows.
+    [[nodiscard]] virtual std::vector<Report> poll() = 0;
+    /// Blocks until poll would report something or the time is over; for admin, tests, warm-up.
+    virtual void wait(std::chrono::milliseconds at_most) = 0;
+    [[nodiscard]] virtual uint32_t generation() const = 0;
+    [[nodiscard]] virtual SoundRing& sound() = 0;
+    [[nodiscard]] virtual pid_t pid() const = 0;
+};
+
+/// Opens, reads the facts, lets go. Blocks, at most `at_most`; a decoder that says nothing by then
+/// is killed and the file is UNPLAYABLE.
+[[nodiscard]] Result<Facts> probe(const LinkOptions& options, const Source& source,
+                                  std::chrono::milliseconds at_most);
+
+/// A still, copied out of shared memory: RGBA, rows without padding.
+struct Still {
+    int width = 0;
+    int height = 0;
+    std::vector<uint8_t> rgba;
+};
+
+} // namespace pufa::media

@@ -1,0 +1,134 @@
+#pragma once
+// What crosses between the kiosk and a decoder: fixed-size messages over a SEQPACKET socket pair
+// (descriptor 3 of the child), and two sealed memfds made by the kiosk: picture slots and a sound
+// ring. The kiosk trusts nothing in them: each message is copied and checked, the ring's header is
+// read once into a local. Same machine, same build: host byte order; k_wire_version must match.
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <type_traits>
+
+namespace pufa::media {
+
+inline constexpr uint32_t k_wire_version = 1;
+inline constexpr int k_channel_fd = 3;
+
+inline constexpr int k_max_dimension = 4096;
+inline constexpr int k_sound_rate = 48000; ///< frames a second; float, interleaved
+inline constexpr int k_sound_channels = 2;
+
+enum class PixelFormat : uint32_t {
+    none,
+    yuv420p, ///< three planes, 8 bit, chroma halved both ways
+    rgba,    ///< one plane, 8 bit each, not premultiplied; pictures only
+};
+enum class ColorMatrix : uint32_t { bt601, bt709, bt2020 };
+enum class ColorRange : uint32_t { limited, full };
+
+/// What a decoder is opened for.
+enum class Purpose : uint32_t {
+    play,    ///< pictures and sound, with seeking
+    picture, ///< one still, scaled to fit max_width × max_height, as RGBA
+    probe,   ///< facts only
+};
+
+// ---- kiosk → decoder; Open carries three descriptors: media (read-only), pictures, sound ----
+
+struct Open {
+    uint64_t offset;       ///< of the member in the descriptor, bytes
+    uint64_t length;       ///< bytes
+    uint64_t picture_bytes; ///< of the picture memfd: slot_count × slot_bytes
+    uint64_t slot_bytes;
+    uint64_t sound_bytes;  ///< of the sound memfd, header included; 0: no sound wanted
+    uint32_t slot_count;
+    uint32_t generation;   ///< of the frames and sound that follow
+    Purpose purpose;
+    uint32_t max_width;    ///< picture and play: larger pictures are scaled down to fit
+    uint32_t max_height;
+};
+/// Frames and sound from `target` on, exact: the first frame is the one shown at `target`.
+struct Seek {
+    int64_t target_us;
+    uint32_t generation;
+};
+/// The kiosk has done with a slot.
+struct Release {
+    uint32_t slot;
+    uint32_t generation; ///< of the Frame that leased it
+};
+
+// ---- decoder → kiosk ----
+
+struct Hello {
+    uint32_t version;
+};
+struct Opened {
+    int64_t duration_us;
+    uint32_t width, height; ///< of the pictures that will come; 0: sound only
+    uint32_t frame_rate_num, frame_rate_den;
+    uint32_t has_sound;
+    uint32_t rotation; ///< degrees clockwise: 0, 90, 180, 270
+    char codec[32];    ///< "h264+aac", for staff
+};
+struct Frame {
+    int64_t pts_us;
+    uint32_t generation;
+    uint32_t slot;
+    PixelFormat format;
+    ColorMatrix matrix;
+    ColorRange range;
+    uint32_t width, height;
+    std::array<uint32_t, 3> plane_offset; ///< from the start of the slot
+    std::array<uint32_t, 3> plane_stride; ///< bytes
+};
+/// From ring position `position` (frames since the ring was made) on, the sound is that of pts_us
+/// and what follows it without a gap.
+struct SoundStart {
+    int64_t pts_us;
+    uint64_t position;
+    uint32_t generation;
+};
+/// Everything of this generation has been sent; what is in the ring still sounds.
+struct End {
+    uint32_t generation;
+};
+enum class FailureCause : uint32_t { not_media, no_decoder, too_large, read_error, damaged };
+/// The item cannot be decoded (further). The decoder stays usable for another Open.
+struct Failed {
+    FailureCause cause;
+    uint32_t generation;
+    char text[96]; ///< for the log; not trusted
+};
+
+enum class Kind : uint32_t { open = 1, seek, release, close, hello, opened, frame, sound_start, end, failed };
+
+struct Message {
+    Kind kind;
+    uint32_t reserved = 0;
+    union {
+        Open open;
+        Seek seek;
+        Release release;
+        Hello hello;
+        Opened opened;
+        Frame frame;
+        SoundStart sound_start;
+        End end;
+        Failed failed;
+    };
+};
+static_assert(std::is_trivially_copyable_v<Message>);
+
+/// The first page of the sound memfd; samples follow at k_sound_data.
+struct SoundHeader {
+    std::atomic<uint64_t> written; ///< frames, by the decoder only
+    std::atomic<uint64_t> read;    ///< frames, by the kiosk only
+};
+static_assert(std::atomic<uint64_t>::is_always_lock_free);
+inline constexpr uint64_t k_sound_data = 4096;
+inline constexpr uint64_t k_sound_frames = 1u << 16; ///< capacity, 1.37 s
+inline constexpr uint64_t k_sound_bytes =
+    k_sound_data + k_sound_frames * k_sound_channels * sizeof(float);
+
+} // namespace pufa::media

@@ -1,0 +1,111 @@
+#pragma once
+// What a pack holds, as plain structs. They know nothing of files, databases or screens.
+
+#include "content/base/clock.h"
+#include "content/model/ids.h"
+#include "content/model/text.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pufa::model {
+
+/// A named place in a video.
+struct Chapter {
+    base::Micros at{0};
+    LocalizedText title;
+    bool operator==(const Chapter&) const = default;
+};
+
+struct Video {
+    ItemId id;
+    LocalizedText title;
+    LocalizedText summary;
+    LocalizedText series;      ///< 法治大讲堂; may be empty
+    LocalizedText speaker;     ///< may be empty
+    std::string agency;        ///< who answers for the item
+    std::string media;         ///< member path
+    std::string poster;        ///< member path of a PNG or JPEG; may be empty
+    base::Micros duration{0};
+    int width = 0;             ///< pixels as decoded, before any rotation
+    int height = 0;
+    double frames_per_second = 0;
+    bool has_sound = false;
+    bool ai_generated = false; ///< required in pack.json; the mark is drawn over such a video
+    std::string reviewed_by;
+    std::optional<base::Date> reviewed_on;
+    std::vector<std::string> topics;
+    std::vector<Chapter> chapters;
+    /// Each frame carries its number as 16 cells, most significant first, white is 1, in a strip
+    /// over the full width of the top 1/20 of the picture: a test picture that a program can read.
+    bool frame_code = false;
+    bool operator==(const Video&) const = default;
+};
+
+/// Where a statement of law comes from. The words are quoted, never retold.
+struct Citation {
+    std::string law;        ///< 中华人民共和国民法典, without 《》
+    std::string article;    ///< 第一千一百四十二条
+    std::string words;      ///< the article's text; '\n' parts paragraphs
+    base::Date in_force;    ///< of this version
+    base::Date checked;     ///< when a person last compared it
+    bool operator==(const Citation&) const = default;
+};
+
+struct Option {
+    LocalizedText text;
+    LocalizedText feedback; ///< why this one is right or wrong; may be empty
+    bool right = false;
+    bool keep_last = false; ///< "以上都对" is never shuffled away from the end
+    bool operator==(const Option&) const = default;
+};
+
+enum class QuestionKind { single, multiple, true_false };
+
+struct Question {
+    ItemId id;
+    QuestionKind kind = QuestionKind::single;
+    LocalizedText stem;
+    std::vector<Option> options; ///< 2 to 6; in the author's order
+    LocalizedText explanation;
+    Citation citation;
+    std::string topic;
+    std::string agency;
+    bool operator==(const Question&) const = default;
+};
+
+struct Quiz {
+    ItemId id;
+    LocalizedText title;
+    std::vector<ItemId> questions; ///< of the same pack
+    bool operator==(const Quiz&) const = default;
+};
+
+struct MonthDay {
+    int month = 1;
+    int day = 1;
+    bool operator==(const MonthDay&) const = default;
+};
+
+/// A date of the legal-education calendar that comes every year.
+struct Campaign {
+    ItemId id;
+    LocalizedText title;
+    LocalizedText note;
+    MonthDay from;
+    MonthDay to; ///< inclusive
+    MonthDay day; ///< the day itself, which the countdown names
+    std::vector<ItemId> items;
+    bool operator==(const Campaign&) const = default;
+};
+
+using Item = std::variant<Video, Question, Quiz, Campaign>;
+
+[[nodiscard]] inline const ItemId& id_of(const Item& item) {
+    return std::visit([](const auto& held) -> const ItemId& { return held.id; }, item);
+}
+
+} // namespace pufa::model

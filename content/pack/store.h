@@ -1,0 +1,65 @@
+#pragma once
+// The installed packs: files packs/<publisher>/<pack>/<sequence>.pufa and one database, store.db.
+// Only the holder of the state lock writes; the kiosk reads (rollback journal, so that a reader
+// needs no write permission).
+
+#include "content/base/paths.h"
+#include "content/db/database.h"
+#include "content/pack/pack.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pufa::pack {
+
+struct InstalledPack {
+    model::PackId id;
+    int64_t sequence = 0;
+    int64_t highest_sequence = 0; ///< ever seen; an import below it is ROLLBACK
+    std::string title;            ///< zh-Hans
+    std::string signer;
+    uint64_t size = 0;
+    std::filesystem::path file;
+    bool active = false;
+    bool demo = false;
+};
+
+/// flock on <state>/lock: LOCKED when another writer holds it. Creates the state folder.
+class StateLock {
+  public:
+    [[nodiscard]] static Result<StateLock> take(const base::StatePaths& paths);
+
+  private:
+    explicit StateLock(base::UniqueFd fd) : m_fd(std::move(fd)) {}
+    base::UniqueFd m_fd;
+};
+
+class Store {
+  public:
+    /// Opens or creates store.db and sweeps incoming/; the lock must be held for the whole life.
+    [[nodiscard]] static Result<Store> open(const base::StatePaths& paths, const StateLock& lock);
+
+    /// What happened to one offered file.
+    enum class Outcome { installed, updated, already_active };
+    struct Installed {
+        Outcome outcome;
+        InstalledPack pack;
+    };
+    /// Copy to incoming with hashing → fsync → structure and signature again → rename → fsync
+    /// folder → one transaction. On any error nothing has changed and incoming/ is clean.
+    [[nodiscard]] Result<Installed> install(const std::filesystem::path& file, const Trust& trust,
+                                            WallTime now, const Progress& progress);
+    [[nodiscard]] Result<std::vector<InstalledPack>> list();
+
+  private:
+    Store(base::StatePaths paths, db::Database database);
+    base::StatePaths m_paths;
+    db::Database m_database;
+};
+
+/// Free bytes that an install must leave on the disk.
+inline constexpr uint64_t k_reserve_bytes = 256ull << 20;
+
+} // namespace pufa::pack

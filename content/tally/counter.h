@@ -1,0 +1,47 @@
+#pragma once
+// What is counted. Numbers are stored and never reused; the comments say exactly when each counts,
+// and the same definitions, in three languages, ship with each export ("counter.<key>.definition").
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace pufa::tally {
+
+enum class Counter : int {
+    /// 触达: an item's page was opened by a visitor's touch.
+    reached = 1,
+    /// 有效参与: once per item and session: 15 s of it were presented, or one answer was given.
+    engaged = 2,
+    /// 完整观看: once per item and session: distinct media seconds presented ≥ 90 % of its
+    /// duration. Seeking adds nothing, watching a second twice adds nothing.
+    watched_whole = 3,
+    /// 答题: one answer was given; option is the chosen one in the author's order (A is 0).
+    answered = 4,
+    /// 首答正确: the first answer given to a question in this session was right.
+    right_at_first = 5,
+    /// 完成答题: a quiz was answered to its last question.
+    finished_quiz = 6,
+    /// 查询服务: a page that names a service or a hotline was opened.
+    looked_up_service = 7,
+    /// 来访: a session began with a touch.
+    visit = 8,
+};
+
+struct CounterInfo {
+    Counter counter;
+    std::string_view key; ///< "reached": key of the strings, and column of technical exports
+};
+
+inline constexpr std::array k_counters{
+    CounterInfo{Counter::reached, "reached"},
+    CounterInfo{Counter::engaged, "engaged"},
+    CounterInfo{Counter::watched_whole, "watched_whole"},
+    CounterInfo{Counter::answered, "answered"},
+    CounterInfo{Counter::right_at_first, "right_at_first"},
+    CounterInfo{Counter::finished_quiz, "finished_quiz"},
+    CounterInfo{Counter::looked_up_service, "looked_up_service"},
+    CounterInfo{Counter::visit, "visit"},
+};
+
+} // namespace pufa::tally

@@ -1,0 +1,57 @@
+#pragma once
+// Participation, recorded as events, never persons. One writer thread owns today's database
+// (tally/2026-11-23.db, WAL, synchronous FULL, group commit) and writes each event and its roll-up
+// in one transaction. The UI thread only pushes to a queue.
+
+#include "content/base/clock.h"
+#include "content/base/paths.h"
+#include "content/base/result.h"
+#include "content/model/ids.h"
+#include "content/model/text.h"
+#include "content/tally/counter.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace pufa::tally {
+
+enum class Origin { visitor, unattended, attract, staff };
+enum class SoundLanguage { none, mandarin, cantonese };
+
+struct Event {
+    Counter counter = Counter::visit;
+    WallTime when;
+    uint64_t session = 0;        ///< random, never leaves the kiosk
+    std::string item;            ///< item id, or "" for counters of the visit itself
+    int64_t item_version = 0;    ///< sequence of the item's pack
+    int option = -1;             ///< answer option in the author's order; -1: none
+    model::Language language = model::Language::zh_hans;
+    SoundLanguage sound = SoundLanguage::none;
+    Origin origin = Origin::visitor;
+};
+
+/// Numbers the events of one Recorder from 1.
+using Ticket = uint64_t;
+
+class Recorder {
+  public:
+    /// Opens or creates the folder and today's segment, starts the writer. Errors as db::Database.
+    [[nodiscard]] static Result<std::unique_ptr<Recorder>>
+    open(const std::filesystem::path& tally_folder, WallTime now);
+
+    /// Writes what is queued, then stops the thread.
+    virtual ~Recorder() = default;
+
+    /// Any thread; costs a queue push. The day segment follows from event.when.
+    virtual Ticket record(const Event& event) = 0;
+    /// The highest ticket that is durable: it and all before it are on the disk.
+    [[nodiscard]] virtual Ticket durable() const = 0;
+    /// Waits until all that was recorded before the call is durable, or says why it is not.
+    [[nodiscard]] virtual Result<void> flush() = 0;
+    /// The error that stops writing now, if any; events stay queued (bounded) and are retried.
+    [[nodiscard]] virtual std::optional<Error> trouble() const = 0;
+};
+
+} // namespace pufa::tally

@@ -1,0 +1,100 @@
+#pragma once
+// The whole kiosk without a window: events in, effects out, time as an argument. Never sees imgui,
+// SDL, the player's or the database's insides. One thread (the UI's).
+
+#include "content/base/clock.h"
+#include "content/catalog/snapshot.h"
+#include "content/tally/recorder.h"
+#include "kiosk/screens/page.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pufa::flow {
+
+// ---- events ----
+
+struct Touched {}; ///< any finger or button went down: the visitor is there
+struct Tick {};
+/// What the player is doing; sent whenever it changed.
+struct PlayerUpdate {
+    enum class State { idle, opening, playing, paused, ended, failed } state = State::idle;
+    Micros position{0};
+    Micros duration{0};
+    bool presented = false; ///< a picture of `position` was presented since the last update
+};
+/// A new snapshot is there; taken up when nobody is using the kiosk, at once if nothing is shown.
+struct CatalogChanged {
+    std::shared_ptr<const catalog::Snapshot> snapshot;
+};
+/// All events up to this ticket are durable.
+struct Recorded {
+    tally::Ticket ticket;
+};
+using Event =
+    std::variant<screens::Intent, Touched, Tick, PlayerUpdate, CatalogChanged, Recorded>;
+
+// ---- effects ----
+
+struct PlayVideo {
+    model::ItemId id;
+    catalog::MediaLocation media;
+};
+struct PausePlayer {};
+struct ResumePlayer {};
+struct SeekPlayer {
+    Micros target;
+};
+struct StopPlayer {};
+struct SetVolume {
+    int volume; ///< 0 to 5
+};
+/// Record this. The n-th Count of a Flow is ticket n of its Recorder, so Recorded can be matched.
+struct Count {
+    tally::Event event;
+};
+/// A new page: scroll, press and tween memory starts afresh.
+struct PageChanged {};
+/// The visit is over: every trace of it in the UI goes.
+struct VisitEnded {};
+using Effect = std::variant<PlayVideo, PausePlayer, ResumePlayer, SeekPlayer, StopPlayer, SetVolume,
+                            Count, PageChanged, VisitEnded>;
+
+struct Settings {
+    model::Language language = model::Language::zh_hans;
+    std::string place;
+    int volume = 3;
+    uint64_t seed = 1; ///< of sessions and shuffles; random in a kiosk, fixed in a test
+};
+
+/// `now` for intervals, `wall` for what is on today and for the events' time.
+struct Now {
+    SteadyTime steady;
+    WallTime wall;
+};
+
+class Flow {
+  public:
+    Flow(Settings settings, std::shared_ptr<const catalog::Snapshot> snapshot, Now now);
+    ~Flow();
+    Flow(const Flow&) = delete;
+    Flow& operator=(const Flow&) = delete;
+
+    [[nodiscard]] std::vector<Effect> update(const Event& event, Now now);
+
+    [[nodiscard]] const screens::Page& page() const;
+    [[nodiscard]] const screens::Overlay& overlay() const;
+    /// Raised whenever page() or overlay() changed: draw again.
+    [[nodiscard]] uint64_t revision() const;
+    /// When a Tick is due at the latest.
+    [[nodiscard]] SteadyTime next_tick() const;
+
+  private:
+    struct Inner;
+    std::unique_ptr<Inner> m;
+};
+
+} // namespace pufa::flow

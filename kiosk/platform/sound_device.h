@@ -1,0 +1,14 @@
+#pragma once
+// The sound device as an AudioSink: SDL's callback thread takes frames from the ring.
+
+#include "content/base/result.h"
+#include "kiosk/player/audio_sink.h"
+
+#include <memory>
+
+namespace pufa::platform {
+
+/// NO_SOUND if there is no device; the caller then takes make_silent_sink (it is not fatal).
+[[nodiscard]] Result<std::unique_ptr<player::AudioSink>> open_sound_device();
+
+} // namespace pufa::platform

@@ -1,0 +1,210 @@
+#pragma once
+// What the flow hands to the screens and gets back: plain models in, intents out. No imgui, SDL or
+// SQLite here; a model is rebuilt when something changed, never per frame.
+
+#include "content/base/clock.h"
+#include "content/model/items.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pufa::screens {
+
+/// Names a picture that the app loads through the picture decoder ("publisher/pack:member").
+struct PictureRef {
+    std::string key; ///< empty: none, the card shows its kind's colour and icon
+    bool operator==(const PictureRef&) const = default;
+};
+
+/// The line at the top of every light page.
+struct HeaderModel {
+    std::string place; ///< 江门市公共法律服务中心; from the configuration, may be empty
+    base::LocalTime time;
+    bool demo = false; ///< "示例内容" is shown
+    bool operator==(const HeaderModel&) const = default;
+};
+
+/// The dock at the bottom of every light page.
+struct DockModel {
+    bool can_go_back = false;
+    bool at_home = false;
+    int volume = 3; ///< 0 to 5
+    bool operator==(const DockModel&) const = default;
+};
+
+// ---- home ----
+
+struct CampaignBanner {
+    model::ItemId id;
+    std::string title;     ///< 12·4 国家宪法日
+    std::string note;      ///< 宪法宣传周 12月1日—7日
+    int days_left = 0;     ///< 0: it is on today
+    int videos = 0;
+    int questions = 0;
+};
+struct DailyQuestion {
+    model::ItemId question;
+    std::string stem;
+    std::vector<std::string> options; ///< 2, in the author's order
+};
+struct VideoCard {
+    model::ItemId id;
+    std::string title;
+    std::string note; ///< 法治大讲堂 · 陈律师
+    base::Micros duration{0};
+    PictureRef poster;
+    bool ai_generated = false;
+    bool unavailable = false; ///< failed to play; shown dimmed with a note
+};
+struct QuizCard {
+    model::ItemId id;
+    std::string title;
+    int questions = 0;
+};
+
+struct HomeModel {
+    HeaderModel header;
+    DockModel dock;
+    std::optional<CampaignBanner> campaign;
+    std::optional<DailyQuestion> daily;
+    bool has_videos = false;
+    bool has_quizzes = false;
+    std::string shelf_title;
+    std::vector<VideoCard> shelf;
+};
+
+/// A grid of everything of one kind: behind the doors and the campaign banner.
+struct ShelfModel {
+    HeaderModel header;
+    DockModel dock;
+    std::string title;
+    std::vector<VideoCard> videos;
+    std::vector<QuizCard> quizzes;
+};
+
+// ---- watch ----
+
+struct WatchModel {
+    model::ItemId id;
+    std::string title;
+    std::string note;
+    base::Micros position{0};
+    base::Micros duration{0};
+    std::vector<model::Chapter> chapters;
+    enum class State { opening, playing, paused, ended, failed } state = State::opening;
+    bool ai_generated = false;
+    bool controls_shown = true; ///< they go after 4 s of playing and return with any touch
+    int volume = 3;
+    std::optional<VideoCard> next; ///< offered when ended or failed
+};
+
+// ---- quiz ----
+
+struct QuizOption {
+    std::string text;
+    std::string feedback;
+    enum class Mark { none, chosen, right, wrong_chosen, missed } mark = Mark::none;
+};
+struct QuizModel {
+    HeaderModel header;
+    DockModel dock;
+    std::string kicker; ///< 单选题 · 民法典 · 继承
+    std::string stem;
+    model::QuestionKind kind = model::QuestionKind::single;
+    std::vector<QuizOption> options; ///< in the order shown
+    int number = 1;                  ///< of this question, from 1
+    int count = 1;
+    enum class Step { waiting, current, right, wrong };
+    std::vector<Step> steps; ///< one per question of the attempt
+    bool answered = false;
+    bool answered_right = false;
+    std::string right_letters; ///< "B", "A、C"
+    std::string explanation;
+    model::Citation citation;
+    bool article_open = false; ///< 看条文: the sheet with the article's words is shown
+    bool can_submit = false;   ///< multiple choice: at least one is chosen
+    bool last = false;
+};
+
+struct ResultModel {
+    HeaderModel header;
+    DockModel dock;
+    std::string quiz_title;
+    int right = 0;
+    int count = 0;
+    std::vector<QuizModel::Step> steps;
+    bool recorded = false; ///< the participation is durable; only then is thanks said
+    std::optional<VideoCard> learn_next;
+};
+
+/// Built in: with no pack installed, a lost font set aside, a fault. Always names 12348.
+struct FaultModel {
+    HeaderModel header;
+    std::string sentence;
+    std::string for_staff; ///< what staff can do; may be empty
+};
+
+using Page = std::variant<FaultModel, HomeModel, ShelfModel, WatchModel, QuizModel, ResultModel>;
+
+// ---- over the page ----
+
+/// 求助: 12348 and where a person can help. Over any page.
+struct HelpModel {};
+/// "Are you still here?" with a countdown and one large button.
+struct IdleModel {
+    int seconds_left = 20;
+};
+using Overlay = std::variant<std::monostate, HelpModel, IdleModel>;
+
+// ---- what a touch means ----
+
+struct GoBack {};
+struct GoHome {};
+struct OpenHelp {};
+struct CloseOverlay {};
+struct ChangeVolume {
+    int volume; ///< 0 to 5
+};
+struct OpenVideos {};
+struct OpenQuizzes {};
+struct OpenCampaign {
+    model::ItemId id;
+};
+struct OpenVideo {
+    model::ItemId id;
+};
+struct OpenQuiz {
+    model::ItemId id;
+};
+/// Opens the daily question with this option chosen.
+struct AnswerDaily {
+    model::ItemId question;
+    int option; ///< in the author's order
+};
+struct TogglePlay {};
+struct SeekTo {
+    base::Micros target;
+};
+struct SkipBy {
+    base::Micros by;
+};
+struct ShowControls {};
+struct ChooseOption {
+    int shown; ///< index in QuizModel::options
+};
+struct SubmitAnswer {};
+struct NextQuestion {};
+struct ShowArticle {
+    bool open;
+};
+struct RepeatQuiz {};
+using Intent =
+    std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume, OpenVideos,
+                 OpenQuizzes, OpenCampaign, OpenVideo, OpenQuiz, AnswerDaily, TogglePlay, SeekTo,
+                 SkipBy, ShowControls, ChooseOption, SubmitAnswer, NextQuestion, ShowArticle,
+                 RepeatQuiz>;
+
+} // namespace pufa::screens

@@ -1,0 +1,36 @@
+#pragma once
+// The tokens of the design: colours, type, spacing, radii. Screens name tokens, never numbers of
+// their own for these.
+
+#include <cstdint>
+
+namespace pufa::ui {
+
+/// What a colour is for; its value depends on the theme.
+enum class Color {
+    paper, card, mist, ink, ink2, river, river_dark, river_tint, seal, seal_tint, palm, palm_tint,
+    peel, peel_tint, gold, gold_tint, brick, line, night, night2, snow, snow2, aqua, amber,
+    white, black, scrim,
+};
+
+/// 0xAABBGGRR, as ImGui packs colours.
+[[nodiscard]] uint32_t rgba(Color color, float alpha = 1);
+
+/// Sizes in canvas units (px at the 21.5" reference).
+namespace type {
+inline constexpr float caption = 22, body = 28, body_large = 32, title = 40, headline = 52,
+                       display = 72, number = 96;
+} // namespace type
+namespace space {
+inline constexpr float s4 = 4, s8 = 8, s12 = 12, s16 = 16, s24 = 24, s32 = 32, s48 = 48, s64 = 64,
+                       s96 = 96;
+inline constexpr float margin_side = 96, margin_top = 60, gutter = 32;
+} // namespace space
+namespace radius {
+inline constexpr float chip = 8, card = 16, sheet = 24;
+} // namespace radius
+
+enum class Face { sans, sans_bold, serif_bold, icons };
+enum class Elevation { low, middle, high };
+
+} // namespace pufa::ui

@@ -1,0 +1,100 @@
+#pragma once
+// One recogniser turns fingers and mouse into gestures against the targets of the last *presented*
+// frame. Canvas units. Pure: time comes with each input. ImGui's mouse is never fed.
+
+#include "content/base/clock.h"
+#include "kiosk/ui/geometry.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace pufa::ui {
+
+/// What can be touched, as it stood on the frame that the visitor sees.
+struct Target {
+    std::string id; ///< stable, "home.door.quiz"
+    Rect rect;
+    int layer = 0; ///< a higher layer hides those beneath it
+    bool enabled = true;
+    enum class Kind { tap, slider, scroll_x, scroll_y } kind = Kind::tap;
+};
+
+class TargetRecord {
+  public:
+    void clear();
+    void add(Target target);
+    /// Everything below this layer is out of reach (a dialog is open).
+    void block_below(int layer);
+    /// The topmost enabled target at `p`; misses by up to `slop` go to the nearest tap target.
+    [[nodiscard]] const Target* hit(Point p, float slop) const;
+    /// The innermost scroll area at `p`.
+    [[nodiscard]] const Target* scroll_at(Point p) const;
+    [[nodiscard]] const Target* find(std::string_view id) const;
+    [[nodiscard]] const std::vector<Target>& all() const { return m_targets; }
+
+  private:
+    std::vector<Target> m_targets;
+    int m_lowest_layer = 0;
+};
+
+struct PointerInput {
+    enum class Kind { down, move, up, cancel } kind = Kind::down;
+    int64_t finger = 0; ///< the mouse is a finger of its own
+    Point at;
+    SteadyTime time;
+};
+
+// ---- gestures ----
+struct Pressed {
+    std::string id;
+}; ///< shown at once, before it is known to be a tap
+struct Unpressed {};
+struct Tap {
+    std::string id;
+    Point at;
+};
+/// A slider follows the finger from its first touch.
+struct Slide {
+    std::string id;
+    float fraction; ///< 0 to 1 along its width
+    bool done;
+};
+struct Scroll {
+    std::string id;
+    Point by;
+};
+struct Fling {
+    std::string id;
+    Point velocity; ///< canvas units a second
+};
+using Gesture = std::variant<Pressed, Unpressed, Tap, Slide, Scroll, Fling>;
+
+class Recogniser {
+  public:
+    struct Limits {
+        float tap_move;  ///< canvas units a finger may move and still tap (2.7 mm)
+        float slop;      ///< 5 mm
+    };
+    explicit Recogniser(Limits limits);
+    /// One finger leads; others are ignored until it lifts.
+    [[nodiscard]] std::vector<Gesture> feed(const PointerInput& input, const TargetRecord& seen);
+    void reset();
+
+  private:
+    struct Lead;
+    Limits m_limits;
+    std::optional<int64_t> m_finger;
+    std::string m_pressed;
+    std::string m_scrolling;
+    Point m_start, m_last;
+    Point m_velocity;
+    SteadyTime m_last_time;
+    bool m_sliding = false;
+    bool m_moved = false;
+};
+
+} // namespace pufa::ui

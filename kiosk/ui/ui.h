@@ -1,0 +1,138 @@
+#pragma once
+// The context a screen draws with: canvas units in, draw lists and a target record out. All state
+// that outlives a frame lies in one UiMemory, which the reset clears.
+
+#include "content/base/clock.h"
+#include "content/model/text.h"
+#include "kiosk/ui/geometry.h"
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/text.h"
+#include "kiosk/ui/theme.h"
+#include "kiosk/ui/touch.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImDrawData;
+struct ImDrawList;
+
+namespace pufa::ui {
+
+/// Scroll, press and tween state by id. Cleared when a visit ends.
+struct UiMemory {
+    struct ScrollState {
+        float offset = 0;   ///< canvas units scrolled
+        float velocity = 0; ///< a second; decays with 325 ms
+        SteadyTime moved{};
+    };
+    std::map<std::string, ScrollState, std::less<>> scrolls;
+    std::string pressed;                      ///< the target under the finger
+    std::map<std::string, float, std::less<>> press_depth; ///< 0 released .. 1 pressed, tweened
+    std::optional<Slide> sliding;             ///< the seek bar under the finger
+};
+
+/// A picture by key; nullptr while it is not there (the colour stands in).
+struct PictureTexture {
+    TextureId texture = 0;
+    int width = 0;
+    int height = 0;
+};
+using FindPicture = std::function<std::optional<PictureTexture>(const std::string& key)>;
+
+enum class Align { left, center, right };
+
+class Ui {
+  public:
+    /// All outlive the Ui. Makes the ImGui context (no backend, no mouse).
+    Ui(Text& text, UiMemory& memory, FindPicture find_picture);
+    ~Ui();
+    Ui(const Ui&) = delete;
+    Ui& operator=(const Ui&) = delete;
+
+    // ---- a frame ----
+    /// `tapped` is the target that a finished tap hit, "" for none; `slide` a finished or running slide.
+    struct Input {
+        std::string tapped;
+        std::optional<Slide> slide;
+    };
+    void begin(const Layout& layout, model::Language language, Input input, SteadyTime now);
+    /// Valid until the next begin.
+    [[nodiscard]] ImDrawData& end();
+    /// What this frame put on screen that can be touched.
+    [[nodiscard]] const TargetRecord& targets() const { return m_targets; }
+    /// Something moves: draw the next frame as well.
+    [[nodiscard]] bool animating() const { return m_animating; }
+
+    // ---- what a screen may ask ----
+    [[nodiscard]] const Layout& layout() const { return m_layout; }
+    [[nodiscard]] model::Language language() const { return m_language; }
+    [[nodiscard]] const std::string& tr(std::string_view key) const;
+    [[nodiscard]] std::string tr(std::string_view key,
+                                 std::initializer_list<std::pair<std::string_view, std::string>> with) const;
+    [[nodiscard]] SteadyTime now() const { return m_now; }
+    [[nodiscard]] UiMemory& memory() { return m_memory; }
+
+    // ---- drawing, canvas units ----
+    void fill(const Rect& rect, Color color, float corner = 0, float alpha = 1);
+    void outline(const Rect& rect, Color color, float thickness, float corner = 0);
+    void shadow(const Rect& rect, Elevation elevation, float corner);
+    void circle(Point center, float r, Color color, float alpha = 1);
+    void line(Point from, Point to, Color color, float thickness);
+    void convex(const std::vector<Point>& points, Color color, float alpha = 1);
+    /// Draws lines, returns the height used. The box is `max_width` wide from `at`.
+    float text(const TextStyle& style, Point at, float max_width, std::string_view words,
+               Align align = Align::left, int max_lines = 0);
+    /// One line, centred in `rect` both ways (or left/right aligned in it); clamped to its width.
+    void label(const TextStyle& style, const Rect& rect, std::string_view words,
+               Align align = Align::center);
+    [[nodiscard]] float text_width(const TextStyle& style, std::string_view words);
+    [[nodiscard]] float text_height(const TextStyle& style, float max_width, std::string_view words,
+                                    int max_lines = 0);
+    /// An icon of Material Design by its code point, `size` em, centred on `center`.
+    void icon(char32_t code_point, Point center, float size, Color color);
+    /// The picture, cropped to fill; `instead` while it is not there.
+    void picture(const std::string& key, const Rect& rect, float corner, Color instead);
+    void push_clip(const Rect& rect);
+    void pop_clip();
+    /// Nothing is drawn under the video but what comes later: the presenter's layer shows through.
+    void video_hole(const Rect& rect);
+    [[nodiscard]] const std::optional<Rect>& video_rect() const { return m_video; }
+
+    // ---- touching ----
+    /// Records the target; true in the frame in which it was tapped.
+    bool target(std::string_view id, const Rect& rect, bool enabled = true);
+    /// 0..1: how far it is pressed in, tweened (80 ms in, 160 ms out).
+    [[nodiscard]] float pressed(std::string_view id);
+    /// A slider's fraction while it is slid; done when the finger lifted.
+    [[nodiscard]] std::optional<Slide> slider(std::string_view id, const Rect& rect);
+    /// A scroll area; returns the offset to subtract from its content.
+    float scroll_area(std::string_view id, const Rect& rect, float content_length, bool horizontal);
+    /// What follows lies above all before it and hides it from touch (dialogs).
+    void raise_layer(bool block_below);
+
+    // ---- gestures from the app, between frames ----
+    void apply(const Gesture& gesture, SteadyTime now);
+
+  private:
+    struct Inner;
+    std::unique_ptr<Inner> m;
+    Text& m_text;
+    UiMemory& m_memory;
+    FindPicture m_find_picture;
+    Layout m_layout;
+    model::Language m_language = model::Language::zh_hans;
+    Input m_input;
+    SteadyTime m_now;
+    TargetRecord m_targets;
+    int m_layer = 0;
+    bool m_animating = false;
+    std::optional<Rect> m_video;
+    ImDrawList* m_list = nullptr;
+};
+
+} // namespace pufa::ui
