@@ -71,8 +71,7 @@ LocalTime to_local(WallTime when, std::chrono::minutes offset) {
     const auto shifted = when + offset;
     const auto day = std::chrono::floor<std::chrono::days>(shifted);
     const std::chrono::year_month_day ymd{day};
-    const std::chrono::hh_mm_ss time{
-        std::chrono::floor<std::chrono::seconds>(shifted - day)};
+    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(shifted - day)};
     LocalTime local;
     local.date = {static_cast<int>(ymd.year()), static_cast<int>(unsigned{ymd.month()}),
                   static_cast<int>(unsigned{ymd.day()})};

@@ -72,8 +72,9 @@ enum class Code {
 
 struct Error {
     Code code;
-    std::string where;  ///< the file, member, line or item at fault
-    std::string detail; ///< a fact for the technician: an errno text, expected and found; may be empty
+    std::string where; ///< the file, member, line or item at fault
+    std::string
+        detail; ///< a fact for the technician: an errno text, expected and found; may be empty
 };
 
 /// The error of a failed system call: ENOSPC, EDQUOT → NO_SPACE, EROFS → READ_ONLY,

@@ -30,8 +30,7 @@ Result<uint64_t> file_size(int fd, const std::string& where) {
 Result<void> read_exact(int fd, uint64_t offset, std::span<std::byte> buffer,
                         const std::string& where) {
     while (!buffer.empty()) {
-        const ssize_t got =
-            ::pread(fd, buffer.data(), buffer.size(), static_cast<off_t>(offset));
+        const ssize_t got = ::pread(fd, buffer.data(), buffer.size(), static_cast<off_t>(offset));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return from_errno(errno, where);
         if (got == 0) return Error{Code::DISK_ERROR, where, "the file ends early"};

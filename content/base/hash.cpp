@@ -20,7 +20,8 @@ struct Sha256::Context {
     ~Context() { EVP_MD_CTX_free(evp); }
 };
 
-Sha256::Sha256() : m_context(std::make_unique<Context>()) {}
+Sha256::Sha256()
+    : m_context(std::make_unique<Context>()) {}
 Sha256::~Sha256() = default;
 
 void Sha256::update(std::span<const std::byte> bytes) {

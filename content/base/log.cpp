@@ -37,8 +37,8 @@ spdlog::logger& logger() {
 
 void log_to_file(const std::filesystem::path& file) {
     try {
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(),
-                                                                           1u << 20, 2);
+        auto sink =
+            std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), 1u << 20, 2);
         sink->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
         logger().sinks().push_back(std::move(sink));
         logger().flush_on(spdlog::level::info);

@@ -23,8 +23,10 @@ struct SpawnOptions {
 class Child {
   public:
     Child() = default;
-    explicit Child(pid_t pid) : m_pid(pid) {}
-    Child(Child&& other) noexcept : m_pid(std::exchange(other.m_pid, -1)) {}
+    explicit Child(pid_t pid)
+        : m_pid(pid) {}
+    Child(Child&& other) noexcept
+        : m_pid(std::exchange(other.m_pid, -1)) {}
     Child& operator=(Child&& other) noexcept;
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;

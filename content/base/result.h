@@ -26,8 +26,10 @@ namespace pufa::base {
 template <class T>
 class [[nodiscard]] Result {
   public:
-    Result(T value) : m_value(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_value(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_value(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error)
+        : m_value(std::in_place_index<1>, std::move(error)) {}
 
     [[nodiscard]] bool ok() const { return m_value.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -63,7 +65,8 @@ template <>
 class [[nodiscard]] Result<void> {
   public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)) {}
+    Result(Error error)
+        : m_error(std::move(error)) {}
 
     [[nodiscard]] bool ok() const { return !m_error; }
     explicit operator bool() const { return ok(); }

@@ -43,9 +43,7 @@ bool is_utf8(std::string_view text) {
 }
 
 void append_utf8(std::string& text, char32_t c) {
-    const auto tail = [&](int shift) {
-        text += static_cast<char>(0x80u | ((c >> shift) & 0x3Fu));
-    };
+    const auto tail = [&](int shift) { text += static_cast<char>(0x80u | ((c >> shift) & 0x3Fu)); };
     if (c < 0x80) {
         text += static_cast<char>(c);
     } else if (c < 0x800) {

@@ -36,15 +36,15 @@ enum class Purpose : uint32_t {
 // ---- kiosk → decoder; Open carries three descriptors: media (read-only), pictures, sound ----
 
 struct Open {
-    uint64_t offset;       ///< of the member in the descriptor, bytes
-    uint64_t length;       ///< bytes
+    uint64_t offset;        ///< of the member in the descriptor, bytes
+    uint64_t length;        ///< bytes
     uint64_t picture_bytes; ///< of the picture memfd: slot_count × slot_bytes
     uint64_t slot_bytes;
-    uint64_t sound_bytes;  ///< of the sound memfd, header included; 0: no sound wanted
+    uint64_t sound_bytes; ///< of the sound memfd, header included; 0: no sound wanted
     uint32_t slot_count;
-    uint32_t generation;   ///< of the frames and sound that follow
+    uint32_t generation; ///< of the frames and sound that follow
     Purpose purpose;
-    uint32_t max_width;    ///< picture and play: larger pictures are scaled down to fit
+    uint32_t max_width; ///< picture and play: larger pictures are scaled down to fit
     uint32_t max_height;
 };
 /// Frames and sound from `target` on, exact: the first frame is the one shown at `target`.
@@ -101,7 +101,18 @@ struct Failed {
     char text[96]; ///< for the log; not trusted
 };
 
-enum class Kind : uint32_t { open = 1, seek, release, close, hello, opened, frame, sound_start, end, failed };
+enum class Kind : uint32_t {
+    open = 1,
+    seek,
+    release,
+    close,
+    hello,
+    opened,
+    frame,
+    sound_start,
+    end,
+    failed
+};
 
 struct Message {
     Kind kind;

@@ -8,7 +8,9 @@ namespace {
 
 constexpr size_t k_max_part = 64;
 
-bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_lower_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 /// True if `text` is exactly `parts` valid parts between slashes.
 bool has_parts(std::string_view text, int parts) {
@@ -30,7 +32,9 @@ std::string_view PackId::pack() const {
     return std::string_view{value}.substr(value.find('/') + 1);
 }
 
-PackId ItemId::pack() const { return {value.substr(0, value.rfind('/'))}; }
+PackId ItemId::pack() const {
+    return {value.substr(0, value.rfind('/'))};
+}
 
 bool is_id_part(std::string_view part) {
     if (part.empty() || part.size() > k_max_part || !is_lower_or_digit(part.front())) return false;

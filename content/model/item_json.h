@@ -1,6 +1,7 @@
 #pragma once
 // Items as they stand in pack.json and in the compiled catalogue (docs/pack-format.md).
-// Unknown fields are ignored; a missing or mistyped one is BAD_MANIFEST with the item's id and field.
+// Unknown fields are ignored; a missing or mistyped one is BAD_MANIFEST with the item's id and
+// field.
 
 #include "content/base/result.h"
 #include "content/model/items.h"

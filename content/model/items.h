@@ -24,13 +24,13 @@ struct Video {
     ItemId id;
     LocalizedText title;
     LocalizedText summary;
-    LocalizedText series;      ///< 法治大讲堂; may be empty
-    LocalizedText speaker;     ///< may be empty
-    std::string agency;        ///< who answers for the item
-    std::string media;         ///< member path
-    std::string poster;        ///< member path of a PNG or JPEG; may be empty
+    LocalizedText series;  ///< 法治大讲堂; may be empty
+    LocalizedText speaker; ///< may be empty
+    std::string agency;    ///< who answers for the item
+    std::string media;     ///< member path
+    std::string poster;    ///< member path of a PNG or JPEG; may be empty
     base::Micros duration{0};
-    int width = 0;             ///< pixels as decoded, before any rotation
+    int width = 0; ///< pixels as decoded, before any rotation
     int height = 0;
     double frames_per_second = 0;
     bool has_sound = false;
@@ -47,11 +47,11 @@ struct Video {
 
 /// Where a statement of law comes from. The words are quoted, never retold.
 struct Citation {
-    std::string law;        ///< 中华人民共和国民法典, without 《》
-    std::string article;    ///< 第一千一百四十二条
-    std::string words;      ///< the article's text; '\n' parts paragraphs
-    base::Date in_force;    ///< of this version
-    base::Date checked;     ///< when a person last compared it
+    std::string law;     ///< 中华人民共和国民法典, without 《》
+    std::string article; ///< 第一千一百四十二条
+    std::string words;   ///< the article's text; '\n' parts paragraphs
+    base::Date in_force; ///< of this version
+    base::Date checked;  ///< when a person last compared it
     bool operator==(const Citation&) const = default;
 };
 
@@ -96,7 +96,7 @@ struct Campaign {
     LocalizedText title;
     LocalizedText note;
     MonthDay from;
-    MonthDay to; ///< inclusive
+    MonthDay to;  ///< inclusive
     MonthDay day; ///< the day itself, which the countdown names
     std::vector<ItemId> items;
     bool operator==(const Campaign&) const = default;

@@ -1,5 +1,6 @@
 #pragma once
-// pack.json: parse says whether it is one, check says whether it may be shown (docs/pack-format.md).
+// pack.json: parse says whether it is one, check says whether it may be shown
+// (docs/pack-format.md).
 
 #include "content/base/clock.h"
 #include "content/base/result.h"

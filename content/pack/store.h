@@ -32,7 +32,8 @@ class StateLock {
     [[nodiscard]] static Result<StateLock> take(const base::StatePaths& paths);
 
   private:
-    explicit StateLock(base::UniqueFd fd) : m_fd(std::move(fd)) {}
+    explicit StateLock(base::UniqueFd fd)
+        : m_fd(std::move(fd)) {}
     base::UniqueFd m_fd;
 };
 

@@ -39,7 +39,8 @@ std::optional<std::string> unquote(std::string_view quoted) {
 }
 
 std::string_view trim(std::string_view line) {
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
+        line.remove_suffix(1);
     return line;
 }
 
@@ -50,13 +51,13 @@ Result<std::map<std::string, std::string, std::less<>>> parse_po(std::string_vie
     std::map<std::string, std::string, std::less<>> entries;
     std::string key;
     std::string value;
-    enum class In { none, key, value } in = In::none;
+    enum class In { nothing, msgid, msgstr } in = In::nothing;
     int number = 0;
     const auto fault = [&](std::string_view what) {
         return Error{Code::BAD_SOURCE, fmt::format("{} line {}", name, number), std::string{what}};
     };
     const auto finish = [&]() -> Result<void> {
-        if (in != In::value) return {};
+        if (in != In::msgstr) return {};
         if (!key.empty()) { // the empty key is the header
             if (value.empty()) return fault("no words for " + key);
             if (!entries.emplace(key, value).second) return fault("twice: " + key);
@@ -71,20 +72,20 @@ Result<std::map<std::string, std::string, std::less<>>> parse_po(std::string_vie
         if (line.empty() || line.front() == '#') continue;
         if (line.starts_with("msgid ")) {
             PUFA_CHECK(finish());
-            in = In::key;
+            in = In::msgid;
             key.clear();
             line.remove_prefix(6);
         } else if (line.starts_with("msgstr ")) {
-            if (in != In::key) return fault("msgstr without msgid");
-            in = In::value;
+            if (in != In::msgid) return fault("msgstr without msgid");
+            in = In::msgstr;
             value.clear();
             line.remove_prefix(7);
-        } else if (in == In::none) {
+        } else if (in == In::nothing) {
             return fault("words outside an entry");
         }
         const auto piece = unquote(line);
         if (!piece) return fault("not a quoted string");
-        (in == In::key ? key : value) += *piece;
+        (in == In::msgid ? key : value) += *piece;
     }
     PUFA_CHECK(finish());
     return entries;

@@ -68,7 +68,8 @@ std::string sentence(model::Language language, const Error& error) {
 
 std::vector<std::string_view> keys(model::Language language) {
     std::vector<std::string_view> all;
-    for (const auto& [key, words] : catalogue(language)) all.push_back(key);
+    for (const auto& [key, words] : catalogue(language))
+        all.push_back(key);
     return all;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Every sentence a citizen or staff member can see, by key, in three languages. The catalogues are
-// gettext PO files (msgid is the key), compiled into the programs. Threads: read-only after first use.
+// gettext PO files (msgid is the key), compiled into the programs. Threads: read-only after first
+// use.
 
 #include "content/base/error.h"
 #include "content/model/text.h"

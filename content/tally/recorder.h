@@ -23,10 +23,10 @@ enum class SoundLanguage { none, mandarin, cantonese };
 struct Event {
     Counter counter = Counter::visit;
     WallTime when;
-    uint64_t session = 0;        ///< random, never leaves the kiosk
-    std::string item;            ///< item id, or "" for counters of the visit itself
-    int64_t item_version = 0;    ///< sequence of the item's pack
-    int option = -1;             ///< answer option in the author's order; -1: none
+    uint64_t session = 0;     ///< random, never leaves the kiosk
+    std::string item;         ///< item id, or "" for counters of the visit itself
+    int64_t item_version = 0; ///< sequence of the item's pack
+    int option = -1;          ///< answer option in the author's order; -1: none
     model::Language language = model::Language::zh_hans;
     SoundLanguage sound = SoundLanguage::none;
     Origin origin = Origin::visitor;

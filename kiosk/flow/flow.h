@@ -34,8 +34,7 @@ struct CatalogChanged {
 struct Recorded {
     tally::Ticket ticket;
 };
-using Event =
-    std::variant<screens::Intent, Touched, Tick, PlayerUpdate, CatalogChanged, Recorded>;
+using Event = std::variant<screens::Intent, Touched, Tick, PlayerUpdate, CatalogChanged, Recorded>;
 
 // ---- effects ----
 

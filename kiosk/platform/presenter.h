@@ -19,9 +19,9 @@ namespace pufa::platform {
 /// Lies under the draw lists.
 struct VideoLayer {
     const media::Picture* picture = nullptr;
-    uint64_t serial = 0;   ///< a new number means new pixels to upload
-    ui::PixelRect place;   ///< the picture is fitted into it, black bars around
-    int rotation = 0;      ///< degrees clockwise
+    uint64_t serial = 0; ///< a new number means new pixels to upload
+    ui::PixelRect place; ///< the picture is fitted into it, black bars around
+    int rotation = 0;    ///< degrees clockwise
 };
 
 /// RGBA rows from the top, no padding.

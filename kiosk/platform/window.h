@@ -15,9 +15,9 @@
 namespace pufa::platform {
 
 struct WindowOptions {
-    bool offscreen = false;  ///< SDL's offscreen driver: real GL, no display
+    bool offscreen = false; ///< SDL's offscreen driver: real GL, no display
     bool fullscreen = true;
-    int width = 1920;        ///< pixels; of the window or the offscreen target
+    int width = 1920; ///< pixels; of the window or the offscreen target
     int height = 1080;
 };
 

@@ -39,9 +39,9 @@ struct DockModel {
 
 struct CampaignBanner {
     model::ItemId id;
-    std::string title;     ///< 12·4 国家宪法日
-    std::string note;      ///< 宪法宣传周 12月1日—7日
-    int days_left = 0;     ///< 0: it is on today
+    std::string title; ///< 12·4 国家宪法日
+    std::string note;  ///< 宪法宣传周 12月1日—7日
+    int days_left = 0; ///< 0: it is on today
     int videos = 0;
     int questions = 0;
 };
@@ -201,10 +201,9 @@ struct ShowArticle {
     bool open;
 };
 struct RepeatQuiz {};
-using Intent =
-    std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume, OpenVideos,
-                 OpenQuizzes, OpenCampaign, OpenVideo, OpenQuiz, AnswerDaily, TogglePlay, SeekTo,
-                 SkipBy, ShowControls, ChooseOption, SubmitAnswer, NextQuestion, ShowArticle,
-                 RepeatQuiz>;
+using Intent = std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume,
+                            OpenVideos, OpenQuizzes, OpenCampaign, OpenVideo, OpenQuiz, AnswerDaily,
+                            TogglePlay, SeekTo, SkipBy, ShowControls, ChooseOption, SubmitAnswer,
+                            NextQuestion, ShowArticle, RepeatQuiz>;
 
 } // namespace pufa::screens

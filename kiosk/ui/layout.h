@@ -8,7 +8,7 @@ namespace pufa::ui {
 struct Layout {
     int pixel_width = 1920;
     int pixel_height = 1080;
-    float scale = 1;          ///< pixels per canvas unit
+    float scale = 1; ///< pixels per canvas unit
     float canvas_width = 1920;
     float canvas_height = 1080;
     float units_per_mm = 4.03f; ///< canvas units in a millimetre of the panel

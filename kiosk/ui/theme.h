@@ -8,9 +8,33 @@ namespace pufa::ui {
 
 /// What a colour is for; its value depends on the theme.
 enum class Color {
-    paper, card, mist, ink, ink2, river, river_dark, river_tint, seal, seal_tint, palm, palm_tint,
-    peel, peel_tint, gold, gold_tint, brick, line, night, night2, snow, snow2, aqua, amber,
-    white, black, scrim,
+    paper,
+    card,
+    mist,
+    ink,
+    ink2,
+    river,
+    river_dark,
+    river_tint,
+    seal,
+    seal_tint,
+    palm,
+    palm_tint,
+    peel,
+    peel_tint,
+    gold,
+    gold_tint,
+    brick,
+    line,
+    night,
+    night2,
+    snow,
+    snow2,
+    aqua,
+    amber,
+    white,
+    black,
+    scrim,
 };
 
 /// 0xAABBGGRR, as ImGui packs colours.

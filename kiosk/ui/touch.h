@@ -76,8 +76,8 @@ using Gesture = std::variant<Pressed, Unpressed, Tap, Slide, Scroll, Fling>;
 class Recogniser {
   public:
     struct Limits {
-        float tap_move;  ///< canvas units a finger may move and still tap (2.7 mm)
-        float slop;      ///< 5 mm
+        float tap_move; ///< canvas units a finger may move and still tap (2.7 mm)
+        float slop;     ///< 5 mm
     };
     explicit Recogniser(Limits limits);
     /// One finger leads; others are ignored until it lifts.

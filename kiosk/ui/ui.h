@@ -31,9 +31,9 @@ struct UiMemory {
         SteadyTime moved{};
     };
     std::map<std::string, ScrollState, std::less<>> scrolls;
-    std::string pressed;                      ///< the target under the finger
+    std::string pressed;                                   ///< the target under the finger
     std::map<std::string, float, std::less<>> press_depth; ///< 0 released .. 1 pressed, tweened
-    std::optional<Slide> sliding;             ///< the seek bar under the finger
+    std::optional<Slide> sliding;                          ///< the seek bar under the finger
 };
 
 /// A picture by key; nullptr while it is not there (the colour stands in).
@@ -55,7 +55,8 @@ class Ui {
     Ui& operator=(const Ui&) = delete;
 
     // ---- a frame ----
-    /// `tapped` is the target that a finished tap hit, "" for none; `slide` a finished or running slide.
+    /// `tapped` is the target that a finished tap hit, "" for none; `slide` a finished or running
+    /// slide.
     struct Input {
         std::string tapped;
         std::optional<Slide> slide;
@@ -72,8 +73,9 @@ class Ui {
     [[nodiscard]] const Layout& layout() const { return m_layout; }
     [[nodiscard]] model::Language language() const { return m_language; }
     [[nodiscard]] const std::string& tr(std::string_view key) const;
-    [[nodiscard]] std::string tr(std::string_view key,
-                                 std::initializer_list<std::pair<std::string_view, std::string>> with) const;
+    [[nodiscard]] std::string
+    tr(std::string_view key,
+       std::initializer_list<std::pair<std::string_view, std::string>> with) const;
     [[nodiscard]] SteadyTime now() const { return m_now; }
     [[nodiscard]] UiMemory& memory() { return m_memory; }
 
