@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace pufa::tally {
@@ -16,7 +17,8 @@ enum class Counter : int {
     /// 完整观看: once per item and session: distinct media seconds presented ≥ 90 % of its
     /// duration. Seeking adds nothing, watching a second twice adds nothing.
     watched_whole = 3,
-    /// 答题: one answer was given; option is the chosen one in the author's order (A is 0).
+    /// 答题: one answer was given; option is the chosen one in the author's order (A is 0), or
+    /// option_set() of the chosen ones where several may be.
     answered = 4,
     /// 首答正确: the first answer given to a question in this session was right.
     right_at_first = 5,
@@ -43,5 +45,16 @@ inline constexpr std::array k_counters{
     CounterInfo{Counter::looked_up_service, "looked_up_service"},
     CounterInfo{Counter::visit, "visit"},
 };
+
+/// An answer to a multiple-choice question is counted once, as the set of what was chosen: this
+/// plus one bit per option in the author's order ({A, C} is 64 + 1 + 4).
+inline constexpr int k_option_set = 64;
+/// `chosen` in the author's order, each from 0 to 5.
+[[nodiscard]] constexpr int option_set(std::span<const int> chosen) {
+    int bits = 0;
+    for (const int option : chosen)
+        bits |= 1 << option;
+    return k_option_set + bits;
+}
 
 } // namespace pufa::tally
