@@ -1,11 +1,22 @@
 #pragma once
-// Code points of fonts-material-design-icons-iconfont (MaterialIcons-Regular.ttf).
+// Code points of fonts-material-design-icons-iconfont (MaterialIcons-Regular.ttf); the font's own
+// name of a glyph stands beside it where ours says what it is for.
 
 namespace pufa::ui::icons {
-inline constexpr char32_t back = 0xE5C4, forward = 0xE5C8, home = 0xE88A, help = 0xE0C9,
-                          volume = 0xE050, volume_off = 0xE04F, play = 0xE037, pause = 0xE034,
-                          replay_10 = 0xE059, forward_10 = 0xE056, close = 0xE5CD,
-                          check_circle = 0xE86C, cancel = 0xE5C9, quiz = 0xE8AF, video = 0xE038,
-                          book = 0xE865, phone = 0xE0B0, lightbulb = 0xE0F0, chevron_right = 0xE5CC,
-                          replay = 0xE042, warning = 0xE002;
+inline constexpr char32_t back = 0xE5C4, forward = 0xE5C8, home = 0xE88A,
+                          help = 0xF0E2, // support_agent
+    volume = 0xE050, volume_off = 0xE04F, play = 0xE037, pause = 0xE034, replay_10 = 0xE059,
+                          forward_10 = 0xE056, close = 0xE5CD, check_circle = 0xE86C,
+                          cancel = 0xE5C9, quiz = 0xF04C,
+                          video = 0xF06A, // smart_display
+    book = 0xEA19,                        // menu_book
+    phone = 0xE0B0, lightbulb = 0xE0F0, chevron_right = 0xE5CC, replay = 0xE042, warning = 0xE002;
+inline constexpr char32_t check = 0xE876,
+                          check_outline = 0xE92D, // check_circle_outline
+    box = 0xE835, box_checked = 0xE834, handshake = 0xEBCB,
+                          play_circle = 0xE038, // play_circle_filled
+    hourglass = 0xEA5C,                         // hourglass_bottom
+    reception = 0xEB49,                         // room_service
+    staff = 0xEA3D,                             // engineering
+    expand_more = 0xE5CF, expand_less = 0xE5CE;
 } // namespace pufa::ui::icons
