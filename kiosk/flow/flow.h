@@ -30,11 +30,16 @@ struct PlayerUpdate {
 struct CatalogChanged {
     std::shared_ptr<const catalog::Snapshot> snapshot;
 };
+/// store.db cannot be read: the built-in page says so.
+struct CatalogFailed {
+    Error error;
+};
 /// All events up to this ticket are durable.
 struct Recorded {
     tally::Ticket ticket;
 };
-using Event = std::variant<screens::Intent, Touched, Tick, PlayerUpdate, CatalogChanged, Recorded>;
+using Event = std::variant<screens::Intent, Touched, Tick, PlayerUpdate, CatalogChanged,
+                           CatalogFailed, Recorded>;
 
 // ---- effects ----
 

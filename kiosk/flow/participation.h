@@ -1,0 +1,64 @@
+#pragma once
+// Turns what a visitor does into counts, by the definitions of content/tally/counter.h. What is
+// counted once per session is remembered here and forgotten with the visit.
+
+#include "content/catalog/snapshot.h"
+#include "content/tally/recorder.h"
+#include "content/tally/watch_meter.h"
+
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace pufa::flow {
+
+class Participation {
+  public:
+    Participation(model::Language language, uint64_t seed)
+        : m_language(language)
+        , m_random(seed) {}
+
+    /// What every event of one call shares.
+    struct Moment {
+        WallTime wall;
+        tally::Origin origin = tally::Origin::visitor;
+        int64_t pack_sequence = 0; ///< of the item's pack; 0 for the visit's own counters
+    };
+
+    [[nodiscard]] bool visiting() const { return m_session.has_value(); }
+    void begin_visit(const Moment& at);
+    void end_visit();
+
+    void reached(const model::ItemId& item, const Moment& at);
+    void looked_up_service(const Moment& at);
+    /// A new playing of a video: distinct seconds start afresh.
+    void watching(const model::ItemId& item, Micros duration);
+    void presented(Micros position, const Moment& at);
+    /// `option`: the author's index, −1 for a multiple choice.
+    void answered(const model::ItemId& question, int option, bool right, const Moment& at);
+    void finished_quiz(const model::ItemId& quiz, const Moment& at);
+
+    /// The events since the last call, oldest first. The n-th ever taken is ticket n.
+    [[nodiscard]] std::vector<tally::Event> take();
+    /// The ticket of the newest event counted so far; 0 if there is none.
+    [[nodiscard]] tally::Ticket newest() const { return m_counted; }
+
+  private:
+    void count(tally::Counter counter, const std::string& item, const Moment& at, int option = -1);
+    void count_once(tally::Counter counter, const std::string& item, const Moment& at);
+
+    model::Language m_language;
+    std::mt19937_64 m_random;
+    std::optional<uint64_t> m_session;
+    std::set<std::pair<tally::Counter, std::string>> m_once;
+    std::set<std::string> m_answered;
+    std::string m_watching;
+    std::optional<tally::WatchMeter> m_meter;
+    std::vector<tally::Event> m_events;
+    tally::Ticket m_counted = 0;
+};
+
+} // namespace pufa::flow

@@ -1,0 +1,60 @@
+#pragma once
+// Where the visitor is. Models are built from this (models.h); intents change it (flow.cpp).
+
+#include "content/catalog/snapshot.h"
+#include "content/quiz/attempt.h"
+#include "kiosk/flow/flow.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pufa::flow {
+
+struct HomePlace {};
+
+struct ShelfPlace {
+    enum class What { videos, quizzes, campaign } what = What::videos;
+    model::ItemId campaign;
+};
+
+struct WatchPlace {
+    model::ItemId id;
+    PlayerUpdate player;
+    bool failed = false;
+    SteadyTime controls_until; ///< they are shown until then, and whenever nothing plays
+};
+
+struct QuizPlace {
+    std::optional<model::ItemId> quiz; ///< none: the daily question
+    std::vector<model::ItemId> questions;
+    quiz::Attempt attempt;
+    bool article_open = false;
+};
+
+struct ResultPlace {
+    std::optional<model::ItemId> quiz;
+    std::vector<model::ItemId> questions;
+    quiz::Attempt attempt;
+    tally::Ticket ticket = 0; ///< the last event of the attempt; durable: thanks may be said
+};
+
+using Place = std::variant<HomePlace, ShelfPlace, WatchPlace, QuizPlace, ResultPlace>;
+
+struct State {
+    Settings settings;
+    std::shared_ptr<const catalog::Snapshot> snapshot;
+    std::optional<Error> catalog_error;
+    std::vector<Place> way; ///< from home to here; never empty
+    int volume = 3;
+    tally::Ticket durable = 0;
+    std::set<model::ItemId> unavailable; ///< failed to play since this snapshot came
+
+    [[nodiscard]] const Place& here() const { return way.back(); }
+    [[nodiscard]] Place& here() { return way.back(); }
+};
+
+} // namespace pufa::flow

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""The directions of dependency, read from the includes (the linker holds them as well).
+
+Also: which folder alone may know a library's headers."""
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# layer: the layers whose headers it may include, besides its own
+MAY_SEE = {
+    "content/base": [],
+    "content/model": ["base"],
+    "content/strings": ["base", "model"],
+    "content/db": ["base"],
+    "content/pack": ["base", "model", "db"],
+    "content/quiz": ["base", "model"],
+    "content/campaign": ["base", "model"],
+    "content/tally": ["base", "model", "db", "strings"],
+    "content/media": ["base"],
+    "content/decoder": ["base", "media"],
+    "content/catalog": ["base", "model", "db", "pack"],
+    "content/author": ["base", "model", "strings", "pack", "media"],
+    "kiosk/player": ["base", "media"],
+    "kiosk/ui": ["base", "model", "strings"],
+    "kiosk/screens": ["base", "model", "strings", "ui"],
+    "kiosk/flow": ["base", "model", "strings", "quiz", "campaign", "tally", "catalog",
+                   "screens/page.h"],
+    "kiosk/platform": ["base", "media", "ui", "player"],
+    "kiosk/app": ["base", "model", "strings", "db", "tally", "catalog", "media", "player", "ui",
+                  "screens", "flow", "platform"],
+    "admin": ["base", "model", "strings", "db", "pack", "catalog", "tally", "author", "media"],
+}
+
+# a header's name: the only folders that may include it
+KEPT_IN = {
+    r"sqlite3\.h": ["content/db"],
+    r"lib(av\w*|sw\w*)/": ["content/decoder"],
+    r"SDL": ["kiosk/platform"],
+    r"epoxy/|GL/|GLES": ["kiosk/platform"],
+    r"imgui\w*\.h": ["kiosk/ui", "kiosk/platform", "kiosk/app"],
+    r"ft2build\.h|freetype/": ["kiosk/ui"],
+    r"unicode/": ["kiosk/ui", "content/author"],
+    r"sodium\.h": ["content/pack"],
+    r"openssl/": ["content/base"],
+    r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "kiosk/app"],
+    r"CLI/": ["admin", "kiosk/app"],
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
+
+
+def layer_of(path):
+    parts = path.relative_to(ROOT).parts
+    return "admin" if parts[0] == "admin" else "/".join(parts[:2])
+
+
+def allowed(layer, target):
+    """`target` is the included path, content/… or kiosk/… or admin/…"""
+    if layer_of(ROOT / target) == layer:
+        return True
+    for seen in MAY_SEE[layer]:
+        if "/" in seen:
+            if target == f"kiosk/{seen}":
+                return True
+        elif target.startswith((f"content/{seen}/", f"kiosk/{seen}/")):
+            return True
+    return False
+
+
+def main():
+    faults = []
+    count = 0
+    for folder in ("content", "kiosk", "admin"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix not in (".h", ".cpp"):
+                continue
+            count += 1
+            layer = layer_of(path)
+            name = path.relative_to(ROOT)
+            if layer not in MAY_SEE:
+                faults.append(f"{name}: {layer} is not a layer that docs/ARCHITECTURE.md knows")
+                continue
+            for target in INCLUDE.findall(path.read_text(encoding="utf-8")):
+                if target.startswith(("content/", "kiosk/", "admin/")):
+                    if not allowed(layer, target):
+                        faults.append(f"{name}: {layer} may not see {target}")
+                    continue
+                for pattern, homes in KEPT_IN.items():
+                    if re.match(pattern, target) and layer not in homes:
+                        faults.append(f"{name}: {target} belongs to {', '.join(homes)}")
+    if count == 0:
+        faults.append("no sources found")
+    print("\n".join(faults) if faults else f"{count} files keep the directions")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

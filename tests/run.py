@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Runs every test program and check of a build and closes with `N passed, N failed`.
+
+Stages: checks of the sources, unit/ui/flow tests, end to end, then the same unit tests under the
+address and undefined-behaviour sanitizers. --long adds clang-tidy over everything and the thread
+sanitizer. A program that dies, prints no summary or runs no case is a failure."""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SUMMARY = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
+# A hang guard, far above what any program needs.
+PROGRAM_SECONDS = 900
+
+
+class Score:
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def add(self, name, passed, failed, seconds, output=""):
+        self.passed += passed
+        self.failed += failed
+        mark = "ok  " if failed == 0 else "FAIL"
+        print(f"{mark} {name:34} {passed:4} passed {failed:3} failed {seconds:7.1f} s", flush=True)
+        if failed and output:
+            print(output, flush=True)
+
+
+def run_check(score, name, command):
+    start = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          stdin=subprocess.DEVNULL, text=True, errors="replace")
+    good = done.returncode == 0
+    score.add(name, int(good), int(not good), time.monotonic() - start, done.stdout[-8000:])
+
+
+def run_program(score, program, environment, label):
+    start = time.monotonic()
+    try:
+        done = subprocess.run([program], cwd=ROOT, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
+                              errors="replace", env=environment, timeout=PROGRAM_SECONDS)
+        output, code = done.stdout, done.returncode
+    except subprocess.TimeoutExpired as hung:
+        output, code = (hung.stdout or b"").decode(errors="replace") + "\nhung", -1
+    seconds = time.monotonic() - start
+    found = SUMMARY.search(output)
+    passed, failed = (int(found[2]), int(found[3])) if found else (0, 0)
+    if failed == 0 and (code != 0 or passed == 0):
+        failed = 1
+    score.add(f"{label}{Path(program).name}", passed, failed, seconds, output[-20000:])
+
+
+def programs(folder):
+    names = ("unit_", "ui_", "flow_")
+    return sorted(p for p in folder.iterdir() if p.name.startswith(names) and os.access(p, os.X_OK))
+
+
+def build_preset(preset, targets):
+    start = time.monotonic()
+    folder = ROOT / "build" / preset
+    if not (folder / "build.ninja").exists():
+        subprocess.run(["cmake", "--preset", preset], cwd=ROOT, check=True,
+                       stdout=subprocess.DEVNULL)
+    command = ["cmake", "--build", "--preset", preset, "--target", *targets]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    print(f"built {preset} in {time.monotonic() - start:.0f} s", flush=True)
+    return folder / "bin"
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--long", action="store_true", help="the full campaigns as well")
+    options.add_argument("--only", default="", help="only programs whose name holds this")
+    chosen = options.parse_args()
+
+    score = Score()
+    environment = dict(os.environ, LANG="C.UTF-8", PUFA_DEMO=str(ROOT / "build/demo"))
+    release = ROOT / "build/bin"
+
+    if not chosen.only:
+        run_check(score, "check: formatting", [sys.executable, "tests/checks/formatting.py"])
+        run_check(score, "check: layers", [sys.executable, "tests/checks/layers.py"])
+        run_check(score, "check: strings", [sys.executable, "tests/checks/strings.py"])
+        run_check(score, "check: sizes and names", [sys.executable, "tests/checks/sources.py"])
+        run_check(score, "check: no libav in the kiosk",
+                  [sys.executable, "tests/checks/linkage.py", str(release)])
+    for program in programs(release):
+        if chosen.only in program.name:
+            run_program(score, program, environment, "")
+    for program in sorted(release.glob("e2e_*")):
+        if chosen.only in program.name:
+            run_program(score, program, environment, "")
+
+    if not chosen.only:
+        names = [p.name for p in programs(release)]
+        asan = build_preset("asan", [*names, "pufa-decoder", "pufa-admin"])
+        sanitized = dict(environment, ASAN_OPTIONS="detect_leaks=1:abort_on_error=0",
+                         LSAN_OPTIONS=f"suppressions={ROOT}/tests/support/lsan.supp",
+                         UBSAN_OPTIONS="print_stacktrace=1")
+        for name in names:
+            run_program(score, asan / name, sanitized, "asan: ")
+        if chosen.long:
+            run_check(score, "check: clang-tidy", [sys.executable, "tests/checks/tidy.py"])
+            threaded = ["unit_tally", "unit_media", "unit_player", "unit_platform"]
+            tsan = build_preset("tsan", [*threaded, "pufa-decoder"])
+            for name in threaded:
+                run_program(score, tsan / name, environment, "tsan: ")
+
+    print(f"{score.passed} passed, {score.failed} failed")
+    return 0 if score.failed == 0 and score.passed > 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
