@@ -5,6 +5,8 @@
 #include "kiosk/flow/participation.h"
 #include "kiosk/flow/state.h"
 
+#include <algorithm>
+#include <random>
 #include <utility>
 
 namespace pufa::flow {
