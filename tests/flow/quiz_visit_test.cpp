@@ -1,0 +1,133 @@
+#include "tests/flow/visitor.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa;
+using namespace pufa::screens;
+using namespace std::chrono_literals;
+using tally::Counter;
+using test::item;
+using test::Visitor;
+
+namespace {
+
+/// Index on screen of the option that reads `words`.
+int shown(const Visitor& visitor, const std::string& words) {
+    const auto& options = visitor.page<QuizModel>().options;
+    for (size_t i = 0; i < options.size(); ++i) {
+        if (options[i].text == words) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+} // namespace
+
+TEST_CASE("a quiz is answered from the door to the result, and thanks waits for the disk") {
+    Visitor visitor;
+    visitor.touch(OpenQuizzes{}); // the only quiz: no shelf between
+    REQUIRE(visitor.at<QuizModel>());
+    CHECK(visitor.page<QuizModel>().number == 1);
+    visitor.touch(ChooseOption{shown(visitor, "选项 1")});
+    CHECK(visitor.page<QuizModel>().answered_right);
+    visitor.touch(NextQuestion{});
+
+    visitor.touch(ChooseOption{shown(visitor, "选项 0")});
+    CHECK_FALSE(visitor.page<QuizModel>().answered);
+    CHECK(visitor.page<QuizModel>().can_submit);
+    visitor.touch(SubmitAnswer{});
+    CHECK(visitor.page<QuizModel>().answered);
+    CHECK_FALSE(visitor.page<QuizModel>().answered_right);
+    const auto missed =
+        visitor.page<QuizModel>().options[static_cast<size_t>(shown(visitor, "选项 1"))];
+    CHECK(missed.mark == QuizOption::Mark::missed);
+    visitor.touch(NextQuestion{});
+
+    CHECK(visitor.page<QuizModel>().last);
+    visitor.touch(ChooseOption{1}); // true or false is never shuffled
+    visitor.touch(NextQuestion{});
+
+    REQUIRE(visitor.at<ResultModel>());
+    CHECK(visitor.page<ResultModel>().right == 2);
+    CHECK(visitor.page<ResultModel>().count == 3);
+    CHECK_FALSE(visitor.page<ResultModel>().recorded);
+    visitor.send(flow::Recorded{visitor.events.size() - 1});
+    CHECK_FALSE(visitor.page<ResultModel>().recorded);
+    visitor.send(flow::Recorded{visitor.events.size()});
+    CHECK(visitor.page<ResultModel>().recorded);
+
+    CHECK(visitor.counted(Counter::visit) == 1);
+    CHECK(visitor.counted(Counter::reached, "demo/sample/quiz") == 1);
+    CHECK(visitor.counted(Counter::answered) == 3);
+    CHECK(visitor.counted(Counter::right_at_first) == 2);
+    CHECK(visitor.counted(Counter::engaged) == 3);
+    CHECK(visitor.counted(Counter::finished_quiz, "demo/sample/quiz") == 1);
+}
+
+TEST_CASE("statistics keep the author's option, not the place on the screen") {
+    Visitor visitor;
+    visitor.touch(OpenQuizzes{});
+    visitor.touch(ChooseOption{shown(visitor, "选项 2")});
+    for (const auto& event : visitor.events) {
+        if (event.counter == Counter::answered) CHECK(event.option == 2);
+    }
+    CHECK(visitor.counted(Counter::answered) == 1);
+}
+
+TEST_CASE("a second try counts as answered, never as right at first") {
+    Visitor visitor;
+    visitor.touch(AnswerDaily{item("q3"), 0});
+    CHECK(visitor.page<QuizModel>().answered);
+    CHECK_FALSE(visitor.page<QuizModel>().answered_right);
+    visitor.touch(NextQuestion{});
+    REQUIRE(visitor.at<ResultModel>());
+    visitor.touch(RepeatQuiz{});
+    visitor.touch(ChooseOption{1});
+    CHECK(visitor.page<QuizModel>().answered_right);
+    CHECK(visitor.counted(Counter::answered) == 2);
+    CHECK(visitor.counted(Counter::right_at_first) == 0);
+    CHECK(visitor.counted(Counter::finished_quiz) == 0);
+}
+
+TEST_CASE("an answer cannot be changed, and an impatient second tap does nothing") {
+    Visitor visitor;
+    visitor.touch(OpenQuizzes{});
+    visitor.touch(ChooseOption{0});
+    const bool right = visitor.page<QuizModel>().answered_right;
+    visitor.touch(ChooseOption{1});
+    visitor.touch(ChooseOption{99});
+    CHECK(visitor.page<QuizModel>().answered_right == right);
+    CHECK(visitor.counted(Counter::answered) == 1);
+}
+
+TEST_CASE("the article opens only after the answer and closes with the next question") {
+    Visitor visitor;
+    visitor.touch(OpenQuizzes{});
+    visitor.touch(ShowArticle{true});
+    CHECK_FALSE(visitor.page<QuizModel>().article_open);
+    visitor.touch(ChooseOption{0});
+    visitor.touch(ShowArticle{true});
+    CHECK(visitor.page<QuizModel>().article_open);
+    CHECK(visitor.page<QuizModel>().citation.article == "第四条");
+    visitor.touch(NextQuestion{});
+    CHECK_FALSE(visitor.page<QuizModel>().article_open);
+}
+
+TEST_CASE("intents that make no sense where the visitor is change nothing") {
+    Visitor visitor;
+    const std::vector<Intent> strays{GoBack{},
+                                     TogglePlay{},
+                                     SeekTo{5s},
+                                     SkipBy{5s},
+                                     ChooseOption{0},
+                                     SubmitAnswer{},
+                                     NextQuestion{},
+                                     RepeatQuiz{},
+                                     ShowArticle{true},
+                                     OpenVideo{{"no/such/item"}},
+                                     OpenQuiz{{"no/such/item"}},
+                                     AnswerDaily{{"no/such/item"}, 0}};
+    for (const auto& stray : strays)
+        visitor.touch(stray);
+    CHECK(visitor.at<HomeModel>());
+    CHECK(visitor.events.size() == 1); // the visit itself
+}

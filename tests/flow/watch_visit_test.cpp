@@ -1,0 +1,108 @@
+#include "tests/flow/visitor.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa;
+using namespace pufa::screens;
+using namespace std::chrono_literals;
+using S = flow::PlayerUpdate::State;
+using test::item;
+using test::Visitor;
+
+TEST_CASE("a card plays its video from where its pack keeps it") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    REQUIRE(visitor.asked_for<flow::PlayVideo>() == 1);
+    for (const auto& effect : visitor.effects) {
+        if (const auto* play = std::get_if<flow::PlayVideo>(&effect))
+            CHECK(play->media == catalog::MediaLocation{"/nowhere.pufa", 100, 1000});
+    }
+    CHECK(visitor.page<WatchModel>().state == WatchModel::State::opening);
+    visitor.player(S::playing, 0s, 40s);
+    CHECK(visitor.page<WatchModel>().state == WatchModel::State::playing);
+}
+
+TEST_CASE("play and pause take turns, a seek moves the bar at once and stays within the video") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.player(S::playing, 5s, 40s);
+    visitor.touch(TogglePlay{});
+    CHECK(visitor.asked_for<flow::PausePlayer>() == 1);
+    visitor.player(S::paused, 5s, 40s);
+    visitor.touch(TogglePlay{});
+    CHECK(visitor.asked_for<flow::ResumePlayer>() == 1);
+    visitor.touch(SeekTo{90s});
+    CHECK(visitor.page<WatchModel>().position == 40s);
+    visitor.touch(SkipBy{-60s});
+    CHECK(visitor.page<WatchModel>().position == 0s);
+    CHECK(visitor.asked_for<flow::SeekPlayer>() == 2);
+}
+
+TEST_CASE("the controls go after four seconds of playing and any touch brings them back") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.player(S::playing, 0s, 40s);
+    CHECK(visitor.page<WatchModel>().controls_shown);
+    visitor.wait(4s);
+    CHECK_FALSE(visitor.page<WatchModel>().controls_shown);
+    visitor.send(flow::Touched{});
+    CHECK(visitor.page<WatchModel>().controls_shown);
+    visitor.player(S::paused, 4s, 40s);
+    visitor.wait(10s);
+    CHECK(visitor.page<WatchModel>().controls_shown);
+}
+
+TEST_CASE("15 seconds count as engaged and 90 % as whole, once each") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.play(0s, 14s, 40s);
+    CHECK(visitor.counted(tally::Counter::engaged) == 0);
+    visitor.play(14s, 16s, 40s);
+    CHECK(visitor.counted(tally::Counter::engaged) == 1);
+    CHECK(visitor.counted(tally::Counter::watched_whole) == 0);
+    visitor.play(16s, 40s, 40s);
+    visitor.play(0s, 40s, 40s);
+    CHECK(visitor.counted(tally::Counter::engaged) == 1);
+    CHECK(visitor.counted(tally::Counter::watched_whole) == 1);
+    CHECK(visitor.events.back().item_version == 7);
+}
+
+TEST_CASE("seeking to the end is not watching") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.play(0s, 2s, 40s);
+    visitor.touch(SeekTo{38s});
+    visitor.play(38s, 40s, 40s);
+    visitor.player(S::ended, 40s, 40s);
+    CHECK(visitor.counted(tally::Counter::engaged) == 0);
+    CHECK(visitor.counted(tally::Counter::watched_whole) == 0);
+}
+
+TEST_CASE("a video that cannot be played says so, offers the next one and the visit goes on") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.player(S::failed);
+    const auto& watch = visitor.page<WatchModel>();
+    CHECK(watch.state == WatchModel::State::failed);
+    REQUIRE(watch.next);
+    CHECK(watch.next->id == item("two"));
+    visitor.touch(OpenVideo{item("two")});
+    visitor.player(S::playing, 1s, 20s);
+    CHECK(visitor.page<WatchModel>().state == WatchModel::State::playing);
+    visitor.touch(GoBack{});
+    REQUIRE(visitor.at<HomeModel>());
+    CHECK(visitor.page<HomeModel>().shelf[0].unavailable);
+    CHECK_FALSE(visitor.page<HomeModel>().shelf[1].unavailable);
+}
+
+TEST_CASE("at the end the same video can be seen again, or the next one") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("two")});
+    visitor.player(S::ended, 20s, 20s);
+    CHECK(visitor.page<WatchModel>().state == WatchModel::State::ended);
+    CHECK(visitor.page<WatchModel>().next->id == item("one"));
+    visitor.touch(TogglePlay{});
+    CHECK(visitor.asked_for<flow::PlayVideo>() == 2);
+    visitor.touch(GoBack{});
+    CHECK(visitor.at<HomeModel>());
+}

@@ -1,0 +1,50 @@
+#include "content/base/file.h"
+
+#include <doctest/doctest.h>
+
+#include <fcntl.h>
+
+#include <fstream>
+
+using namespace pufa;
+using namespace pufa::base;
+
+TEST_CASE("an atomic write leaves the new text and no leftover") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "a.txt";
+    REQUIRE(write_file_atomic(file, "one"));
+    REQUIRE(write_file_atomic(file, "two"));
+    CHECK(*read_file(file) == "two");
+    CHECK(std::distance(std::filesystem::directory_iterator{folder.path()}, {}) == 1);
+}
+
+TEST_CASE("a failed atomic write keeps the old text") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "a.txt";
+    REQUIRE(write_file_atomic(file, "one"));
+    std::filesystem::create_directory(folder.path() / "a.txt.new"); // in the way
+    CHECK_FALSE(write_file_atomic(file, "two"));
+    CHECK(*read_file(file) == "one");
+}
+
+TEST_CASE("missing, oversized and short files are errors by name") {
+    const TemporaryFolder folder;
+    CHECK(read_file(folder.path() / "no").error().code == Code::NOT_FOUND);
+    std::ofstream{folder.path() / "big"} << "12345";
+    CHECK(read_file(folder.path() / "big", 4).error().code == Code::TOO_LARGE);
+    const auto fd = open_file(folder.path() / "big", O_RDONLY);
+    REQUIRE(fd);
+    std::vector<std::byte> six(6);
+    CHECK(read_exact(fd->get(), 0, six, "big").error().code == Code::DISK_ERROR);
+    CHECK(file_size(fd->get(), "big").value() == 5);
+}
+
+TEST_CASE("a temporary folder goes with its content") {
+    std::filesystem::path path;
+    {
+        const TemporaryFolder folder;
+        path = folder.path();
+        std::ofstream{path / "x"} << "x";
+    }
+    CHECK_FALSE(std::filesystem::exists(path));
+}
