@@ -35,11 +35,19 @@ struct Event {
 /// Numbers the events of one Recorder from 1.
 using Ticket = uint64_t;
 
+struct RecorderOptions {
+    /// Events that wait while nothing can be written; one more is lost, and never reported durable.
+    size_t most_waiting = 50'000;
+    /// While writing fails it is tried again this often, and with every new event.
+    std::chrono::milliseconds retry_after{2000};
+};
+
 class Recorder {
   public:
-    /// Opens or creates the folder and today's segment, starts the writer. Errors as db::Database.
+    /// Opens or creates the folder and today's segment, starts the writer. Errors as db::Database,
+    /// except that a damaged segment is set aside as <name>.damaged-N, logged, and begun afresh.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>>
-    open(const std::filesystem::path& tally_folder, WallTime now);
+    open(const std::filesystem::path& tally_folder, WallTime now, RecorderOptions options = {});
 
     /// Writes what is queued, then stops the thread.
     virtual ~Recorder() = default;
@@ -48,7 +56,8 @@ class Recorder {
     virtual Ticket record(const Event& event) = 0;
     /// The highest ticket that is durable: it and all before it are on the disk.
     [[nodiscard]] virtual Ticket durable() const = 0;
-    /// Waits until all that was recorded before the call is durable, or says why it is not.
+    /// Waits until all that was recorded before the call is durable, or says why it is not after
+    /// one more try.
     [[nodiscard]] virtual Result<void> flush() = 0;
     /// The error that stops writing now, if any; events stay queued (bounded) and are retried.
     [[nodiscard]] virtual std::optional<Error> trouble() const = 0;

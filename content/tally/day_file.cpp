@@ -1,0 +1,163 @@
+#include "content/tally/day_file.h"
+
+#include "content/base/file.h"
+#include "content/tally/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace pufa::tally {
+
+namespace {
+
+constexpr std::string_view k_ending = ".db";
+constexpr std::string_view k_set_aside_mark = ".db.damaged-";
+
+std::optional<base::Date> day_of(std::string_view name) {
+    if (!name.ends_with(k_ending)) return std::nullopt;
+    return base::parse_date(name.substr(0, name.size() - k_ending.size()));
+}
+
+bool is_set_aside(std::string_view name) {
+    const auto mark = name.find(k_set_aside_mark);
+    if (mark == std::string_view::npos || !base::parse_date(name.substr(0, mark))) return false;
+    const auto number = name.substr(mark + k_set_aside_mark.size());
+    return !number.empty() &&
+           std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::filesystem::path with_suffix(std::filesystem::path file, std::string_view suffix) {
+    file += suffix;
+    return file;
+}
+
+Result<void> move_if_there(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::error_code error;
+    std::filesystem::rename(from, to, error);
+    if (error && error != std::errc::no_such_file_or_directory)
+        return base::from_errno(error.value(), from.string());
+    return {};
+}
+
+/// Nothing if the recorder was stopped between making the file and making its tables.
+Result<std::optional<db::Database>> open_day(const std::filesystem::path& tally_folder,
+                                             const base::Date& day) {
+    const auto file = day_file(tally_folder, day);
+    PUFA_TRY(auto database, db::Database::open(file, db::Open::read_only));
+    PUFA_CHECK(database.check());
+    PUFA_TRY(auto tables, database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1"));
+    PUFA_TRY(const bool has_tables, tables.step());
+    if (!has_tables) return std::optional<db::Database>{};
+    PUFA_CHECK(check_meta(database, file, day));
+    return std::optional{std::move(database)};
+}
+
+constexpr std::string_view k_key_columns =
+    "hour, counter, item, item_version, option, language, sound, origin";
+
+/// Reads k_key_columns from `first` on.
+RollUpRow row_of(const db::Statement& rows, int first) {
+    RollUpRow row;
+    row.hour = static_cast<int>(rows.integer(first));
+    row.counter = static_cast<int>(rows.integer(first + 1));
+    row.item = rows.text(first + 2);
+    row.item_version = rows.integer(first + 3);
+    row.option = static_cast<int>(rows.integer(first + 4));
+    row.language = rows.text(first + 5);
+    row.sound = rows.text(first + 6);
+    row.origin = rows.text(first + 7);
+    row.count = 1;
+    return row;
+}
+
+} // namespace
+
+std::filesystem::path day_file(const std::filesystem::path& tally_folder, const base::Date& day) {
+    return tally_folder / (base::to_string(day) + std::string{k_ending});
+}
+
+Result<DayFiles> list_days(const std::filesystem::path& tally_folder) {
+    DayFiles found;
+    std::error_code error;
+    std::filesystem::directory_iterator entry{tally_folder, error};
+    if (error == std::errc::no_such_file_or_directory) return found;
+    for (; !error && entry != std::filesystem::directory_iterator{}; entry.increment(error)) {
+        const auto name = entry->path().filename().string();
+        if (const auto day = day_of(name)) found.days.push_back(*day);
+        if (is_set_aside(name)) found.set_aside.push_back(name);
+    }
+    if (error) return base::from_errno(error.value(), tally_folder.string());
+    std::sort(found.days.begin(), found.days.end());
+    std::sort(found.set_aside.begin(), found.set_aside.end());
+    return found;
+}
+
+Result<std::filesystem::path> set_aside(const std::filesystem::path& file) {
+    std::filesystem::path aside;
+    std::error_code error;
+    for (int number = 1;; ++number) {
+        aside = with_suffix(file, fmt::format(".damaged-{}", number));
+        if (!std::filesystem::exists(aside, error)) break;
+    }
+    if (error) return base::from_errno(error.value(), aside.string());
+    // The WAL goes first: one that stayed behind would be replayed into the fresh file.
+    PUFA_CHECK(move_if_there(with_suffix(file, "-wal"), with_suffix(aside, "-wal")));
+    PUFA_CHECK(move_if_there(with_suffix(file, "-shm"), with_suffix(aside, "-shm")));
+    PUFA_CHECK(move_if_there(file, aside));
+    PUFA_CHECK(base::sync_folder(file.parent_path()));
+    return aside;
+}
+
+Result<void> check_meta(db::Database& database, const std::filesystem::path& file,
+                        const base::Date& day) {
+    const auto value = [&](std::string_view key) -> Result<std::string> {
+        PUFA_TRY(auto statement, database.prepare("SELECT value FROM meta WHERE key = ?"));
+        PUFA_TRY(const bool row, statement.bind(1, key).step());
+        return row ? statement.text(0) : std::string{};
+    };
+    PUFA_TRY(const auto format, value("format"));
+    if (format != k_format)
+        return Error{Code::NEWER_DATABASE, file.string(),
+                     fmt::format("format {}, this program knows {}", format, k_format)};
+    PUFA_TRY(const auto named, value("day"));
+    if (named != base::to_string(day))
+        return Error{Code::DAMAGED_DATABASE, file.string(),
+                     fmt::format("it says that it is of the day {}", named)};
+    return {};
+}
+
+Result<std::vector<RollUpRow>> read_roll_up(const std::filesystem::path& tally_folder,
+                                            const base::Date& day) {
+    PUFA_TRY(auto database, open_day(tally_folder, day));
+    std::vector<RollUpRow> read;
+    if (!database) return read;
+    PUFA_TRY(auto rows, database->prepare(fmt::format("SELECT {0}, count FROM roll_up ORDER BY {0}",
+                                                      k_key_columns)));
+    for (;;) {
+        PUFA_TRY(const bool there, rows.step());
+        if (!there) return read;
+        read.push_back(row_of(rows, 0));
+        read.back().count = rows.integer(8);
+    }
+}
+
+Result<std::vector<EventRow>> read_events(const std::filesystem::path& tally_folder,
+                                          const base::Date& day) {
+    PUFA_TRY(auto database, open_day(tally_folder, day));
+    std::vector<EventRow> read;
+    if (!database) return read;
+    PUFA_TRY(auto rows,
+             database->prepare(fmt::format(
+                 "SELECT run, ticket, at_ms, session, {} FROM event ORDER BY run, ticket",
+                 k_key_columns)));
+    for (;;) {
+        PUFA_TRY(const bool there, rows.step());
+        if (!there) return read;
+        read.push_back(
+            {rows.integer(0), rows.integer(1), rows.integer(2), rows.integer(3), row_of(rows, 4)});
+    }
+}
+
+} // namespace pufa::tally

@@ -1,0 +1,66 @@
+#pragma once
+// The files of the tally folder: one per local day, read by exports, reports and tests.
+
+#include "content/base/clock.h"
+#include "content/base/result.h"
+#include "content/db/database.h"
+
+#include <compare>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace pufa::tally {
+
+/// <folder>/2026-11-23.db
+[[nodiscard]] std::filesystem::path day_file(const std::filesystem::path& tally_folder,
+                                             const base::Date& day);
+
+struct DayFiles {
+    std::vector<base::Date> days;       ///< ascending
+    std::vector<std::string> set_aside; ///< names of files found damaged, ascending
+};
+/// A folder that is not there holds nothing.
+[[nodiscard]] Result<DayFiles> list_days(const std::filesystem::path& tally_folder);
+
+/// The first name that is free of <file>.damaged-1, -2 …; moves the file there with its WAL.
+[[nodiscard]] Result<std::filesystem::path> set_aside(const std::filesystem::path& file);
+
+/// DAMAGED_DATABASE unless the file says that it is of this day; NEWER_DATABASE if it was written
+/// by a program with other formats.
+[[nodiscard]] Result<void> check_meta(db::Database& database, const std::filesystem::path& file,
+                                      const base::Date& day);
+
+/// One row of roll_up as it is stored; texts and numbers of later programs come through unread.
+struct RollUpRow {
+    int hour = 0;
+    int counter = 0;
+    std::string item;
+    int64_t item_version = 0;
+    int option = -1;
+    std::string language;
+    std::string sound;
+    std::string origin;
+    int64_t count = 0;
+    auto operator<=>(const RollUpRow&) const = default;
+};
+
+/// One row of event.
+struct EventRow {
+    int64_t run = 0;
+    int64_t ticket = 0;
+    int64_t at_ms = 0;
+    int64_t session = 0;
+    RollUpRow counted_as; ///< with count 1
+};
+
+/// The roll-up of one day, in the order of its key, after a check of the whole file. NOT_FOUND,
+/// DAMAGED_DATABASE and the other errors of db::Database.
+[[nodiscard]] Result<std::vector<RollUpRow>> read_roll_up(const std::filesystem::path& tally_folder,
+                                                          const base::Date& day);
+/// The events of one day by run and ticket. For tests and the self-test; never for exports.
+[[nodiscard]] Result<std::vector<EventRow>> read_events(const std::filesystem::path& tally_folder,
+                                                        const base::Date& day);
+
+} // namespace pufa::tally
