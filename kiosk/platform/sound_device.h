@@ -8,7 +8,11 @@
 
 namespace pufa::platform {
 
+/// `none` is SDL's dummy driver: a callback thread in real time, nothing to hear (self-test).
+enum class SoundDriver { automatic, none };
+
 /// NO_SOUND if there is no device; the caller then takes make_silent_sink (it is not fatal).
-[[nodiscard]] Result<std::unique_ptr<player::AudioSink>> open_sound_device();
+[[nodiscard]] Result<std::unique_ptr<player::AudioSink>>
+open_sound_device(SoundDriver driver = SoundDriver::automatic);
 
 } // namespace pufa::platform

@@ -1,0 +1,225 @@
+#include "kiosk/platform/gl_video.h"
+
+#include "kiosk/platform/window.h"
+
+#include <imgui/imgui.h>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdlib>
+
+using namespace pufa;
+using namespace pufa::platform;
+using media::ColorMatrix;
+using media::ColorRange;
+
+namespace {
+
+struct Rgb {
+    int r, g, b;
+};
+
+bool near(Rgb a, Rgb b, int tolerance = 3) {
+    return std::abs(a.r - b.r) <= tolerance && std::abs(a.g - b.g) <= tolerance &&
+           std::abs(a.b - b.b) <= tolerance;
+}
+
+/// A 4:2:0 picture of its own memory, rows longer than the picture as decoders make them.
+struct Frame {
+    Frame(int width, int height, uint8_t y, uint8_t cb, uint8_t cr)
+        : luma(static_cast<size_t>((width + 13) * height), y)
+        , blue(static_cast<size_t>((width / 2 + 11) * ((height + 1) / 2)), cb)
+        , red(blue.size(), cr) {
+        picture.format = media::PixelFormat::yuv420p;
+        picture.width = width;
+        picture.height = height;
+        picture.plane = {luma.data(), blue.data(), red.data()};
+        picture.stride = {width + 13, width / 2 + 11, width / 2 + 11};
+    }
+    void set_luma(int x, int y, int w, int h, uint8_t value) {
+        for (int row = y; row < y + h; ++row)
+            for (int column = x; column < x + w; ++column)
+                luma[static_cast<size_t>(row * picture.stride[0] + column)] = value;
+    }
+    std::vector<uint8_t> luma, blue, red;
+    media::Picture picture;
+};
+
+constexpr ui::PixelRect k_whole{0, 0, 320, 200};
+
+struct Screen {
+    std::unique_ptr<Window> window;
+    ImDrawData no_lists;
+    uint64_t serial = 0;
+    Screen() {
+        auto opened = Window::open({.offscreen = true, .width = 320, .height = 200});
+        REQUIRE_MESSAGE(opened.ok(), opened.error().detail);
+        window = std::move(opened).value();
+        no_lists.DisplaySize = {320, 200};
+        no_lists.FramebufferScale = {1, 1};
+    }
+    void show(const Frame& frame, const ui::PixelRect& place, int rotation = 0,
+              const ui::PixelRect& damage = k_whole) {
+        window->presenter().present(no_lists, VideoLayer{&frame.picture, ++serial, place, rotation},
+                                    std::array{damage});
+    }
+    Rgb at(int x, int y) const {
+        const auto image = window->presenter().read_back({x, y, 1, 1});
+        return {image.rgba.at(0), image.rgba.at(1), image.rgba.at(2)};
+    }
+};
+
+Rgb shown(Screen& screen, ColorMatrix matrix, ColorRange range, uint8_t y, uint8_t cb, uint8_t cr) {
+    Frame frame(64, 36, y, cb, cr);
+    frame.picture.matrix = matrix;
+    frame.picture.range = range;
+    screen.show(frame, {0, 0, 128, 72});
+    return screen.at(64, 36);
+}
+
+} // namespace
+
+TEST_CASE("the codes of red, green and blue in each standard come out as red, green and blue") {
+    // 100 % colour bars as the standards' 8-bit tables give them.
+    struct Row {
+        ColorMatrix matrix;
+        ColorRange range;
+        std::array<std::array<uint8_t, 3>, 3> codes;
+    };
+    const Row rows[] = {
+        {ColorMatrix::bt601, ColorRange::limited, {{{81, 90, 240}, {145, 54, 34}, {41, 240, 110}}}},
+        {ColorMatrix::bt601, ColorRange::full, {{{76, 85, 255}, {150, 44, 21}, {29, 255, 107}}}},
+        {ColorMatrix::bt709,
+         ColorRange::limited,
+         {{{63, 102, 240}, {173, 42, 26}, {32, 240, 118}}}},
+        {ColorMatrix::bt709, ColorRange::full, {{{54, 99, 255}, {182, 30, 12}, {18, 255, 116}}}},
+        {ColorMatrix::bt2020,
+         ColorRange::limited,
+         {{{74, 97, 240}, {164, 47, 25}, {29, 240, 119}}}},
+        {ColorMatrix::bt2020, ColorRange::full, {{{67, 92, 255}, {173, 36, 11}, {15, 255, 118}}}},
+    };
+    Screen screen;
+    for (const auto& row : rows) {
+        CAPTURE(static_cast<int>(row.matrix));
+        CAPTURE(static_cast<int>(row.range));
+        for (size_t i = 0; i < 3; ++i) {
+            const auto& code = row.codes[i];
+            const Rgb found = shown(screen, row.matrix, row.range, code[0], code[1], code[2]);
+            CAPTURE(found.r);
+            CAPTURE(found.g);
+            CAPTURE(found.b);
+            CHECK(near(found, {i == 0 ? 255 : 0, i == 1 ? 255 : 0, i == 2 ? 255 : 0}));
+        }
+    }
+}
+
+TEST_CASE("black and white are black and white in both ranges") {
+    Screen screen;
+    CHECK(near(shown(screen, ColorMatrix::bt709, ColorRange::limited, 16, 128, 128), {0, 0, 0}, 1));
+    CHECK(near(shown(screen, ColorMatrix::bt709, ColorRange::limited, 235, 128, 128),
+               {255, 255, 255}, 1));
+    CHECK(near(shown(screen, ColorMatrix::bt709, ColorRange::full, 0, 128, 128), {0, 0, 0}, 1));
+    CHECK(near(shown(screen, ColorMatrix::bt709, ColorRange::full, 255, 128, 128), {255, 255, 255},
+               1));
+}
+
+TEST_CASE("a picture of another shape has black beside it and paper around its place") {
+    Screen screen;
+    const Frame white(64, 64, 235, 128, 128);
+    screen.show(white, {20, 10, 200, 100});
+    CHECK(near(screen.at(120, 60), {255, 255, 255}));
+    CHECK(near(screen.at(25, 60), {0, 0, 0}, 0)); // 20..70 is bar
+    CHECK(near(screen.at(68, 60), {0, 0, 0}, 0));
+    CHECK(near(screen.at(72, 60), {255, 255, 255}));
+    CHECK(near(screen.at(215, 60), {0, 0, 0}, 0));
+    CHECK(near(screen.at(10, 60), {0xfb, 0xf8, 0xf1}, 0));
+    CHECK(near(screen.at(120, 112), {0xfb, 0xf8, 0xf1}, 0));
+}
+
+TEST_CASE("a rotation is clockwise, and upright is upright") {
+    Screen screen;
+    Frame frame(64, 32, 16, 128, 128);
+    frame.set_luma(0, 0, 32, 16, 235); // the top-left quarter is white
+    const auto white = [&](int x, int y) { return screen.at(x, y).g > 200; };
+    const ui::PixelRect wide{0, 0, 128, 64};
+    const ui::PixelRect tall{0, 0, 64, 128};
+
+    screen.show(frame, wide, 0);
+    CHECK(white(20, 12));
+    CHECK_FALSE(white(108, 12));
+    CHECK_FALSE(white(20, 52));
+    screen.show(frame, tall, 90);
+    CHECK(white(52, 20));
+    CHECK_FALSE(white(12, 20));
+    CHECK_FALSE(white(52, 108));
+    screen.show(frame, wide, 180);
+    CHECK(white(108, 52));
+    CHECK_FALSE(white(20, 52));
+    CHECK_FALSE(white(108, 12));
+    screen.show(frame, tall, 270);
+    CHECK(white(12, 108));
+    CHECK_FALSE(white(12, 20));
+    CHECK_FALSE(white(52, 108));
+}
+
+TEST_CASE("at its own size every luma sample is one pixel, odd widths too") {
+    Screen screen;
+    Frame frame(63, 35, 16, 128, 128);
+    for (int x = 0; x < 63; x += 2)
+        frame.set_luma(x, 0, 1, 35, 235);
+    screen.show(frame, {5, 7, 63, 35});
+    for (int x = 0; x < 63; ++x) {
+        CAPTURE(x);
+        CHECK(near(screen.at(5 + x, 20), x % 2 ? Rgb{0, 0, 0} : Rgb{255, 255, 255}, 1));
+    }
+}
+
+TEST_CASE("only damaged parts of the place take the new picture") {
+    Screen screen;
+    screen.show(Frame(64, 36, 235, 128, 128), {0, 0, 128, 72});
+    screen.show(Frame(64, 36, 16, 128, 128), {0, 0, 128, 72}, 0, {0, 0, 64, 72});
+    CHECK(near(screen.at(63, 36), {0, 0, 0}));
+    CHECK(near(screen.at(64, 36), {255, 255, 255}));
+}
+
+TEST_CASE("the same serial keeps the picture that was uploaded") {
+    Screen screen;
+    screen.show(Frame(64, 36, 235, 128, 128), {0, 0, 128, 72});
+    const Frame black(64, 36, 16, 128, 128);
+    screen.window->presenter().present(
+        screen.no_lists, VideoLayer{&black.picture, screen.serial, {0, 0, 128, 72}, 0},
+        std::array{k_whole});
+    CHECK(near(screen.at(60, 30), {255, 255, 255}));
+}
+
+TEST_CASE("draw lists lie over the video") {
+    Screen screen;
+    auto* context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context);
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().DisplaySize = {320, 200};
+    ImGui::GetIO().Fonts->Build();
+    ImGui::NewFrame();
+    ImGui::GetBackgroundDrawList()->AddRectFilled({10, 10}, {20, 20}, 0xff00ff00);
+    ImGui::Render();
+    const Frame black(64, 36, 16, 128, 128);
+    screen.window->presenter().present(*ImGui::GetDrawData(),
+                                       VideoLayer{&black.picture, 1, {0, 0, 128, 72}, 0},
+                                       std::array{k_whole});
+    CHECK(near(screen.at(15, 15), {0, 255, 0}, 0));
+    CHECK(near(screen.at(25, 15), {0, 0, 0}));
+    ImGui::DestroyContext(context);
+}
+
+TEST_CASE("an RGBA picture is shown as it is") {
+    Screen screen;
+    const std::vector<uint8_t> pixels{10, 20, 30, 255, 200, 100, 50, 255};
+    Frame frame(2, 1, 0, 0, 0);
+    frame.picture.format = media::PixelFormat::rgba;
+    frame.picture.plane = {pixels.data(), nullptr, nullptr};
+    frame.picture.stride = {8, 0, 0};
+    screen.show(frame, {0, 0, 2, 1});
+    CHECK(near(screen.at(0, 0), {10, 20, 30}, 0));
+    CHECK(near(screen.at(1, 0), {200, 100, 50}, 0));
+}
