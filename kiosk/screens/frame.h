@@ -1,0 +1,20 @@
+#pragma once
+// What stands around every light page: the ground, the line at the top, the dock at the bottom.
+
+#include "kiosk/screens/widgets.h"
+
+namespace pufa::screens {
+
+/// Where the page's own content may lie: between the header and the dock, within the margins.
+[[nodiscard]] Rect content_area(const Ui& ui);
+[[nodiscard]] float dock_top(const Ui& ui);
+/// The gap that targets keep, canvas units.
+[[nodiscard]] float target_gap(const Ui& ui);
+
+void draw_ground(Ui& ui);
+void draw_header(Ui& ui, const HeaderModel& header);
+[[nodiscard]] Intent draw_dock(Ui& ui, const DockModel& dock);
+/// The next step of the volume; after the loudest comes silence.
+[[nodiscard]] ChangeVolume next_volume(int volume);
+
+} // namespace pufa::screens

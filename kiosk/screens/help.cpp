@@ -1,0 +1,74 @@
+#include "kiosk/screens/help.h"
+
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/widgets.h"
+
+namespace pufa::screens {
+
+namespace {
+
+constexpr float k_width = 1240, k_height = 760;
+constexpr float k_padding = 64;
+constexpr float k_line_height = 176;
+constexpr float k_desk_height = 116;
+
+void number_card(Ui& ui, const Rect& rect, std::string_view number, std::string_view name,
+                 Color color, Color tint) {
+    ui.fill(rect, tint, ui::radius::card);
+    const float r = 44;
+    const Point center{rect.x + ui::space::s32 + r, rect.center().y};
+    ui.circle(center, r, Color::card);
+    ui.icon(ui::icons::phone, center, r, color);
+    const float x = center.x + r + ui::space::s32;
+    const float w = rect.right() - ui::space::s24 - x;
+    const auto digits = bold(ui::type::display, color, 1.15f);
+    const auto words = regular(ui::type::caption + 4, Color::ink, 1.35f);
+    const float digits_h = digits.size * digits.line_height;
+    const float words_h = words.size * words.line_height;
+    const float y = rect.center().y - (digits_h + words_h) / 2;
+    ui.text(digits, {x, y}, w, number, Align::left, 1);
+    ui.text(words, {x, y + digits_h - 2}, w, ui.tr(name), Align::left, 1);
+}
+
+} // namespace
+
+Intent draw_help(Ui& ui) {
+    const Rect sheet = open_dialog(ui, k_width, k_height);
+    const float x = sheet.x + k_padding;
+    const float inner = sheet.w - 2 * k_padding;
+    float y = sheet.y + k_padding - ui::space::s8;
+    y += ui.text(serif(ui::type::headline, Color::ink), {x, y}, inner, ui.tr("screens.help.title"),
+                 Align::left, 1) +
+         ui::space::s4;
+    y += ui.text(regular(ui::type::body, Color::ink2), {x, y}, inner, ui.tr("screens.help.note"),
+                 Align::left, 1) +
+         ui::space::s24;
+    const float half = (inner - ui::space::s32) / 2;
+    number_card(ui, {x, y, half, k_line_height}, "12348", "screens.help.law", Color::river,
+                Color::river_tint);
+    number_card(ui, {x + half + ui::space::s32, y, half, k_line_height}, "12345",
+                "screens.help.affairs", Color::palm, Color::palm_tint);
+    y += k_line_height + ui::space::s24;
+
+    const Rect desk{x, y, inner, k_desk_height};
+    ui.fill(desk, Color::gold_tint, ui::radius::card);
+    const float r = 36;
+    const Point center{desk.x + ui::space::s32 + 44, desk.center().y};
+    round_icon(ui, center, r, ui::icons::reception, Color::peel, Color::card);
+    const float words_x = desk.x + 2 * ui::space::s32 + 88;
+    ui.label(bold(ui::type::body_large, Color::ink),
+             {words_x, desk.y, desk.right() - ui::space::s24 - words_x, desk.h},
+             ui.tr("screens.help.desk"), Align::left);
+
+    const float button_h = ui.layout().mm(k_primary_mm) + ui::space::s12;
+    const Rect close{x, sheet.bottom() - k_padding + ui::space::s12 - button_h, inner, button_h};
+    const bool closed = pill(ui, {.id = "help.close",
+                                  .rect = close,
+                                  .label = ui.tr("screens.help.close"),
+                                  .icon = ui::icons::check,
+                                  .look = PillLook::primary,
+                                  .size = ui::type::body_large});
+    return closed ? Intent{CloseOverlay{}} : Intent{};
+}
+
+} // namespace pufa::screens

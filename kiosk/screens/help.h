@@ -1,0 +1,14 @@
+#pragma once
+// The sheet behind 求助: numbers to call and where a person can help.
+
+#include "kiosk/screens/page.h"
+
+namespace pufa::ui {
+class Ui;
+}
+
+namespace pufa::screens {
+
+[[nodiscard]] Intent draw_help(ui::Ui& ui);
+
+} // namespace pufa::screens

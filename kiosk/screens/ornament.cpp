@@ -1,0 +1,106 @@
+#include "kiosk/screens/ornament.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace pufa::screens {
+
+namespace {
+
+// Parts of a tower, as shares of the width of its shaft.
+constexpr float k_cornice_width = 1.24f, k_cornice_height = 0.16f;
+constexpr float k_block_width = 1.12f, k_block_height = 0.4f;
+constexpr float k_dome_width = 0.64f, k_dome_height = 0.46f;
+constexpr float k_spire_width = 0.07f, k_spire_height = 0.3f;
+constexpr float k_window_width = 0.1f, k_window_height = 0.2f;
+constexpr float k_window_spacing = 0.26f, k_storey = 0.46f;
+constexpr int k_curve_steps = 24;
+
+/// The upper half of an ellipse that stands on `foot`, with `sill` units of wall under it.
+std::vector<Point> arch(Point foot, float width, float height, float sill) {
+    std::vector<Point> points;
+    if (sill > 0) points.push_back({foot.x - width / 2, foot.y});
+    for (int i = 0; i <= k_curve_steps; ++i) {
+        const float angle = std::numbers::pi_v<float> *
+                            (1 + static_cast<float>(i) / static_cast<float>(k_curve_steps));
+        points.push_back(
+            {foot.x + std::cos(angle) * width / 2, foot.y - sill + std::sin(angle) * height});
+    }
+    if (sill > 0) points.push_back({foot.x + width / 2, foot.y});
+    return points;
+}
+
+/// Whole units, so that parts which touch leave no seam.
+Rect on_grid(float center_x, float bottom, float width, float height) {
+    const float half = std::round(width / 2);
+    return {std::round(center_x) - half, std::round(bottom) - std::round(height), 2 * half,
+            std::round(height)};
+}
+
+} // namespace
+
+void logo(Ui& ui, const Rect& rect) {
+    ui.fill(rect, Color::river, rect.h * 0.23f);
+    const Point foot{rect.center().x, rect.y + rect.h * 0.8f};
+    ui.convex(arch(foot, rect.w * 0.62f, rect.h * 0.31f, rect.h * 0.31f), Color::white);
+    ui.convex(arch(foot, rect.w * 0.3f, rect.h * 0.15f, rect.h * 0.29f), Color::river);
+}
+
+void tower(Ui& ui, Point foot, float width, float height, const TowerColors& colors) {
+    const auto part = [&](float bottom, float share_w, float h) {
+        const Rect rect = on_grid(foot.x, bottom, width * share_w, h);
+        ui.fill(rect, colors.wall, 0, colors.wall_alpha);
+        return rect;
+    };
+    const float head = width * (k_cornice_height + k_block_height + k_dome_height + k_spire_height);
+    const Rect shaft = part(foot.y, 1, std::max(height - head, width / 2));
+    const Rect cornice = part(shaft.y, k_cornice_width, width * k_cornice_height);
+    const Rect block = part(cornice.y, k_block_width, width * k_block_height);
+    const Point dome_foot{std::round(foot.x), block.y};
+    const float dome_height = std::round(width * k_dome_height);
+    ui.convex(arch(dome_foot, width * k_dome_width, dome_height, 0), colors.wall,
+              colors.wall_alpha);
+    part(block.y - dome_height + 1, k_spire_width, width * k_spire_height);
+
+    const float first = shaft.y + width * k_storey * 0.6f;
+    for (float y = first; y + width * k_window_height < shaft.bottom() - width * 0.1f;
+         y += width * k_storey) {
+        for (int column = -1; column <= 1; ++column) {
+            const float x = foot.x + static_cast<float>(column) * width * k_window_spacing;
+            ui.fill(on_grid(x, y + width * k_window_height, width * k_window_width,
+                            width * k_window_height),
+                    colors.window, 0, colors.window_alpha);
+        }
+    }
+}
+
+void skyline(Ui& ui, const Rect& area) {
+    struct Standing {
+        float x, width, height, alpha;
+    };
+    // Shares of the area; two rows of distance by their strength.
+    constexpr std::array<Standing, 5> towers{{{0.07f, 0.115f, 0.72f, 0.28f},
+                                              {0.29f, 0.145f, 0.88f, 0.4f},
+                                              {0.5f, 0.11f, 0.69f, 0.28f},
+                                              {0.71f, 0.17f, 1.f, 0.55f},
+                                              {0.93f, 0.115f, 0.76f, 0.28f}}};
+    for (const auto& standing : towers) {
+        tower(ui, {area.x + standing.x * area.w, area.bottom()}, standing.width * area.w,
+              standing.height * area.h,
+              {Color::aqua, standing.alpha, Color::snow, standing.alpha + 0.1f});
+    }
+}
+
+void arcade(Ui& ui, const Rect& area, Color wall, Color opening) {
+    ui.fill(area, wall);
+    const float count = std::max(1.f, std::round(area.w / (area.h * 0.9f)));
+    const float bay = area.w / count;
+    for (int i = 0; i < static_cast<int>(count); ++i) {
+        const Point foot{area.x + (static_cast<float>(i) + 0.5f) * bay, area.bottom()};
+        ui.convex(arch(foot, bay * 0.72f, area.h * 0.36f, area.h * 0.4f), opening);
+    }
+}
+
+} // namespace pufa::screens

@@ -1,0 +1,223 @@
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/quiz_parts.h"
+#include "kiosk/screens/words.h"
+
+#include <algorithm>
+
+namespace pufa::screens {
+
+namespace {
+
+constexpr float k_padding = 44;
+constexpr float k_heading_height = 56, k_heading_icon = 40;
+constexpr float k_main_button = 100;
+constexpr float k_quote_bar = 6;
+constexpr float k_sheet_width = 1320, k_sheet_height = 820;
+
+TextStyle words_style(float size = ui::type::body) {
+    return regular(size, Color::ink, 1.55f);
+}
+TextStyle law_style() {
+    return regular(ui::type::caption + 2, Color::ink2, 1.35f);
+}
+TextStyle article_style() {
+    return serif(ui::type::title - 4, Color::ink, 1.3f);
+}
+TextStyle dates_style() {
+    return regular(ui::type::caption, Color::ink2, 1.4f);
+}
+
+std::string law_words(Ui& ui, const model::Citation& citation) {
+    return ui.tr("screens.quiz.law", {{"law", citation.law}});
+}
+
+std::string dates_words(Ui& ui, const model::Citation& citation) {
+    return ui.tr("screens.quiz.dates", {{"in_force", date_words(ui, citation.in_force)},
+                                        {"checked", date_words(ui, citation.checked)}});
+}
+
+float citation_height(Ui& ui, float w, const model::Citation& citation) {
+    const float inner = w - 2 * ui::space::s32;
+    return ui.text_height(law_style(), inner, law_words(ui, citation), 2) +
+           ui.text_height(article_style(), inner, citation.article, 2) + ui::space::s8 +
+           ui.text_height(dates_style(), inner, dates_words(ui, citation), 2) + 2 * ui::space::s24 +
+           ui::space::s4;
+}
+
+void citation_card(Ui& ui, const Rect& rect, const model::Citation& citation) {
+    ui.fill(rect, Color::gold_tint, ui::radius::chip);
+    ui.fill({rect.x, rect.y, k_quote_bar, rect.h}, Color::gold);
+    const float x = rect.x + ui::space::s32;
+    const float inner = rect.w - 2 * ui::space::s32;
+    float y = rect.y + ui::space::s24;
+    y += ui.text(law_style(), {x, y}, inner, law_words(ui, citation), Align::left, 2);
+    y += ui::space::s4;
+    y += ui.text(article_style(), {x, y}, inner, citation.article, Align::left, 2);
+    y += ui::space::s8;
+    ui.text(dates_style(), {x, y}, inner, dates_words(ui, citation), Align::left, 2);
+}
+
+// ---- before the answer ----
+
+Intent hint(Ui& ui, const Rect& rect, const QuizModel& model) {
+    const bool several = model.kind == model::QuestionKind::multiple;
+    const float inner = rect.w - 2 * k_padding;
+    const float button_h = std::max(k_main_button, ui.layout().mm(k_primary_mm));
+    const auto title = bold(ui::type::title - 4, Color::ink, 1.35f);
+    const auto body = regular(ui::type::body, Color::ink2, 1.55f);
+    const std::string& headline =
+        ui.tr(several ? "screens.quiz.hint_several" : "screens.quiz.hint_one");
+    const std::string& more =
+        ui.tr(several ? "screens.quiz.hint_several_note" : "screens.quiz.hint_one_note");
+    const float r = 72;
+    const float title_h = ui.text_height(title, inner, headline);
+    const float body_h = ui.text_height(body, inner, more);
+    const float used = 2 * r + ui::space::s32 + title_h + ui::space::s16 + body_h;
+    const float room = rect.h - (several ? button_h + k_padding : 0);
+    float y = rect.y + std::max(ui::space::s24, (room - used) / 2);
+    round_icon(ui, {rect.center().x, y + r}, r, ui::icons::lightbulb, Color::peel,
+               Color::peel_tint);
+    y += 2 * r + ui::space::s32;
+    const float x = rect.x + k_padding;
+    y += ui.text(title, {x, y}, inner, headline, Align::center) + ui::space::s16;
+    ui.text(body, {x, y}, inner, more, Align::center);
+    if (!several) return {};
+    const bool submitted =
+        pill(ui, {.id = "quiz.submit",
+                  .rect = {x, rect.bottom() - k_padding - button_h, inner, button_h},
+                  .label = ui.tr("screens.quiz.submit"),
+                  .icon = ui::icons::check,
+                  .look = PillLook::warm,
+                  .size = ui::type::body_large,
+                  .enabled = model.can_submit});
+    return submitted ? Intent{SubmitAnswer{}} : Intent{};
+}
+
+// ---- after it ----
+
+void heading(Ui& ui, Point at, float width, const QuizModel& model) {
+    const bool right = model.answered_right;
+    ui.icon(right ? ui::icons::check_circle : ui::icons::lightbulb,
+            {at.x + k_heading_icon / 2, at.y + k_heading_height / 2}, k_heading_icon, Color::palm);
+    const std::string words =
+        right ? ui.tr("screens.quiz.right")
+              : ui.tr("screens.quiz.answer_is", {{"letters", model.right_letters}});
+    const float x = at.x + k_heading_icon + ui::space::s16;
+    ui.label(bold(ui::type::title - 4, Color::palm),
+             {x, at.y, width - k_heading_icon - ui::space::s16, k_heading_height}, words,
+             Align::left);
+}
+
+/// What the chosen option deserves to be told, before the explanation of the whole.
+std::string explanation_of(const QuizModel& model) {
+    std::string words;
+    for (const auto& option : model.options) {
+        if (option.mark != QuizOption::Mark::wrong_chosen || option.feedback.empty()) continue;
+        words += option.feedback + "\n";
+    }
+    return words + model.explanation;
+}
+
+Intent explained(Ui& ui, const Rect& rect, const QuizModel& model) {
+    const float x = rect.x + k_padding;
+    const float inner = rect.w - 2 * k_padding;
+    const float gap = target_gap(ui);
+    Intent intent;
+
+    const float main_h = std::max(k_main_button, ui.layout().mm(k_primary_mm));
+    const Rect main{x, rect.bottom() - k_padding - main_h, inner, main_h};
+    if (pill(ui, {.id = "quiz.next",
+                  .rect = main,
+                  .label = ui.tr(model.last ? "screens.quiz.see_result" : "screens.quiz.next"),
+                  .icon = ui::icons::forward,
+                  .look = PillLook::warm,
+                  .size = ui::type::body_large + 2,
+                  .side = IconSide::right}))
+        intent = NextQuestion{};
+
+    const float top = rect.y + k_padding - ui::space::s8;
+    heading(ui, {x, top}, inner, model);
+    const float words_y = top + k_heading_height + ui::space::s16;
+    const float article_h = ui.layout().mm(k_normal_mm) + ui::space::s8;
+    const float quote_h = citation_height(ui, inner, model.citation);
+    // Bottom up: the way on is fixed, the citation floats under the words while there is room.
+    const float words_room =
+        main.y - ui::space::s24 - article_h - ui::space::s24 - quote_h - ui::space::s24 - words_y;
+    const std::string words = explanation_of(model);
+    TextStyle style = words_style();
+    if (ui.text_height(style, inner, words) > words_room)
+        style = regular(ui::type::body, Color::ink, 1.4f);
+    const float words_h = ui.text_height(style, inner, words);
+    const Rect pane{x, words_y, inner, std::min(words_h, std::max(words_room, 0.f))};
+    {
+        const ScrollPane scroll{ui, "quiz.explanation", pane, words_h};
+        ui.text(style, {x, scroll.top()}, inner, words);
+    }
+    const float quote_y = pane.bottom() + ui::space::s24;
+    citation_card(ui, {x, quote_y, inner, quote_h}, model.citation);
+    Rect article{x, quote_y + quote_h + ui::space::s24, inner, article_h};
+    if (words_h > pane.h + 1) {
+        const float more = article_h * 1.4f;
+        article.w -= more + gap;
+        scroll_button(ui, "quiz.explanation.more", "quiz.explanation",
+                      {article.right() + gap, article.y, more, article_h}, pane, words_h);
+    }
+    if (pill(ui, {.id = "quiz.article",
+                  .rect = article,
+                  .label = ui.tr("screens.quiz.article"),
+                  .icon = ui::icons::book,
+                  .look = PillLook::quiet}))
+        intent = ShowArticle{true};
+    return intent;
+}
+
+} // namespace
+
+Intent draw_answer(Ui& ui, const Rect& area, const QuizModel& model) {
+    card(ui, area, Elevation::middle);
+    return model.answered ? explained(ui, area, model) : hint(ui, area, model);
+}
+
+Intent draw_article(Ui& ui, const model::Citation& citation) {
+    const Rect sheet = open_dialog(ui, k_sheet_width, k_sheet_height);
+    const float padding = ui::space::s64;
+    const float x = sheet.x + padding;
+    const float inner = sheet.w - 2 * padding;
+    const float button_h = ui.layout().mm(k_primary_mm);
+    const float gap = target_gap(ui);
+    float y = sheet.y + ui::space::s48;
+    y += ui.text(regular(ui::type::body, Color::ink2), {x, y}, inner, law_words(ui, citation),
+                 Align::left, 2);
+    y += ui.text(serif(ui::type::headline, Color::ink), {x, y}, inner, citation.article,
+                 Align::left, 1);
+    y += ui::space::s4;
+    y += ui.text(dates_style(), {x, y}, inner, dates_words(ui, citation), Align::left, 1);
+    y += ui::space::s16;
+    ui.fill({x, y, inner, 2}, Color::line);
+    y += ui::space::s24;
+
+    const Rect buttons{x, sheet.bottom() - ui::space::s48 + ui::space::s8 - button_h, inner,
+                       button_h};
+    const auto style = regular(ui::type::body_large, Color::ink, 1.6f);
+    const Rect pane{x, y, inner, buttons.y - ui::space::s24 - y};
+    const float words_h = ui.text_height(style, inner, citation.words);
+    {
+        const ScrollPane scroll{ui, "quiz.article.words", pane, words_h};
+        ui.text(style, {x, scroll.top()}, inner, citation.words);
+    }
+    Rect close = buttons;
+    if (words_h > pane.h + 1) {
+        const float more = button_h * 1.6f;
+        close.w -= more + gap;
+        scroll_button(ui, "quiz.article.more", "quiz.article.words",
+                      {close.right() + gap, close.y, more, button_h}, pane, words_h);
+    }
+    const bool closed = pill(ui, {.id = "quiz.article.close",
+                                  .rect = close,
+                                  .label = ui.tr("screens.close"),
+                                  .icon = ui::icons::close,
+                                  .look = PillLook::primary});
+    return closed ? Intent{ShowArticle{false}} : Intent{};
+}
+
+} // namespace pufa::screens

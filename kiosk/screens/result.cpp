@@ -1,0 +1,160 @@
+#include "kiosk/screens/result.h"
+
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/widgets.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace pufa::screens {
+
+namespace {
+
+constexpr float k_above = 20, k_below = 48, k_between = 54;
+constexpr float k_score_share = 0.604f; // as the question page, so that the eye need not move
+constexpr float k_padding = 56;
+constexpr float k_steps_height = 16;
+constexpr float k_main_button = 100;
+
+/// Four tones, none of which scolds: whoever answered has learnt something.
+std::string_view praise(const ResultModel& model) {
+    if (model.count > 0 && model.right == model.count) return "screens.result.all";
+    if (model.right * 10 >= model.count * 7) return "screens.result.most";
+    if (model.right > 0) return "screens.result.some";
+    return "screens.result.none";
+}
+
+void score_card(Ui& ui, const Rect& rect, const ResultModel& model) {
+    card(ui, rect, Elevation::middle);
+    const float x = rect.x + k_padding;
+    const float inner = rect.w - 2 * k_padding;
+    const auto quiz_style = bold(ui::type::caption + 4, Color::peel, 1.35f);
+    const auto number_style = bold(ui::type::number * 1.5f, Color::ink, 1.1f);
+    const auto of_style = regular(ui::type::title, Color::ink2);
+    const auto sentence_style = serif(ui::type::headline - 4, Color::ink, 1.35f);
+    const auto note_style = regular(ui::type::body, Color::ink2, 1.5f);
+    const std::string number = fmt::format("{}", model.right);
+    const std::string of = ui.tr("screens.result.of", {{"count", fmt::format("{}", model.count)}});
+    const std::string& sentence = ui.tr(praise(model));
+    const std::string& note = ui.tr("screens.result.note");
+    const float number_h = number_style.size * number_style.line_height;
+    const float sentence_h = ui.text_height(sentence_style, inner, sentence);
+    const float note_h = ui.text_height(note_style, inner, note);
+    const float thanks_h = model.recorded ? 64 : 0;
+
+    const float top = rect.y + k_padding - ui::space::s8;
+    ui.text(quiz_style, {x, top}, inner, model.quiz_title, Align::left, 1);
+    const float first = top + quiz_style.size * quiz_style.line_height;
+    const float last = rect.bottom() - k_padding - thanks_h;
+    const float used = number_h + k_steps_height + sentence_h + note_h + 3 * ui::space::s32;
+    float y = first + std::max(ui::space::s8, (last - first - used) / 2);
+    const float number_w = ui.text_width(number_style, number) + 2;
+    ui.label(number_style, {x, y, number_w, number_h}, number, Align::left);
+    // The smaller words stand on the figure's line.
+    ui.label(
+        of_style,
+        {x + number_w + ui::space::s24, y + number_h * 0.52f, inner - number_w, number_h * 0.4f},
+        of, Align::left);
+    y += number_h + ui::space::s24;
+    step_bar(ui, {x, y, inner, k_steps_height}, model.steps);
+    y += k_steps_height + ui::space::s32;
+    y += ui.text(sentence_style, {x, y}, inner, sentence) + ui::space::s8;
+    ui.text(note_style, {x, y}, inner, note);
+    if (!model.recorded) return;
+    const Rect thanks{x, rect.bottom() - k_padding - thanks_h + ui::space::s12, inner, thanks_h};
+    ui.fill(thanks, Color::palm_tint, ui::radius::card);
+    ui.icon(ui::icons::check_circle, {thanks.x + ui::space::s32, thanks.center().y},
+            ui::type::body_large, Color::palm);
+    const float words_x = thanks.x + ui::space::s64;
+    ui.label(regular(ui::type::caption + 4, Color::palm),
+             {words_x, thanks.y, thanks.right() - words_x - ui::space::s16, thanks.h},
+             ui.tr("screens.result.thanks"), Align::left);
+}
+
+/// What to watch next, upright: the picture over the words.
+Intent learn_card(Ui& ui, const Rect& rect, const VideoCard& video) {
+    const bool tapped = ui.target("result.next", rect);
+    const Rect shown = pressed_rect(ui, "result.next", rect);
+    card(ui, shown, Elevation::middle);
+    const float padding = ui::space::s32;
+    const float inner = shown.w - 2 * padding;
+    const auto kicker = bold(ui::type::caption + 4, Color::river, 1.35f);
+    float y = shown.y + padding - ui::space::s4;
+    y += ui.text(kicker, {shown.x + padding, y}, inner, ui.tr("screens.result.learn"), Align::left,
+                 1) +
+         ui::space::s16;
+    const float words = video_card_words_height(2) + padding;
+    const float picture_h =
+        std::max(0.f, std::min(inner * 230.f / 408.f, shown.bottom() - words - y));
+    const Rect picture{shown.x + padding, y, inner, picture_h};
+    video_picture(ui, picture, video);
+    y = picture.bottom() + ui::space::s16;
+    y += ui.text(bold(ui::type::body, Color::ink), {picture.x, y}, inner, video.title, Align::left,
+                 2);
+    if (!video.note.empty())
+        ui.text(regular(ui::type::caption, Color::ink2), {picture.x, y + ui::space::s4}, inner,
+                video.note, Align::left, 1);
+    return tapped ? Intent{OpenVideo{video.id}} : Intent{};
+}
+
+/// Nothing to watch: say what the place offers instead of an empty card.
+void closing_card(Ui& ui, const Rect& rect) {
+    card(ui, rect, Elevation::middle);
+    const float inner = rect.w - 2 * k_padding;
+    const auto title = bold(ui::type::title - 4, Color::ink, 1.35f);
+    const auto body = regular(ui::type::body, Color::ink2, 1.55f);
+    const float r = 64;
+    const std::string& headline = ui.tr("screens.result.help");
+    const std::string& more = ui.tr("screens.result.help_note");
+    const float title_h = ui.text_height(title, inner, headline);
+    const float body_h = ui.text_height(body, inner, more);
+    float y = rect.center().y - (2 * r + ui::space::s24 + title_h + ui::space::s12 + body_h) / 2;
+    round_icon(ui, {rect.center().x, y + r}, r, ui::icons::handshake, Color::palm,
+               Color::palm_tint);
+    y += 2 * r + ui::space::s24;
+    const float x = rect.x + k_padding;
+    y += ui.text(title, {x, y}, inner, headline, Align::center) + ui::space::s12;
+    ui.text(body, {x, y}, inner, more, Align::center);
+}
+
+} // namespace
+
+Intent draw_result(Ui& ui, const ResultModel& model) {
+    draw_ground(ui);
+    draw_header(ui, model.header);
+    Intent intent = draw_dock(ui, model.dock);
+    const Rect area = content_area(ui);
+    const float top = area.y + k_above;
+    const float h = area.bottom() - k_below - top;
+    const float left_w = (area.w - k_between) * k_score_share;
+    score_card(ui, {area.x, top, left_w, h}, model);
+
+    const float x = area.x + left_w + k_between;
+    const float w = area.right() - x;
+    const float gap = target_gap(ui);
+    const float button_h = std::max(k_main_button, ui.layout().mm(k_primary_mm));
+    const float buttons_y = top + h - button_h;
+    const float half = (w - gap) / 2;
+    const Rect beside{x, top, w, buttons_y - ui::space::s32 - top};
+    if (model.learn_next) {
+        const auto touched = learn_card(ui, beside, *model.learn_next);
+        if (touched.index() != 0) intent = touched;
+    } else {
+        closing_card(ui, beside);
+    }
+    if (pill(ui, {.id = "result.again",
+                  .rect = {x, buttons_y, half, button_h},
+                  .label = ui.tr("screens.result.again"),
+                  .icon = ui::icons::replay,
+                  .look = PillLook::warm}))
+        intent = RepeatQuiz{};
+    if (pill(ui, {.id = "result.home",
+                  .rect = {x + half + gap, buttons_y, half, button_h},
+                  .label = ui.tr("screens.home_button"),
+                  .icon = ui::icons::home,
+                  .look = PillLook::outlined}))
+        intent = GoHome{};
+    return intent;
+}
+
+} // namespace pufa::screens

@@ -1,0 +1,56 @@
+#include "kiosk/screens/screens.h"
+
+#include "kiosk/screens/fault.h"
+#include "kiosk/screens/help.h"
+#include "kiosk/screens/home.h"
+#include "kiosk/screens/idle.h"
+#include "kiosk/screens/quiz.h"
+#include "kiosk/screens/result.h"
+#include "kiosk/screens/shelf.h"
+#include "kiosk/screens/watch.h"
+
+namespace pufa::screens {
+
+namespace {
+
+Intent draw_page(ui::Ui& ui, const FaultModel& model) {
+    return draw_fault(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const HomeModel& model) {
+    return draw_home(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const ShelfModel& model) {
+    return draw_shelf(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const WatchModel& model) {
+    return draw_watch(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const QuizModel& model) {
+    return draw_quiz(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const ResultModel& model) {
+    return draw_result(ui, model);
+}
+
+Intent draw_overlay(ui::Ui&, std::monostate) {
+    return {};
+}
+Intent draw_overlay(ui::Ui& ui, const HelpModel&) {
+    return draw_help(ui);
+}
+Intent draw_overlay(ui::Ui& ui, const IdleModel& model) {
+    return draw_idle(ui, model);
+}
+
+} // namespace
+
+Intent draw(ui::Ui& ui, const Page& page, const Overlay& overlay) {
+    const auto below =
+        std::visit([&](const auto& model) -> Intent { return draw_page(ui, model); }, page);
+    if (std::holds_alternative<std::monostate>(overlay)) return below;
+    // A tap that was under way when the overlay appeared must not act on the page beneath it.
+    return std::visit([&](const auto& model) -> Intent { return draw_overlay(ui, model); },
+                      overlay);
+}
+
+} // namespace pufa::screens
