@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@
 namespace pufa::pack {
 
 inline constexpr int k_format = 1;
+/// What a pack may ask for in features_required; format 1 needs nothing beyond itself.
+inline constexpr std::span<const std::string_view> k_features{};
 
 struct Member {
     std::string path;

@@ -36,13 +36,19 @@ struct KeyPair {
 
 [[nodiscard]] KeyPair make_key_pair(std::string name);
 /// The .pub and .key texts as minisign reads them; an empty passphrase leaves the key unencrypted
-/// (minisign -W). `quick` uses scrypt's interactive limits and is for tests.
+/// (minisign -W). `full` uses minisign's own scrypt limits (1 GiB, some seconds), halved as long as
+/// the memory is lacking; `quick` uses scrypt's least ones and is for tests.
+enum class KeyCost { full, quick };
 [[nodiscard]] std::string public_key_text(const PublicKey& key);
-[[nodiscard]] Result<std::string> secret_key_text(const KeyPair& pair, std::string_view passphrase);
+[[nodiscard]] Result<std::string> secret_key_text(const KeyPair& pair, std::string_view passphrase,
+                                                  KeyCost cost = KeyCost::full);
 [[nodiscard]] Result<PublicKey> parse_public_key(std::string_view text, const std::string& where);
 /// BAD_KEY or WRONG_PASSPHRASE.
 [[nodiscard]] Result<SecretKey> parse_secret_key(std::string_view text, std::string_view passphrase,
                                                  const std::string& where);
+
+/// True if the text of a .key file asks for a passphrase.
+[[nodiscard]] bool is_encrypted_key(std::string_view text);
 
 /// The bytes of pack.json.minisig.
 [[nodiscard]] std::string sign(std::string_view message, const SecretKey& key);

@@ -37,6 +37,8 @@ class StateLock {
     base::UniqueFd m_fd;
 };
 
+class IncomingFile;
+
 class Store {
   public:
     /// Opens or creates store.db and sweeps incoming/; the lock must be held for the whole life.
@@ -56,9 +58,20 @@ class Store {
 
   private:
     Store(base::StatePaths paths, db::Database database);
+    Result<void> take_over(IncomingFile& copy, const OpenPack& received, WallTime now);
+    Result<void> record(const OpenPack& received, WallTime now);
+    Result<void> activate(const Manifest& manifest);
+
     base::StatePaths m_paths;
     db::Database m_database;
 };
+
+/// store.db for a reader, who needs no lock: nothing if there is none yet. NEWER_DATABASE,
+/// DAMAGED_DATABASE. What a power cut left half written is rolled back first.
+[[nodiscard]] Result<std::optional<db::Database>>
+open_store_for_reading(const base::StatePaths& paths);
+/// As Store::list, without the lock.
+[[nodiscard]] Result<std::vector<InstalledPack>> list_installed(const base::StatePaths& paths);
 
 /// Free bytes that an install must leave on the disk.
 inline constexpr uint64_t k_reserve_bytes = 256ull << 20;

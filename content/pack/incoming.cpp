@@ -1,0 +1,124 @@
+#include "content/pack/incoming.h"
+
+#include "content/base/hash.h"
+#include "content/pack/pack_parts.h"
+#include "content/pack/store.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace pufa::pack {
+
+namespace {
+
+constexpr size_t k_buffer_bytes = 1u << 20;
+
+/// What is still to come and the reserve must fit.
+Result<void> check_space(const std::filesystem::path& folder, uint64_t to_come) {
+    PUFA_TRY(const auto free, base::free_space(folder));
+    if (free >= to_come + k_reserve_bytes) return {};
+    return Error{Code::NO_SPACE, folder.string(),
+                 fmt::format("{} MiB are free, {} MiB are needed", free >> 20,
+                             (to_come + k_reserve_bytes) >> 20)};
+}
+
+/// Copies ranges of one archive to the end of one file.
+class Copier {
+  public:
+    Copier(const OpenPack& pack, const std::filesystem::path& folder, int to,
+           const Progress& progress)
+        : m_pack(pack)
+        , m_folder(folder)
+        , m_to(to)
+        , m_progress(progress)
+        , m_buffer(k_buffer_bytes) {}
+
+    Result<void> run() {
+        for (size_t i = 0; i < m_pack.manifest.members.size(); ++i) {
+            const auto& member = m_pack.manifest.members[i];
+            PUFA_CHECK(copy_until(m_pack.offsets[i], nullptr));
+            base::Sha256 hash;
+            PUFA_CHECK(copy_until(m_pack.offsets[i] + member.size, &hash));
+            if (hash.finish() != member.sha256) return damaged_member(member, m_pack.where);
+        }
+        return copy_until(m_pack.size, nullptr);
+    }
+
+  private:
+    Result<void> copy_until(uint64_t end, base::Sha256* hash) {
+        while (m_at < end) {
+            // Others write to the same disk, so the space is asked for again with each part.
+            PUFA_CHECK(check_space(m_folder, m_pack.size - m_at));
+            const auto part = std::span{m_buffer}.first(
+                static_cast<size_t>(std::min<uint64_t>(m_buffer.size(), end - m_at)));
+            PUFA_CHECK(base::read_exact(m_pack.fd.get(), m_at, part, m_pack.where));
+            if (hash) hash->update(part);
+            PUFA_CHECK(base::write_all(m_to, part, m_folder.string()));
+            m_at += part.size();
+            if (m_progress) m_progress(m_at, m_pack.size);
+        }
+        return {};
+    }
+
+    const OpenPack& m_pack;
+    const std::filesystem::path& m_folder;
+    int m_to;
+    const Progress& m_progress;
+    std::vector<std::byte> m_buffer;
+    uint64_t m_at = 0;
+};
+
+} // namespace
+
+Result<void> sweep_incoming(const std::filesystem::path& folder) {
+    PUFA_CHECK(base::make_folders(folder));
+    std::error_code error;
+    for (std::filesystem::directory_iterator each{folder, error}, end; !error && each != end;
+         each.increment(error)) {
+        std::error_code failed;
+        std::filesystem::remove_all(each->path(), failed);
+        if (failed) return base::from_errno(failed.value(), each->path().string());
+    }
+    if (error) return base::from_errno(error.value(), folder.string());
+    return {};
+}
+
+IncomingFile::~IncomingFile() {
+    if (!m_path.empty()) ::unlink(m_path.c_str());
+}
+
+Result<IncomingFile> copy_to_incoming(const OpenPack& pack, const std::filesystem::path& folder,
+                                      const Progress& progress) {
+    PUFA_CHECK(check_space(folder, pack.size));
+    const auto path = folder / fmt::format("{}.pufa", pack.manifest_sha256);
+    PUFA_TRY(const auto fd, base::open_file(path, O_WRONLY | O_CREAT | O_EXCL));
+    IncomingFile file{path};
+    Copier copier{pack, folder, fd.get(), progress};
+    PUFA_CHECK(copier.run());
+    PUFA_CHECK(base::sync_file(fd.get(), folder.string()));
+    return file;
+}
+
+MadeFolders::~MadeFolders() {
+    // The deepest first; rmdir leaves a folder that is not empty.
+    for (auto folder = m_made.rbegin(); folder != m_made.rend(); ++folder)
+        ::rmdir(folder->c_str());
+}
+
+Result<void> MadeFolders::make(const std::filesystem::path& folder) {
+    if (folder == m_root) return {};
+    PUFA_CHECK(make(folder.parent_path()));
+    if (::mkdir(folder.c_str(), 0755) == 0) {
+        m_made.push_back(folder);
+        return base::sync_folder(folder.parent_path());
+    }
+    if (errno == EEXIST) return {};
+    return base::from_errno(errno, folder.string());
+}
+
+} // namespace pufa::pack

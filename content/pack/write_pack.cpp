@@ -1,0 +1,137 @@
+// Writing: each source is read twice, for its hash and for its copy, and the two are compared.
+
+#include "content/base/hash.h"
+#include "content/pack/pack.h"
+#include "content/pack/pack_parts.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+
+namespace pufa::pack {
+
+namespace {
+
+constexpr size_t k_buffer_bytes = 1u << 20;
+
+struct Total {
+    uint64_t done = 0;
+    uint64_t all = 0;
+    const Progress& progress;
+    void add(uint64_t bytes) {
+        done += bytes;
+        if (progress) progress(done, all);
+    }
+};
+
+/// Reads a source to its end; `sink` is called with each part.
+template <class Sink>
+Result<Member> read_source(const MemberSource& source, Total& total, const Sink& sink) {
+    const auto where = source.file.string();
+    PUFA_TRY(const auto fd, base::open_file(source.file, O_RDONLY));
+    Member member{source.path, 0, 0, {}};
+    PUFA_TRY(member.size, base::file_size(fd.get(), where));
+    if (member.size > k_max_archive)
+        return Error{Code::TOO_LARGE, where, fmt::format("{} bytes", member.size)};
+    base::Sha256 hash;
+    std::vector<std::byte> buffer(k_buffer_bytes);
+    for (uint64_t at = 0; at < member.size;) {
+        const auto part = std::span{buffer}.first(
+            static_cast<size_t>(std::min<uint64_t>(buffer.size(), member.size - at)));
+        PUFA_CHECK(base::read_exact(fd.get(), at, part, where));
+        hash.update(part);
+        member.crc = base::crc32(part, member.crc);
+        PUFA_CHECK(sink(part));
+        at += part.size();
+        total.add(part.size());
+    }
+    member.sha256 = hash.finish();
+    return member;
+}
+
+Result<void> write_text(int fd, std::string_view text, const std::string& where) {
+    return base::write_all(fd, base::as_bytes(text), where);
+}
+
+Result<void> write_archive(int fd, const std::vector<Entry>& entries, const std::string& manifest,
+                           const std::string& signature, const std::vector<Member>& members,
+                           const std::vector<MemberSource>& sources, Total& total,
+                           const std::string& where) {
+    PUFA_CHECK(write_text(fd, local_header(entries[0]) + manifest, where));
+    PUFA_CHECK(write_text(fd, local_header(entries[1]) + signature, where));
+    for (size_t i = 0; i < sources.size(); ++i) {
+        PUFA_CHECK(write_text(fd, local_header(entries[i + 2]), where));
+        const auto copy = [&](std::span<const std::byte> part) {
+            return base::write_all(fd, part, where);
+        };
+        PUFA_TRY(const auto copied, read_source(sources[i], total, copy));
+        if (copied != members[i])
+            return Error{Code::BAD_SOURCE, sources[i].file.string(),
+                         "it changed while the pack was being written"};
+    }
+    PUFA_CHECK(write_text(fd, central_directory(entries), where));
+    return base::sync_file(fd, where);
+}
+
+Result<std::vector<Member>> hash_sources(const std::vector<MemberSource>& sources, Total& total) {
+    std::vector<Member> members;
+    for (const auto& source : sources) {
+        PUFA_TRY(auto member, read_source(source, total, [](auto) { return Result<void>{}; }));
+        members.push_back(std::move(member));
+    }
+    return members;
+}
+
+Result<uint64_t> total_size(const std::vector<MemberSource>& sources) {
+    uint64_t total = 0;
+    for (const auto& source : sources) {
+        std::error_code error;
+        total += std::filesystem::file_size(source.file, error);
+        if (error) return base::from_errno(error.value(), source.file.string());
+    }
+    return total;
+}
+
+} // namespace
+
+Result<void> write_pack(Manifest manifest, const std::vector<MemberSource>& sources,
+                        const SecretKey& key, const std::filesystem::path& output,
+                        const Progress& progress) {
+    auto sorted = sources;
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
+    const auto where = output.string();
+    PUFA_TRY(const auto bytes, total_size(sorted));
+    Total total{0, 2 * bytes, progress};
+    PUFA_TRY(manifest.members, hash_sources(sorted, total));
+    const auto faults = check_manifest(manifest, where);
+    if (!faults.empty()) return faults.front();
+
+    const auto text = write_manifest(manifest);
+    if (text.size() > k_max_manifest)
+        return Error{Code::TOO_LARGE, where, fmt::format("pack.json has {} bytes", text.size())};
+    const auto signature = sign(text, key);
+    const auto entries = entries_of(text, signature, manifest.members);
+    if (layout(entries).back() > k_max_archive)
+        return Error{Code::TOO_LARGE, where, fmt::format("{} bytes", layout(entries).back())};
+
+    auto temporary = output;
+    temporary += ".new";
+    PUFA_TRY(auto fd, base::open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC));
+    auto written =
+        write_archive(fd.get(), entries, text, signature, manifest.members, sorted, total, where);
+    fd.reset();
+    if (written && std::rename(temporary.c_str(), output.c_str()) != 0)
+        written = base::from_errno(errno, where);
+    if (!written) {
+        ::unlink(temporary.c_str());
+        return written;
+    }
+    return base::sync_folder(output.has_parent_path() ? output.parent_path() : ".");
+}
+
+} // namespace pufa::pack
