@@ -1,0 +1,13 @@
+"""make.py NAME FOLDER: FOLDER/NAME.mp4 and FOLDER/NAME.png."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import film
+import posters
+
+name, folder = sys.argv[1], Path(sys.argv[2])
+posters.make(name, folder / f"{name}.png")
+scenes = importlib.import_module(name)
+film.make(scenes.SCENES, scenes.THEME, folder / f"{name}.mp4")
