@@ -29,8 +29,8 @@ class DamageTracker {
     void forget();
 
   private:
-    int m_columns = 0;
-    int m_rows = 0;
+    int m_width = 0;
+    int m_height = 0;
     std::vector<uint64_t> m_before;
     std::vector<uint64_t> m_now;
 };

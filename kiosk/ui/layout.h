@@ -1,5 +1,7 @@
 #pragma once
-// Canvas to pixels. The canvas is as wide as the screen's shape asks; its short side is 1080.
+// Canvas to pixels. The canvas is as wide as the screen's shape asks; its short side is 1080, or
+// less on a panel so small that body text would fall under 7 mm: there fewer units fit, each
+// larger.
 
 #include "kiosk/ui/geometry.h"
 

@@ -41,7 +41,8 @@ struct Paragraph {
 struct FontFiles {
     std::filesystem::path sans, sans_bold, serif_bold, icons;
 };
-/// Debian's places; NO_FONT names the first missing file and its package.
+/// Debian's places, or the folder PUFA_FONT_DIR; NO_FONT names the first missing file and its
+/// package.
 [[nodiscard]] Result<FontFiles> find_fonts();
 
 class Text {
@@ -51,12 +52,22 @@ class Text {
                                                             TextureHost& host);
     virtual ~Text() = default;
 
+    // ---- for Ui ----
+    /// Pages that this frame and the one before draw from are not reused for other glyphs.
+    virtual void begin_frame() = 0;
+    [[nodiscard]] virtual TextureHost& textures() = 0;
+    /// The first page; every page is white around k_white_uv, so shapes are drawn from it as well
+    /// and share its draw commands.
+    [[nodiscard]] virtual TextureId white() const = 0;
+    static constexpr float k_white_uv = 2.f / 1024;
+
     /// Pixels per canvas unit; a change drops the cache.
     virtual void set_scale(float scale) = 0;
     /// The face of CJK fonts: SC for Hans, TC for Hant.
     virtual void set_language(model::Language language) = 0;
     [[nodiscard]] virtual float width(const TextStyle& style, std::string_view text) = 0;
-    /// '\n' parts paragraphs; max_lines 0: no clamp. Cached by its arguments.
+    /// '\n' parts paragraphs; max_lines 0: no clamp; no words, no lines. Cached by its arguments:
+    /// valid until a thousand others were asked for, or the scale changes.
     [[nodiscard]] virtual const Paragraph& layout(const TextStyle& style, std::string_view text,
                                                   float max_width, int max_lines) = 0;
     /// One line, its top-left at `at` (the line box, not the baseline).

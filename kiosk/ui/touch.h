@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -29,10 +30,13 @@ class TargetRecord {
     void add(Target target);
     /// Everything below this layer is out of reach (a dialog is open).
     void block_below(int layer);
-    /// The topmost enabled target at `p`; misses by up to `slop` go to the nearest tap target.
+    /// The topmost target at `p` if it is enabled (a disabled one covers what lies beneath and
+    /// answers nothing); misses by up to `slop` go to the nearest tap target.
     [[nodiscard]] const Target* hit(Point p, float slop) const;
-    /// The innermost scroll area at `p`.
+    /// The innermost scroll area at `p`; with an axis (scroll_x, scroll_y) the innermost of it.
     [[nodiscard]] const Target* scroll_at(Point p) const;
+    [[nodiscard]] const Target* scroll_at(Point p, Target::Kind axis) const;
+    /// Null for what is hidden below a blocking layer.
     [[nodiscard]] const Target* find(std::string_view id) const;
     [[nodiscard]] const std::vector<Target>& all() const { return m_targets; }
 
@@ -63,10 +67,13 @@ struct Slide {
     float fraction; ///< 0 to 1 along its width
     bool done;
 };
+/// By how far the finger moved along the area's axis. {0, 0} is the touch that takes hold of it
+/// (and stops a fling).
 struct Scroll {
     std::string id;
     Point by;
 };
+/// The area is let go of; zero where the finger rested first, or was cancelled.
 struct Fling {
     std::string id;
     Point velocity; ///< canvas units a second
@@ -85,16 +92,30 @@ class Recogniser {
     void reset();
 
   private:
-    struct Lead;
+    struct Lead {
+        int64_t finger = 0;
+        Point start;
+        Point last;
+        std::string pressed;   ///< the tap target or slider under it
+        std::string holding;   ///< the scroll area it touched first
+        std::string scrolling; ///< the scroll area that follows it
+        Target::Kind axis = Target::Kind::scroll_y;
+        bool sliding = false;
+        bool moved = false;
+        /// Where it was during the last k_velocity_window.
+        std::vector<std::pair<SteadyTime, Point>> trail;
+    };
+    using Gestures = std::vector<Gesture>;
+    void down(const PointerInput& input, const TargetRecord& seen, Gestures& out);
+    void move(const PointerInput& input, const TargetRecord& seen, Gestures& out);
+    void up(const PointerInput& input, const TargetRecord& seen, Gestures& out);
+    void cancel(Gestures& out);
+    void start_scroll(const TargetRecord& seen, Point at, Gestures& out);
+    void remember(const PointerInput& input);
+    [[nodiscard]] Point velocity(SteadyTime now) const;
+
     Limits m_limits;
-    std::optional<int64_t> m_finger;
-    std::string m_pressed;
-    std::string m_scrolling;
-    Point m_start, m_last;
-    Point m_velocity;
-    SteadyTime m_last_time;
-    bool m_sliding = false;
-    bool m_moved = false;
+    std::optional<Lead> m_lead;
 };
 
 } // namespace pufa::ui

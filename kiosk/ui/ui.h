@@ -4,6 +4,7 @@
 
 #include "content/base/clock.h"
 #include "content/model/text.h"
+#include "content/strings/strings.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/layout.h"
 #include "kiosk/ui/text.h"
@@ -29,6 +30,7 @@ struct UiMemory {
         float offset = 0;   ///< canvas units scrolled
         float velocity = 0; ///< a second; decays with 325 ms
         SteadyTime moved{};
+        bool held = false; ///< a finger is on it; let go, it settles within its ends
     };
     std::map<std::string, ScrollState, std::less<>> scrolls;
     std::string pressed;                                   ///< the target under the finger
@@ -48,7 +50,8 @@ enum class Align { left, center, right };
 
 class Ui {
   public:
-    /// All outlive the Ui. Makes the ImGui context (no backend, no mouse).
+    /// All outlive the Ui, and so does the text's texture host, from which shadows and the white
+    /// that shapes are made of come. Makes the ImGui context (no backend, no mouse), one at a time.
     Ui(Text& text, UiMemory& memory, FindPicture find_picture);
     ~Ui();
     Ui(const Ui&) = delete;
@@ -62,7 +65,7 @@ class Ui {
         std::optional<Slide> slide;
     };
     void begin(const Layout& layout, model::Language language, Input input, SteadyTime now);
-    /// Valid until the next begin.
+    /// Valid until the next begin. Draw commands use vertex offsets.
     [[nodiscard]] ImDrawData& end();
     /// What this frame put on screen that can be touched.
     [[nodiscard]] const TargetRecord& targets() const { return m_targets; }
@@ -73,9 +76,8 @@ class Ui {
     [[nodiscard]] const Layout& layout() const { return m_layout; }
     [[nodiscard]] model::Language language() const { return m_language; }
     [[nodiscard]] const std::string& tr(std::string_view key) const;
-    [[nodiscard]] std::string
-    tr(std::string_view key,
-       std::initializer_list<std::pair<std::string_view, std::string>> with) const;
+    [[nodiscard]] std::string tr(std::string_view key,
+                                 std::initializer_list<strings::Argument> with) const;
     [[nodiscard]] SteadyTime now() const { return m_now; }
     [[nodiscard]] UiMemory& memory() { return m_memory; }
 
@@ -122,6 +124,9 @@ class Ui {
 
   private:
     struct Inner;
+    void tween_presses(float elapsed);
+    void hold(const Scroll& scroll, SteadyTime now);
+
     std::unique_ptr<Inner> m;
     Text& m_text;
     UiMemory& m_memory;

@@ -1,0 +1,19 @@
+#pragma once
+// Fills lines from characters whose advances are known. Pure. Not seen by screens.
+
+#include "kiosk/ui/line_break.h"
+#include "kiosk/ui/text.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace pufa::ui {
+
+/// Appends the lines of one paragraph (no '\n' in it) to `out`. `ellipsis` is its width; once
+/// max_lines (0: any number) are full and words are left over, the last line is cut for "…" and
+/// out.clamped set. `more_follows`: another paragraph comes after this one.
+void fill_lines(std::string_view words, std::span<const Character> characters, float max_width,
+                int max_lines, float ellipsis, bool more_follows, Paragraph& out);
+
+} // namespace pufa::ui

@@ -1,0 +1,87 @@
+#include "kiosk/ui/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pufa::ui {
+
+namespace {
+
+struct Token {
+    uint32_t rgb; ///< 0xRRGGBB, as the design writes it
+    float alpha = 1;
+};
+
+Token token(Color color) {
+    switch (color) {
+    case Color::paper:
+        return {0xFBF8F1};
+    case Color::card:
+        return {0xFFFFFF};
+    case Color::mist:
+        return {0xEEF2F1};
+    case Color::ink:
+        return {0x17222E};
+    case Color::ink2:
+        return {0x455564};
+    case Color::river:
+        return {0x0F5564};
+    case Color::river_dark:
+        return {0x0A3C47};
+    case Color::river_tint:
+        return {0xD7E8EA};
+    case Color::seal:
+        return {0xA3202E};
+    case Color::seal_tint:
+        return {0xF7E3E1};
+    case Color::palm:
+        return {0x256340};
+    case Color::palm_tint:
+        return {0xDDEFE2};
+    case Color::peel:
+        return {0xA34E10};
+    case Color::peel_tint:
+        return {0xFBE9D6};
+    case Color::gold:
+        return {0xC79A3B};
+    case Color::gold_tint:
+        return {0xFFF3D6};
+    case Color::brick:
+        return {0x5D6872};
+    case Color::line:
+        return {0xC9D2D6};
+    case Color::night:
+        return {0x0B1720};
+    case Color::night2:
+        return {0x132530};
+    case Color::snow:
+        return {0xF3F6F7};
+    case Color::snow2:
+        return {0xB4C2CA};
+    case Color::aqua:
+        return {0x6FC3CF};
+    case Color::amber:
+        return {0xF2B84B};
+    case Color::white:
+        return {0xFFFFFF};
+    case Color::black:
+        return {0x000000};
+    case Color::scrim:
+        return {0x0B1720, 0.72f};
+    }
+    return {0x000000};
+}
+
+} // namespace
+
+uint32_t rgba(Color color, float alpha) {
+    const Token of = token(color);
+    const float opacity = std::clamp(alpha, 0.f, 1.f) * of.alpha;
+    const uint32_t red = of.rgb >> 16U & 0xFFU;
+    const uint32_t green = of.rgb >> 8U & 0xFFU;
+    const uint32_t blue = of.rgb & 0xFFU;
+    return static_cast<uint32_t>(std::lround(opacity * 255)) << 24U | blue << 16U | green << 8U |
+           red;
+}
+
+} // namespace pufa::ui

@@ -1,0 +1,166 @@
+#include "kiosk/ui/ui.h"
+
+#include "content/base/result.h"
+#include "content/base/utf8.h"
+#include "kiosk/ui/ui_inner.h"
+
+#include <algorithm>
+
+namespace pufa::ui {
+
+namespace {
+
+float aligned(Align align, float left, float room, float width) {
+    switch (align) {
+    case Align::left:
+        return left;
+    case Align::center:
+        return left + (room - width) / 2;
+    case Align::right:
+        return left + room - width;
+    }
+    return left;
+}
+
+/// ImGui's anti-aliased fills want their corners clockwise.
+bool clockwise(const std::vector<ImVec2>& points) {
+    float twice_area = 0;
+    for (size_t i = 0; i < points.size(); ++i) {
+        const ImVec2& a = points[i];
+        const ImVec2& b = points[(i + 1) % points.size()];
+        twice_area += a.x * b.y - b.x * a.y;
+    }
+    return twice_area >= 0;
+}
+
+} // namespace
+
+void Ui::fill(const Rect& rect, Color color, float corner, float alpha) {
+    if (rect.empty()) return;
+    const auto [min, max] = snapped(rect, m_layout.scale);
+    const float most = std::min(max.x - min.x, max.y - min.y) / 2;
+    m_list->AddRectFilled(min, max, rgba(color, alpha), std::min(corner * m_layout.scale, most));
+}
+
+void Ui::outline(const Rect& rect, Color color, float thickness, float corner) {
+    if (rect.empty()) return;
+    const auto [min, max] = snapped(rect, m_layout.scale);
+    // Inside the rectangle, a whole number of pixels wide.
+    const float wide = std::max(1.f, std::round(thickness * m_layout.scale));
+    const float half = wide / 2;
+    const float most = std::min(max.x - min.x, max.y - min.y) / 2;
+    const float outer = std::min(corner * m_layout.scale, most);
+    m_list->PathRect({min.x + half, min.y + half}, {max.x - half, max.y - half},
+                     std::max(0.f, outer - half));
+    m_list->PathStroke(rgba(color), ImDrawFlags_Closed, wide);
+}
+
+void Ui::shadow(const Rect& rect, Elevation elevation, float corner) {
+    if (rect.empty()) return;
+    const auto [min, max] = snapped(rect, m_layout.scale);
+    m->shadows.draw(*m_list, {min.x, min.y, max.x, max.y}, elevation, corner * m_layout.scale);
+}
+
+void Ui::circle(Point center, float r, Color color, float alpha) {
+    const float s = m_layout.scale;
+    m_list->AddCircleFilled({center.x * s, center.y * s}, r * s, rgba(color, alpha));
+}
+
+void Ui::line(Point from, Point to, Color color, float thickness) {
+    const float half = thickness / 2;
+    // Upright and level lines are boxes on whole pixels; others are anti-aliased.
+    if (from.x == to.x || from.y == to.y) {
+        const bool level = from.y == to.y;
+        const Point low{std::min(from.x, to.x), std::min(from.y, to.y)};
+        const float length = level ? std::abs(to.x - from.x) : std::abs(to.y - from.y);
+        fill(level ? Rect{low.x, low.y - half, length, thickness}
+                   : Rect{low.x - half, low.y, thickness, length},
+             color);
+        return;
+    }
+    const float s = m_layout.scale;
+    m_list->AddLine({from.x * s, from.y * s}, {to.x * s, to.y * s}, rgba(color), thickness * s);
+}
+
+void Ui::convex(const std::vector<Point>& points, Color color, float alpha) {
+    if (points.size() < 3) return;
+    std::vector<ImVec2> corners;
+    corners.reserve(points.size());
+    for (const Point& p : points)
+        corners.emplace_back(p.x * m_layout.scale, p.y * m_layout.scale);
+    if (!clockwise(corners)) std::reverse(corners.begin(), corners.end());
+    m_list->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()),
+                                rgba(color, alpha));
+}
+
+float Ui::text(const TextStyle& style, Point at, float max_width, std::string_view words,
+               Align align, int max_lines) {
+    const Paragraph& paragraph = m_text.layout(style, words, max_width, max_lines);
+    float y = at.y;
+    for (const LineOfText& one : paragraph.lines) {
+        m_text.draw(*m_list, style, {aligned(align, at.x, max_width, one.width), y}, one.text);
+        y += style.size * style.line_height;
+    }
+    return paragraph.height;
+}
+
+void Ui::label(const TextStyle& style, const Rect& rect, std::string_view words, Align align) {
+    const Paragraph& paragraph = m_text.layout(style, words, rect.w, 1);
+    if (paragraph.lines.empty()) return;
+    const LineOfText& one = paragraph.lines.front();
+    const float top = rect.y + (rect.h - style.size * style.line_height) / 2;
+    m_text.draw(*m_list, style, {aligned(align, rect.x, rect.w, one.width), top}, one.text);
+}
+
+float Ui::text_width(const TextStyle& style, std::string_view words) {
+    return m_text.width(style, words);
+}
+
+float Ui::text_height(const TextStyle& style, float max_width, std::string_view words,
+                      int max_lines) {
+    return m_text.layout(style, words, max_width, max_lines).height;
+}
+
+void Ui::icon(char32_t code_point, Point center, float size, Color color) {
+    std::string one;
+    base::append_utf8(one, code_point);
+    const TextStyle style{Face::icons, size, color, 1.f};
+    m_text.draw(*m_list, style, {center.x - size / 2, center.y - size / 2}, one);
+}
+
+void Ui::picture(const std::string& key, const Rect& rect, float corner, Color instead) {
+    if (rect.empty()) return;
+    const auto found = m_find_picture && !key.empty() ? m_find_picture(key) : std::nullopt;
+    if (!found || found->texture == 0 || found->width <= 0 || found->height <= 0) {
+        fill(rect, instead, corner);
+        return;
+    }
+    const auto [min, max] = snapped(rect, m_layout.scale);
+    const float frame = (max.x - min.x) / (max.y - min.y);
+    const float shape = static_cast<float>(found->width) / static_cast<float>(found->height);
+    const float u = shape > frame ? frame / shape : 1.f;
+    const float v = shape > frame ? 1.f : shape / frame;
+    const ImVec2 uv_min{(1 - u) / 2, (1 - v) / 2};
+    const ImVec2 uv_max{(1 + u) / 2, (1 + v) / 2};
+    const float most = std::min(max.x - min.x, max.y - min.y) / 2;
+    m_list->AddImageRounded(to_imgui(found->texture), min, max, uv_min, uv_max, rgba(Color::white),
+                            std::min(corner * m_layout.scale, most));
+}
+
+void Ui::push_clip(const Rect& rect) {
+    const auto [min, max] = snapped(rect, m_layout.scale);
+    m_list->PushClipRect(min, max, true);
+    m->clips.push_back(m->clips.empty() ? rect : rect.intersected(m->clips.back()));
+}
+
+void Ui::pop_clip() {
+    PUFA_ASSERT(!m->clips.empty());
+    m->clips.pop_back();
+    m_list->PopClipRect();
+}
+
+void Ui::video_hole(const Rect& rect) {
+    m_video = rect;
+}
+
+} // namespace pufa::ui
