@@ -80,6 +80,32 @@ ChangeVolume next_volume(int volume) {
     return {volume >= k_loudest ? 0 : std::max(0, volume) + 1};
 }
 
+namespace {
+
+/// The sound button with its level, its right end at `right`.
+bool sound_button(Ui& ui, float right, float y, float h, int volume) {
+    const std::string& sound = ui.tr("screens.sound");
+    const char32_t icon = volume > 0 ? ui::icons::volume : ui::icons::volume_off;
+    const float w = pill_width(ui, sound, icon) + volume_bars_width() + ui::space::s16;
+    const Rect rect{right - w, y, w, h};
+    const bool tapped = ui.target("dock.volume", rect);
+    const Rect shown = pressed_rect(ui, "dock.volume", rect);
+    ui.fill(shown, Color::card, shown.h / 2);
+    ui.outline(shown, Color::brick, 2, shown.h / 2);
+    const float glyph = ui::type::body * k_icon_em;
+    float x = shown.x + ui::space::s32;
+    ui.icon(icon, {x + glyph / 2, shown.center().y}, glyph, Color::ink);
+    x += glyph + ui::space::s12;
+    const auto style = regular(ui::type::body, Color::ink, k_title_line);
+    const float words = ui.text_width(style, sound) + 1;
+    ui.label(style, {x, shown.y, words, shown.h}, sound, Align::left);
+    volume_bars(ui, {x + words + ui::space::s16, shown.center().y}, volume, Color::river,
+                Color::line);
+    return tapped;
+}
+
+} // namespace
+
 Intent draw_dock(Ui& ui, const DockModel& dock) {
     const float top = dock_top(ui);
     const auto& layout = ui.layout();
@@ -121,25 +147,7 @@ Intent draw_dock(Ui& ui, const DockModel& dock) {
                   .look = PillLook::help}))
         intent = OpenHelp{};
 
-    const std::string& sound = ui.tr("screens.sound");
-    const char32_t sound_icon = dock.volume > 0 ? ui::icons::volume : ui::icons::volume_off;
-    const float words = pill_width(ui, sound, sound_icon);
-    const float bars = volume_bars_width() + ui::space::s16;
-    x -= target_gap(ui) + words + bars;
-    const Rect rect = place(x, words + bars);
-    if (ui.target("dock.volume", rect)) intent = next_volume(dock.volume);
-    const Rect shown = pressed_rect(ui, "dock.volume", rect);
-    ui.fill(shown, Color::card, h / 2);
-    ui.outline(shown, Color::brick, 2, h / 2);
-    const float glyph = ui::type::body * 1.25f;
-    float at = shown.x + ui::space::s32;
-    ui.icon(sound_icon, {at + glyph / 2, shown.center().y}, glyph, Color::ink);
-    at += glyph + ui::space::s12;
-    const auto style = regular(ui::type::body, Color::ink, k_title_line);
-    const float label_width = ui.text_width(style, sound) + 1;
-    ui.label(style, {at, shown.y, label_width, shown.h}, sound, Align::left);
-    volume_bars(ui, {at + label_width + ui::space::s16, shown.center().y}, dock.volume,
-                Color::river, Color::line);
+    if (sound_button(ui, x - target_gap(ui), y, h, dock.volume)) intent = next_volume(dock.volume);
     return intent;
 }
 

@@ -9,7 +9,6 @@ namespace {
 
 constexpr float k_press_shrink = 0.03f;
 constexpr float k_chip_padding = ui::space::s12;
-constexpr float k_icon_em = 1.25f; // an icon beside words of 1 em
 constexpr float k_pill_padding = ui::space::s32;
 constexpr float k_edge = 2;
 constexpr int k_bars = 5;
@@ -186,8 +185,8 @@ void scroll_button(Ui& ui, std::string_view id, std::string_view pane, const Rec
     const char32_t icon = at_end ? ui::icons::expand_less : ui::icons::expand_more;
     if (!pill(ui, {id, rect, {}, icon, PillLook::outlined, ui::type::title})) return;
     constexpr float k_kept = 0.2f; // of the page, so that the eye finds its line again
-    scroll.velocity = 0;
     scroll.offset = at_end ? 0 : std::min(furthest, scroll.offset + pane_rect.h * (1 - k_kept));
+    scroll.velocity = 0;
 }
 
 Rect open_dialog(Ui& ui, float width, float height) {

@@ -23,6 +23,7 @@ using ui::Ui;
 
 inline constexpr float k_title_line = 1.25f; ///< line heights, em
 inline constexpr float k_body_line = 1.45f;
+inline constexpr float k_icon_em = 1.25f; ///< an icon beside words of 1 em
 
 [[nodiscard]] inline TextStyle regular(float size, Color color, float line = k_body_line) {
     return {Face::sans, size, color, line, 1};

@@ -1,0 +1,307 @@
+#pragma once
+// Pages with models in hand: as they are on a usual day, and at their longest, emptiest, oddest.
+
+#include "kiosk/screens/page.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pufa::test {
+
+using namespace screens;
+
+inline HeaderModel sample_header() {
+    return {"江门市公共法律服务中心", {{2026, 11, 23}, 15, 20, 0, 0}, true};
+}
+
+inline DockModel sample_dock(bool at_home = false) {
+    return {!at_home, at_home, 3};
+}
+
+inline std::string repeated(std::string_view words, int characters) {
+    std::string text;
+    for (int i = 0; i < characters; ++i)
+        text += words.substr(static_cast<size_t>(i) * 3 % words.size(), 3);
+    return text;
+}
+
+/// As many Han characters of running prose, with marks in it, as asked for.
+inline std::string prose(int characters) {
+    return repeated("楼上漏水损坏了楼下的天花板，邻居之间先商量，商量不成可以请人民调解委员会调解"
+                    "，调解不收任何费用。",
+                    characters);
+}
+
+inline VideoCard sample_video(int number) {
+    static const std::vector<std::pair<std::string, std::string>> titles{
+        {"第 12 讲　邻里漏水，谁来负责", "法治大讲堂 · 陈律师"},
+        {"民法典里的婚姻家庭", "法治大讲堂 · 林律师"},
+        {"一分钟读懂出租屋安全新规", "AI 数字人短视频"},
+        {"华侨回乡办公证，怎么走", "禾美五邑"},
+        {"防诈骗：接到这种电话先挂断", "以案释法"},
+        {"欠薪了怎么办", "法治大讲堂 · 黄律师"}};
+    const auto& [title, note] = titles[static_cast<size_t>(number) % titles.size()];
+    VideoCard video;
+    video.id = {"jiangmen/demo/video-" + std::to_string(number)};
+    video.title = title;
+    video.note = note;
+    video.duration = std::chrono::seconds{62 + number * 227};
+    video.ai_generated = number % 3 == 2;
+    video.unavailable = number == 3;
+    if (number % 2 == 0) video.poster.key = "jiangmen/demo:poster-" + std::to_string(number);
+    return video;
+}
+
+inline QuizCard sample_quiz_card(int number) {
+    return {{"jiangmen/demo/quiz-" + std::to_string(number)}, "民法典常识十题", 10};
+}
+
+// ---- home and shelf ----
+
+inline HomeModel sample_home(int videos = 6) {
+    HomeModel model;
+    model.header = sample_header();
+    model.dock = sample_dock(true);
+    model.campaign = CampaignBanner{
+        {"jiangmen/demo/constitution-day"}, "12·4 国家宪法日", "宪法宣传周 12月1日—7日", 11, 8, 20};
+    model.daily = DailyQuestion{
+        {"jiangmen/demo/q-1"}, "人民调解委员会调解民间纠纷，收费吗？", {"收费", "不收费"}};
+    model.has_videos = videos > 0;
+    model.has_quizzes = true;
+    model.shelf_title = "法治大讲堂与新上架";
+    for (int i = 0; i < videos; ++i)
+        model.shelf.push_back(sample_video(i));
+    return model;
+}
+
+inline HomeModel quiet_home() {
+    HomeModel model = sample_home(2);
+    model.campaign.reset();
+    model.daily.reset();
+    model.header.demo = false;
+    return model;
+}
+
+/// Long words everywhere, and answers that do not fit side by side.
+inline HomeModel long_home() {
+    HomeModel model = sample_home();
+    model.header.place = prose(40);
+    model.campaign->title = prose(24);
+    model.campaign->note = prose(30);
+    model.campaign->days_left = 0;
+    model.daily->stem = prose(80);
+    model.daily->options = {prose(18), prose(20)};
+    model.shelf_title = prose(30);
+    for (auto& video : model.shelf) {
+        video.title = prose(50);
+        video.note = prose(40);
+    }
+    return model;
+}
+
+/// A pack without video.
+inline HomeModel home_without_videos() {
+    HomeModel model = sample_home(0);
+    model.campaign.reset();
+    return model;
+}
+
+inline ShelfModel sample_shelf(int videos = 6, int quizzes = 2) {
+    ShelfModel model;
+    model.header = sample_header();
+    model.dock = sample_dock();
+    model.title = "12·4 国家宪法日";
+    for (int i = 0; i < videos; ++i)
+        model.videos.push_back(sample_video(i));
+    for (int i = 0; i < quizzes; ++i)
+        model.quizzes.push_back(sample_quiz_card(i));
+    return model;
+}
+
+// ---- watch ----
+
+inline WatchModel sample_watch(WatchModel::State state = WatchModel::State::playing) {
+    WatchModel model;
+    model.id = {"jiangmen/demo/video-0"};
+    model.title = "第 12 讲　邻里漏水，谁来负责";
+    model.note = "法治大讲堂 · 市司法局 · 陈律师主讲";
+    model.position = std::chrono::seconds{471};
+    model.duration = std::chrono::seconds{1120};
+    model.chapters = {{base::Micros{0}, model::in_hans("漏水从哪里来")},
+                      {std::chrono::seconds{203}, model::in_hans("怎样保留证据")},
+                      {std::chrono::seconds{719}, model::in_hans("找谁来调解")}};
+    model.state = state;
+    model.ai_generated = true;
+    model.next = sample_video(1);
+    return model;
+}
+
+inline WatchModel hidden_watch() {
+    WatchModel model = sample_watch();
+    model.controls_shown = false;
+    return model;
+}
+
+// ---- quiz ----
+
+inline model::Citation sample_citation() {
+    return {"中华人民共和国民法典",
+            "第一千一百四十二条",
+            "遗嘱人可以撤回、变更自己所立的遗嘱。\n"
+            "立遗嘱后，遗嘱人实施与遗嘱内容相反的民事法律行为的，视为对遗嘱相关内容的撤回。\n"
+            "立有数份遗嘱，内容相抵触的，以最后的遗嘱为准。",
+            {2021, 1, 1},
+            {2026, 11, 1}};
+}
+
+inline QuizModel sample_quiz() {
+    QuizModel model;
+    model.header = sample_header();
+    model.dock = sample_dock();
+    model.kicker = "单选题 · 民法典 · 继承";
+    model.stem = "老人立了两份内容抵触的遗嘱，应当以哪一份为准？";
+    model.options = {{"经过公证的那一份", "公证遗嘱不再有优先效力。", QuizOption::Mark::none},
+                     {"最后所立的那一份", "", QuizOption::Mark::none},
+                     {"字数更多的那一份", "", QuizOption::Mark::none},
+                     {"由子女共同商定", "", QuizOption::Mark::none}};
+    model.number = 4;
+    model.count = 10;
+    using Step = QuizModel::Step;
+    model.steps = {Step::right,   Step::right,   Step::wrong,   Step::current, Step::waiting,
+                   Step::waiting, Step::waiting, Step::waiting, Step::waiting, Step::waiting};
+    model.right_letters = "B";
+    model.explanation = "立有数份遗嘱，内容相抵触的，以最后的遗嘱为准。";
+    model.citation = sample_citation();
+    return model;
+}
+
+inline QuizModel answered_quiz(bool right = false) {
+    QuizModel model = sample_quiz();
+    model.answered = true;
+    model.answered_right = right;
+    model.options[1].mark = QuizOption::Mark::right;
+    if (!right) {
+        model.options[0].mark = QuizOption::Mark::wrong_chosen;
+        model.options[1].mark = QuizOption::Mark::missed;
+        model.steps[3] = QuizModel::Step::wrong;
+    } else {
+        model.steps[3] = QuizModel::Step::right;
+    }
+    return model;
+}
+
+inline QuizModel multiple_quiz() {
+    QuizModel model = sample_quiz();
+    model.kind = model::QuestionKind::multiple;
+    model.kicker = "多选题 · 人民调解";
+    model.stem = "关于人民调解，下面哪些说法是对的？";
+    model.options = {{"不收任何费用", "", QuizOption::Mark::chosen},
+                     {"当事人可以拒绝", "", QuizOption::Mark::none},
+                     {"调解员应当保守秘密", "", QuizOption::Mark::chosen},
+                     {"调解不成就不能再起诉", "", QuizOption::Mark::none},
+                     {"达成协议后可以申请司法确认", "", QuizOption::Mark::none}};
+    model.can_submit = true;
+    return model;
+}
+
+/// The longest that an author may write: six options of 60 characters, 200 to explain.
+inline QuizModel long_quiz(bool answered, int stem = 100) {
+    QuizModel model = answered ? answered_quiz() : sample_quiz();
+    model.stem = prose(stem);
+    model.explanation = prose(200);
+    model.options.resize(6);
+    for (auto& option : model.options)
+        option.text = prose(60);
+    model.citation.law = "全国人民代表大会常务委员会关于加强社会治安综合治理的决定（节录）";
+    return model;
+}
+
+inline QuizModel article_quiz(int characters = 0) {
+    QuizModel model = answered_quiz();
+    model.article_open = true;
+    if (characters > 0) model.citation.words = prose(characters);
+    return model;
+}
+
+// ---- result and fault ----
+
+inline ResultModel sample_result(int right = 8) {
+    ResultModel model;
+    model.header = sample_header();
+    model.dock = sample_dock();
+    model.quiz_title = "民法典常识十题";
+    model.right = right;
+    model.count = 10;
+    for (int i = 0; i < 10; ++i)
+        model.steps.push_back(i < right ? QuizModel::Step::right : QuizModel::Step::wrong);
+    model.recorded = true;
+    model.learn_next = sample_video(0);
+    return model;
+}
+
+inline ResultModel lone_result() {
+    ResultModel model = sample_result(0);
+    model.recorded = false;
+    model.learn_next.reset();
+    return model;
+}
+
+inline FaultModel sample_fault() {
+    return {sample_header(), "这台机器上还没有普法内容",
+            "请插入带有内容包的U盘，或用 pufa-admin install 安装内容包。"};
+}
+
+inline FaultModel long_fault() {
+    return {sample_header(), prose(60), prose(300)};
+}
+
+// ---- all of them, by name ----
+
+struct NamedPage {
+    std::string name;
+    Page page;
+    Overlay overlay;
+};
+
+inline std::vector<NamedPage> sample_pages() {
+    using State = WatchModel::State;
+    WatchModel alone = sample_watch(State::failed);
+    alone.next.reset();
+    HeaderModel plain = sample_header();
+    plain.demo = false;
+    return {{"home", sample_home(), {}},
+            {"home-quiet", quiet_home(), {}},
+            {"home-long", long_home(), {}},
+            {"home-without-videos", home_without_videos(), {}},
+            {"shelf", sample_shelf(), {}},
+            {"shelf-videos", sample_shelf(9, 0), {}},
+            {"shelf-quizzes", sample_shelf(0, 3), {}},
+            {"shelf-empty", sample_shelf(0, 0), {}},
+            {"watch-playing", sample_watch(), {}},
+            {"watch-paused", sample_watch(State::paused), {}},
+            {"watch-hidden", hidden_watch(), {}},
+            {"watch-opening", sample_watch(State::opening), {}},
+            {"watch-ended", sample_watch(State::ended), {}},
+            {"watch-failed", sample_watch(State::failed), {}},
+            {"watch-failed-alone", alone, {}},
+            {"quiz", sample_quiz(), {}},
+            {"quiz-right", answered_quiz(true), {}},
+            {"quiz-wrong", answered_quiz(false), {}},
+            {"quiz-multiple", multiple_quiz(), {}},
+            {"quiz-long", long_quiz(false), {}},
+            {"quiz-long-answered", long_quiz(true), {}},
+            {"quiz-longest", long_quiz(true, 300), {}},
+            {"quiz-article", article_quiz(), {}},
+            {"quiz-article-long", article_quiz(1200), {}},
+            {"result", sample_result(), {}},
+            {"result-all", sample_result(10), {}},
+            {"result-alone", lone_result(), {}},
+            {"fault", sample_fault(), {}},
+            {"fault-long", long_fault(), {}},
+            {"help", sample_home(), HelpModel{}},
+            {"help-over-article", article_quiz(), HelpModel{}},
+            {"idle", sample_quiz(), IdleModel{17}}};
+}
+
+} // namespace pufa::test
