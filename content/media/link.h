@@ -7,6 +7,7 @@
 #include "content/base/process.h"
 #include "content/media/wire.h"
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -97,7 +98,11 @@ class Link {
     [[nodiscard]] static Result<std::unique_ptr<Link>> spawn(const LinkOptions& options);
     virtual ~Link() = default;
 
-    /// Opens `source` read-only and hands it over. Once per Link. NOT_FOUND, errno errors.
+    /// Opens `source` read-only and hands it over. NOT_FOUND, errno errors, DISK_ERROR when the
+    /// file is shorter than the range. The slots are made here, each of max_width × max_height
+    /// (sparse memory, so a generous bound is free); the decoder scales larger pictures down to
+    /// fit. Once per Link for `play`; after a still's HasEnded, a probe's HasOpened or a HasFailed
+    /// UNPLAYABLE it may be called again. Both bounds are 1..k_max_dimension.
     [[nodiscard]] virtual Result<void> open(const Source& source, Purpose purpose, int max_width,
                                             int max_height) = 0;
     /// Starts a new generation at `target`; what is still queued of older ones is dropped here.
@@ -116,11 +121,17 @@ class Link {
 [[nodiscard]] Result<Facts> probe(const LinkOptions& options, const Source& source,
                                   std::chrono::milliseconds at_most);
 
-/// A still, copied out of shared memory: RGBA, rows without padding.
+/// A still, copied out of shared memory: RGBA, not premultiplied, rows without padding.
 struct Still {
     int width = 0;
     int height = 0;
     std::vector<uint8_t> rgba;
 };
+
+/// One picture (of a film: its first), scaled down to fit, turned as its file says. Blocks, at most
+/// `at_most`. UNPLAYABLE, NO_DECODER, NOT_FOUND.
+[[nodiscard]] Result<Still> decode_still(const LinkOptions& options, const Source& source,
+                                         int max_width, int max_height,
+                                         std::chrono::milliseconds at_most);
 
 } // namespace pufa::media

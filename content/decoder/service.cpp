@@ -1,0 +1,136 @@
+#include "content/decoder/service.h"
+
+#include <poll.h>
+
+namespace pufa::decoder {
+
+using media::Arrival;
+using media::Kind;
+using media::Message;
+
+namespace {
+
+/// The ring holds 1.37 s and nobody says when some of it has been heard.
+constexpr int k_ring_pause_ms = 40;
+
+} // namespace
+
+int Service::run() {
+    av_log_set_level(AV_LOG_QUIET); // what matters goes into Failed
+    Message hello = media::blank(Kind::hello);
+    hello.hello.version = media::k_wire_version;
+    send(hello);
+    while (!m_closed) {
+        pollfd channel{m_channel, POLLIN, 0};
+        ::poll(&channel, 1, patience());
+        Heard heard = Heard::something;
+        while (heard == Heard::something)
+            heard = listen();
+        if (heard == Heard::nonsense) return 2;
+        if (heard == Heard::closed) return 0;
+        work();
+    }
+    return 0;
+}
+
+int Service::patience() const {
+    if (!m_session) return -1;
+    switch (m_last_step) {
+    case Step::worked:
+        return 0;
+    case Step::full:
+        return k_ring_pause_ms;
+    case Step::waiting:
+    case Step::finished:
+        return -1;
+    }
+    return -1;
+}
+
+Service::Heard Service::listen() {
+    auto received = media::receive_message(m_channel, media::Descriptors::taken);
+    switch (received.arrival) {
+    case Arrival::nothing:
+        return Heard::nothing;
+    case Arrival::closed:
+        return Heard::closed;
+    case Arrival::malformed:
+        return Heard::nonsense;
+    case Arrival::message:
+        break;
+    }
+    take(std::move(received));
+    return Heard::something;
+}
+
+void Service::take(media::Received received) {
+    const Message& message = received.message;
+    m_last_step = Step::worked; // whatever came may have made room for work
+    switch (message.kind) {
+    case Kind::open:
+        open(std::move(received));
+        break;
+    case Kind::seek:
+        if (!m_session) break;
+        if (const auto trouble = m_session->seek(message.seek)) give_up(*trouble);
+        break;
+    case Kind::release:
+        if (m_session) m_session->release(message.release);
+        break;
+    case Kind::close:
+        m_session.reset();
+        break;
+    case Kind::hello:
+    case Kind::opened:
+    case Kind::frame:
+    case Kind::sound_start:
+    case Kind::end:
+    case Kind::failed:
+        break;
+    }
+}
+
+void Service::open(media::Received received) {
+    m_session.reset();
+    Handed handed;
+    handed.open = received.message.open;
+    m_generation = handed.open.generation;
+    if (received.descriptors.size() != 3)
+        return give_up({media::FailureCause::read_error, "Open without its descriptors"});
+    auto pictures =
+        media::SharedMemory::adopt(std::move(received.descriptors[1]), handed.open.picture_bytes);
+    auto sound =
+        media::SharedMemory::adopt(std::move(received.descriptors[2]), handed.open.sound_bytes);
+    const bool fits = handed.open.slot_bytes == 0 ||
+                      handed.open.picture_bytes / handed.open.slot_bytes >= handed.open.slot_count;
+    if (!pictures || !sound || !fits ||
+        (handed.open.sound_bytes != 0 && handed.open.sound_bytes != media::k_sound_bytes))
+        return give_up({media::FailureCause::read_error, "Open with memory of another size"});
+    handed.media = std::move(received.descriptors[0]);
+    handed.pictures = std::move(pictures).value();
+    handed.sound = std::move(sound).value();
+    m_session = std::make_unique<Session>(std::move(handed), [this](const Message& m) { send(m); });
+    if (const auto trouble = m_session->start()) give_up(*trouble);
+}
+
+void Service::work() {
+    if (!m_session) return;
+    const auto trouble = m_session->step(m_last_step);
+    if (trouble) give_up(*trouble);
+}
+
+void Service::give_up(const Failure& failure) {
+    Message message = media::blank(Kind::failed);
+    message.failed.cause = failure.cause;
+    message.failed.generation = m_session ? m_session->generation() : m_generation;
+    failure.text.copy(message.failed.text, sizeof message.failed.text - 1);
+    m_session.reset();
+    send(message);
+}
+
+void Service::send(const Message& message) {
+    if (media::send_message(m_channel, message, media::Wait::until_done) != media::Sent::whole)
+        m_closed = true;
+}
+
+} // namespace pufa::decoder

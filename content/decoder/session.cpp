@@ -1,0 +1,270 @@
+#include "content/decoder/session.h"
+
+#include "content/media/channel.h"
+
+#include <algorithm>
+
+namespace pufa::decoder {
+
+using media::Kind;
+using media::Message;
+using media::Purpose;
+
+namespace {
+
+/// Sound that lies further behind its pictures in the file than this is taken as missing; else a
+/// track that ends early would have us read the whole file in search of it.
+constexpr int64_t k_most_apart_us = 10'000'000;
+constexpr uint64_t k_most_queued_bytes = 96u << 20;
+constexpr int k_most_read_faults = 50;
+/// Codecs of sound need a little run-up to be right at the target.
+constexpr int64_t k_sound_run_up_us = 100'000;
+
+} // namespace
+
+Session::Session(Handed handed, Send send)
+    : m_handed(std::move(handed))
+    , m_send(std::move(send))
+    , m_converter(m_handed.open.purpose == Purpose::picture ? media::PixelFormat::rgba
+                                                            : media::PixelFormat::yuv420p,
+                  {m_handed.open.max_width, m_handed.open.max_height})
+    , m_out(m_handed.open.slot_count, false)
+    , m_generation(m_handed.open.generation)
+    , m_first_generation(m_handed.open.generation) {
+    m_ring_wanted = m_handed.open.purpose == Purpose::probe || m_handed.sound.size() > 0;
+    if (m_handed.sound.size() > 0) m_ring = media::RingWriter{m_handed.sound};
+}
+
+Trouble Session::start() {
+    const auto& open = m_handed.open;
+    if (auto trouble =
+            m_input.open(Range{std::move(m_handed.media), open.offset, open.length}, open.purpose))
+        return trouble;
+    const bool film = open.purpose == Purpose::play;
+    if (has_pictures()) {
+        if (auto trouble = m_pictures.open(m_input, film ? Threads::frame_pair : Threads::one))
+            return trouble;
+        m_pictures.restart(0, Hurry::none);
+    }
+    if (has_sound()) {
+        if (auto trouble = m_sound.open(m_input)) return trouble;
+        m_sound.restart(0);
+    }
+    return std::nullopt;
+}
+
+Trouble Session::seek(const media::Seek& seek) {
+    m_generation = seek.generation;
+    m_target_us = std::clamp<int64_t>(seek.target_us, 0, k_latest_us);
+    m_sound_announced = false;
+    if (has_sound()) m_sound.restart(m_target_us);
+    return place_input(m_target_us, Hurry::skip_unreferenced);
+}
+
+Trouble Session::place_input(int64_t at_us, Hurry hurry) {
+    m_place_us = at_us;
+    const int64_t from = has_pictures() ? at_us : std::max<int64_t>(0, at_us - k_sound_run_up_us);
+    int done = m_input.seek(from);
+    // Some files cannot find a place before their first keyframe: then from the start.
+    if (done < 0) done = m_input.seek(0);
+    if (done < 0) return failure(done, Stage::decoding, "seek");
+    m_at_end = m_end_sent = false;
+    m_read_faults = 0;
+    m_last_picture_us = 0;
+    if (has_pictures()) m_pictures.restart(m_target_us, hurry);
+    if (has_sound()) m_sound.rewind();
+    return std::nullopt;
+}
+
+void Session::release(const media::Release& release) {
+    // Slots of an earlier Open have gone with it.
+    if (release.generation < m_first_generation || release.slot >= m_out.size()) return;
+    m_out[release.slot] = false;
+}
+
+bool Session::all_done() const {
+    const bool pictures = !has_pictures() || m_pictures.done();
+    const bool sound = !has_sound() || (m_sound.drained() && !m_sound.pending());
+    return pictures && sound;
+}
+
+Trouble Session::step(Step& outcome) {
+    outcome = m_over ? Step::finished : Step::worked;
+    if (m_over) return std::nullopt;
+    bool moved = false;
+    if (!m_opened) {
+        const bool ready = has_pictures() ? !m_pictures.ready().empty() : m_sound.pending();
+        if (ready) {
+            open_up();
+            return std::nullopt;
+        }
+    } else {
+        if (auto trouble = deliver_picture(moved)) return trouble;
+        deliver_sound(moved);
+    }
+    if (auto trouble = decode(moved)) return trouble;
+    if (!moved) {
+        if (auto trouble = read(moved)) return trouble;
+    }
+    if (moved) return std::nullopt;
+    if (!m_opened && all_done())
+        return Failure{media::FailureCause::damaged, "nothing could be decoded"};
+    outcome = idle_step();
+    return std::nullopt;
+}
+
+Step Session::idle_step() {
+    if (!all_done()) return has_sound() && m_sound.pending() ? Step::full : Step::waiting;
+    send_end();
+    return Step::finished;
+}
+
+void Session::send_end() {
+    if (m_end_sent) return;
+    m_end_sent = true;
+    Message message = media::blank(Kind::end);
+    message.end.generation = m_generation;
+    m_send(message);
+}
+
+void Session::open_up() {
+    m_opened = true;
+    Message message = media::blank(Kind::opened);
+    auto& opened = message.opened;
+    std::string codec;
+    opened.duration_us = m_handed.open.purpose == Purpose::picture ? 0 : m_input.duration_us();
+    if (has_pictures()) {
+        const AVFrame& first = *m_pictures.ready().front().frame;
+        const Size size = m_converter.size_of(first);
+        opened.width = size.width;
+        opened.height = size.height;
+        const AVRational rate = m_input.frame_rate();
+        opened.frame_rate_num = static_cast<uint32_t>(rate.num);
+        opened.frame_rate_den = static_cast<uint32_t>(rate.den);
+        if (m_handed.open.purpose != Purpose::picture)
+            opened.rotation =
+                static_cast<uint32_t>(quarter_turns(display_matrix(*m_input.video())) * 90);
+        codec = codec_name(*m_input.video());
+    }
+    opened.has_sound = has_sound() ? 1 : 0;
+    if (has_sound())
+        codec += (codec.empty() ? "" : "+") + std::string{codec_name(*m_input.sound())};
+    codec.copy(opened.codec, sizeof opened.codec - 1);
+    m_send(message);
+    m_over = m_handed.open.purpose == Purpose::probe;
+}
+
+Trouble Session::deliver_picture(bool& moved) {
+    if (!has_pictures() || m_pictures.ready().empty()) return std::nullopt;
+    const auto free = std::find(m_out.begin(), m_out.end(), false);
+    if (free == m_out.end()) return std::nullopt;
+    const auto slot = static_cast<uint32_t>(free - m_out.begin());
+    const Shot shot = std::move(m_pictures.ready().front());
+    m_pictures.ready().pop_front();
+    moved = true;
+    Message message = media::blank(Kind::frame);
+    message.frame.pts_us = shot.pts_us;
+    message.frame.generation = m_generation;
+    message.frame.slot = slot;
+    const uint64_t bytes = m_handed.open.slot_bytes;
+    if (auto trouble = m_converter.write(*shot.frame, m_handed.pictures.data() + slot * bytes,
+                                         bytes, message.frame))
+        return trouble;
+    *free = true;
+    m_send(message);
+    if (m_handed.open.purpose == Purpose::picture) {
+        send_end();
+        m_over = true;
+    }
+    return std::nullopt;
+}
+
+void Session::deliver_sound(bool& moved) {
+    if (!has_sound() || m_handed.sound.size() == 0) return;
+    if (!m_sound_announced) {
+        m_sound_announced = true;
+        Message message = media::blank(Kind::sound_start);
+        message.sound_start.pts_us = m_target_us;
+        message.sound_start.position = m_ring.position();
+        message.sound_start.generation = m_generation;
+        m_send(message);
+    }
+    if (m_sound.pending() && m_sound.write(m_ring)) moved = true;
+}
+
+Trouble Session::decode(bool& moved) {
+    if (has_pictures() && m_pictures.can_advance()) {
+        moved = true;
+        if (auto trouble = m_pictures.advance()) return trouble;
+        if (m_pictures.verdict() != Pictures::Verdict::good) return reconsider_place();
+    }
+    if (has_sound() && m_sound.can_advance()) {
+        moved = true;
+        if (auto trouble = m_sound.advance()) return trouble;
+    }
+    // A track of sound shorter than the film goes on as silence, so that the ring stays a clock.
+    if (has_sound() && m_sound.drained() && has_pictures()) m_sound.pad_to(m_last_picture_us);
+    return std::nullopt;
+}
+
+Trouble Session::reconsider_place() {
+    if (m_pictures.verdict() == Pictures::Verdict::do_not_skip)
+        return place_input(m_place_us, Hurry::none);
+    if (m_place_us == 0) {
+        // Nothing lies before: the first picture is later than the target.
+        m_pictures.accept();
+        return std::nullopt;
+    }
+    const int64_t step = std::max<int64_t>(500'000, 4 * (m_target_us - m_place_us));
+    return place_input(std::max<int64_t>(0, m_place_us - step), Hurry::skip_unreferenced);
+}
+
+Trouble Session::read(bool& moved) {
+    const bool pictures_want = has_pictures() && m_pictures.wants_packet();
+    const bool sound_wants = has_sound() && m_sound.wants_packet();
+    if (m_at_end || !(pictures_want || sound_wants)) return std::nullopt;
+    moved = true;
+    Packet packet{av_packet_alloc()};
+    if (!packet) return failure(AVERROR(ENOMEM), Stage::decoding, "packet");
+    const int got = m_input.read(*packet);
+    if (got >= 0) {
+        m_read_faults = 0;
+        return dispatch(std::move(packet));
+    }
+    if (got == AVERROR(EAGAIN)) return std::nullopt;
+    if (cause_of(got, Stage::decoding) != media::FailureCause::damaged)
+        return failure(got, Stage::decoding, "read");
+    // A damaged place may be passed over; a file that was cut short ends where it ends.
+    if (got == AVERROR_EOF || ++m_read_faults > k_most_read_faults) end_of_file();
+    return std::nullopt;
+}
+
+Trouble Session::dispatch(Packet packet) {
+    const int index = packet->stream_index;
+    if (has_pictures() && index == m_input.video()->index) {
+        const auto& stream = *m_input.video();
+        const int64_t time = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+        if (const auto at = m_input.to_us(time, stream)) {
+            const int64_t length = av_rescale_q(std::max<int64_t>(packet->duration, 0),
+                                                stream.time_base, {1, 1'000'000});
+            m_last_picture_us = std::max(m_last_picture_us, *at + length);
+            if (has_sound() && m_sound.wants_packet() &&
+                *at > m_sound.reached_us() + k_most_apart_us)
+                m_sound.pad_to(*at - k_most_apart_us);
+        }
+        m_pictures.push(std::move(packet));
+    } else if (has_sound() && index == m_input.sound()->index) {
+        m_sound.push(std::move(packet));
+    }
+    if (m_pictures.queued_bytes() + m_sound.queued_bytes() > k_most_queued_bytes)
+        return Failure{media::FailureCause::damaged, "pictures and sound lie too far apart"};
+    return std::nullopt;
+}
+
+void Session::end_of_file() {
+    m_at_end = true;
+    if (has_pictures()) m_pictures.finish();
+    if (has_sound()) m_sound.finish();
+}
+
+} // namespace pufa::decoder

@@ -1,0 +1,83 @@
+#pragma once
+// One Open: a file, its pictures and its sound, decoded step by step into what the kiosk handed
+// over. A step does at most one packet's work, so that the channel is looked at in between.
+
+#include "content/decoder/convert.h"
+#include "content/decoder/pictures.h"
+#include "content/decoder/sound.h"
+#include "content/media/memory.h"
+#include "content/media/ring.h"
+
+#include <functional>
+#include <vector>
+
+namespace pufa::decoder {
+
+/// What came with an Open.
+struct Handed {
+    media::Open open{};
+    base::UniqueFd media;
+    media::SharedMemory pictures;
+    media::SharedMemory sound;
+};
+
+enum class Step {
+    worked,   ///< call again at once
+    full,     ///< the ring is full: time will make space
+    waiting,  ///< all slots are out: a Release will come
+    finished, ///< everything of this generation was sent
+};
+
+class Session {
+  public:
+    using Send = std::function<void(const media::Message&)>;
+
+    Session(Handed handed, Send send);
+
+    [[nodiscard]] Trouble start();
+    [[nodiscard]] Trouble step(Step& outcome);
+    [[nodiscard]] Trouble seek(const media::Seek& seek);
+    void release(const media::Release& release);
+    [[nodiscard]] uint32_t generation() const { return m_generation; }
+
+  private:
+    [[nodiscard]] bool has_pictures() const { return m_input.video() != nullptr; }
+    [[nodiscard]] bool has_sound() const { return m_input.sound() != nullptr && m_ring_wanted; }
+    [[nodiscard]] bool all_done() const;
+
+    [[nodiscard]] Trouble deliver_picture(bool& moved);
+    void deliver_sound(bool& moved);
+    [[nodiscard]] Trouble decode(bool& moved);
+    [[nodiscard]] Trouble read(bool& moved);
+    [[nodiscard]] Trouble dispatch(Packet packet);
+    void end_of_file();
+    [[nodiscard]] Trouble reconsider_place();
+    [[nodiscard]] Trouble place_input(int64_t at_us, Hurry hurry);
+    void open_up();
+    void send_end();
+    [[nodiscard]] Step idle_step();
+
+    Handed m_handed;
+    Send m_send;
+    Input m_input;
+    Pictures m_pictures;
+    Sound m_sound;
+    Converter m_converter;
+    media::RingWriter m_ring;
+    bool m_ring_wanted = false;
+    std::vector<bool> m_out; ///< slots the kiosk holds
+
+    uint32_t m_generation;
+    uint32_t m_first_generation;
+    int64_t m_target_us = 0;
+    int64_t m_place_us = 0;        ///< where the input was sought to
+    int64_t m_last_picture_us = 0; ///< end of the last picture packet seen
+    int m_read_faults = 0;
+    bool m_at_end = false;
+    bool m_opened = false;
+    bool m_sound_announced = false;
+    bool m_end_sent = false;
+    bool m_over = false; ///< a probe or a still: all that was asked for was sent
+};
+
+} // namespace pufa::decoder

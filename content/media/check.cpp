@@ -1,0 +1,128 @@
+#include "content/media/check.h"
+
+namespace pufa::media {
+
+namespace {
+
+using Reason = std::optional<std::string_view>;
+
+/// Twelve years in microseconds: beyond it arithmetic on times need not be trusted.
+constexpr int64_t k_latest_us = int64_t{1} << 48;
+
+bool plausible_time(int64_t us) {
+    return us > -k_latest_us && us < k_latest_us;
+}
+
+bool fits(uint64_t offset, uint64_t stride, uint64_t row_bytes, uint64_t rows,
+          uint64_t slot_bytes) {
+    // 32 bit values in 64 bit arithmetic: nothing here can wrap.
+    return stride >= row_bytes && offset + stride * (rows - 1) + row_bytes <= slot_bytes;
+}
+
+Reason check_generation(uint32_t generation, const Expectation& expected) {
+    if (generation < expected.first_generation || generation > expected.generation)
+        return "a generation that was not asked for";
+    return std::nullopt;
+}
+
+Reason check_planes(const Frame& frame, uint64_t slot_bytes) {
+    const uint64_t width = frame.width;
+    const uint64_t height = frame.height;
+    const bool yuv = frame.format == PixelFormat::yuv420p;
+    if (!fits(frame.plane_offset[0], frame.plane_stride[0], yuv ? width : width * 4, height,
+              slot_bytes))
+        return "a plane beyond its slot";
+    for (size_t plane = 1; yuv && plane < 3; ++plane) {
+        if (!fits(frame.plane_offset[plane], frame.plane_stride[plane], (width + 1) / 2,
+                  (height + 1) / 2, slot_bytes))
+            return "a plane beyond its slot";
+    }
+    // The presenters take strides as int; sixteen times the widest row is generous.
+    for (const uint32_t stride : frame.plane_stride) {
+        if (stride > 16u * 4u * k_max_dimension) return "a stride out of range";
+    }
+    return std::nullopt;
+}
+
+Reason check_frame(const Frame& frame, const Expectation& expected) {
+    if (!expected.opened) return "a frame before Opened";
+    if (expected.purpose == Purpose::probe) return "a frame for a probe";
+    if (auto reason = check_generation(frame.generation, expected)) return reason;
+    if (frame.slot >= expected.slot_count) return "a slot that does not exist";
+    if ((expected.leased >> frame.slot & 1u) != 0) return "a slot that is in use";
+    const PixelFormat due =
+        expected.purpose == Purpose::picture ? PixelFormat::rgba : PixelFormat::yuv420p;
+    if (frame.format != due) return "a pixel format that was not asked for";
+    if (frame.matrix > ColorMatrix::bt2020) return "an unknown colour matrix";
+    if (frame.range > ColorRange::full) return "an unknown colour range";
+    if (frame.width == 0 || frame.height == 0) return "a picture without size";
+    if (frame.width > expected.max_width || frame.height > expected.max_height)
+        return "a picture larger than asked for";
+    if (!plausible_time(frame.pts_us)) return "a time out of range";
+    return check_planes(frame, expected.slot_bytes);
+}
+
+Reason check_opened(const Opened& opened, const Expectation& expected) {
+    if (expected.opened) return "Opened twice";
+    if (opened.duration_us < 0 || !plausible_time(opened.duration_us))
+        return "a duration out of range";
+    const auto largest = static_cast<uint32_t>(k_max_dimension);
+    if (opened.width > largest || opened.height > largest) return "a picture size out of range";
+    if ((opened.width == 0) != (opened.height == 0)) return "a picture with one side";
+    if (opened.frame_rate_num != 0 && opened.frame_rate_den == 0) return "a frame rate over zero";
+    if (opened.has_sound > 1) return "neither with nor without sound";
+    if (opened.width == 0 && opened.has_sound == 0) return "neither picture nor sound";
+    if (opened.rotation >= 360 || opened.rotation % 90 != 0) return "a rotation out of range";
+    return std::nullopt;
+}
+
+Reason check_sound(const SoundStart& start, const Expectation& expected) {
+    if (!expected.opened) return "sound before Opened";
+    if (!expected.sound) return "sound that was not asked for";
+    if (auto reason = check_generation(start.generation, expected)) return reason;
+    if (!plausible_time(start.pts_us)) return "a time out of range";
+    if (start.position > expected.sound_written) return "sound that has not been written";
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string_view> breach(const Message& message, const Expectation& expected) {
+    if (message.kind == Kind::hello) {
+        if (expected.greeted) return "Hello twice";
+        return message.hello.version == k_wire_version ? Reason{}
+                                                       : Reason{"another version of the protocol"};
+    }
+    if (!expected.greeted) return "a message before Hello";
+    if (!expected.open) return "a message without Open";
+    switch (message.kind) {
+    case Kind::opened:
+        return check_opened(message.opened, expected);
+    case Kind::frame:
+        return check_frame(message.frame, expected);
+    case Kind::sound_start:
+        return check_sound(message.sound_start, expected);
+    case Kind::end:
+        if (!expected.opened) return "End before Opened";
+        return check_generation(message.end.generation, expected);
+    case Kind::failed:
+        if (message.failed.cause > FailureCause::damaged) return "an unknown cause";
+        return check_generation(message.failed.generation, expected);
+    case Kind::hello:
+    case Kind::open:
+    case Kind::seek:
+    case Kind::release:
+    case Kind::close:
+        break;
+    }
+    return "a message that decoders do not send";
+}
+
+std::string printable(const char* text, size_t size) {
+    std::string out;
+    for (size_t i = 0; i < size && text[i] != '\0'; ++i)
+        out.push_back(text[i] >= 0x20 && text[i] < 0x7f ? text[i] : '?');
+    return out;
+}
+
+} // namespace pufa::media

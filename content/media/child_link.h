@@ -1,0 +1,55 @@
+#pragma once
+// The Link over a channel. In a header of its own so that a test can put a scripted peer at the
+// other end of the channel.
+
+#include "content/media/channel.h"
+#include "content/media/ring.h"
+#include "content/media/slots.h"
+
+#include <deque>
+
+namespace pufa::media {
+
+class ChildLink final : public Link {
+  public:
+    /// `child` may be none (a scripted peer).
+    ChildLink(base::UniqueFd channel, base::Child child, int slot_count);
+    ~ChildLink() override;
+
+    Result<void> open(const Source& source, Purpose purpose, int max_width,
+                      int max_height) override;
+    void seek(Micros target) override;
+    std::vector<Report> poll() override;
+    void wait(std::chrono::milliseconds at_most) override;
+    uint32_t generation() const override { return m_expected.generation; }
+    SoundRing& sound() override { return m_ring; }
+    pid_t pid() const override { return m_child.pid(); }
+
+  private:
+    struct Memories {
+        SharedMemory pictures;
+        SharedMemory sound;
+    };
+    Result<Memories> make_memories(Purpose purpose, int max_width, int max_height);
+    void hand_over(int media, const Memories& memories, const Open& open);
+
+    void pump();
+    void take(const Message& message);
+    void take_frame(const Frame& frame);
+    void post(const Message& message);
+    void flush_outbox();
+    void die(std::string detail);
+
+    base::UniqueFd m_channel;
+    base::Child m_child;
+    uint32_t m_slot_count;
+    Expectation m_expected;
+    bool m_dead = false;
+    std::string m_where; ///< the file, for errors
+    std::shared_ptr<Slots> m_slots;
+    RingReader m_ring;
+    std::vector<Report> m_reports;
+    std::deque<Message> m_outbox; ///< bounded: a Release per slot, one Seek
+};
+
+} // namespace pufa::media

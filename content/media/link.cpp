@@ -1,0 +1,280 @@
+#include "content/media/link.h"
+
+#include "content/base/paths.h"
+#include "content/media/child_link.h"
+#include "content/media/layout.h"
+#include "content/media/reaper.h"
+
+#include <fcntl.h>
+#include <poll.h>
+
+#include <algorithm>
+
+namespace pufa::media {
+
+namespace {
+
+/// A flood from a decoder must not keep the kiosk inside one poll.
+constexpr int k_messages_per_poll = 128;
+
+Facts facts_of(const Opened& opened) {
+    Facts facts;
+    facts.duration = Micros{opened.duration_us};
+    facts.width = static_cast<int>(opened.width);
+    facts.height = static_cast<int>(opened.height);
+    if (opened.frame_rate_num != 0)
+        facts.frames_per_second =
+            static_cast<double>(opened.frame_rate_num) / static_cast<double>(opened.frame_rate_den);
+    facts.has_sound = opened.has_sound != 0;
+    facts.rotation = static_cast<int>(opened.rotation);
+    facts.codec = printable(opened.codec, sizeof opened.codec);
+    return facts;
+}
+
+std::string_view sentence(FailureCause cause) {
+    switch (cause) {
+    case FailureCause::not_media:
+        return "not a known kind of media";
+    case FailureCause::no_decoder:
+        return "no decoder for this format";
+    case FailureCause::too_large:
+        return "too large to decode";
+    case FailureCause::read_error:
+        return "the file cannot be read";
+    case FailureCause::damaged:
+        return "damaged";
+    }
+    return "damaged";
+}
+
+} // namespace
+
+Result<std::unique_ptr<Link>> Link::spawn(const LinkOptions& options) {
+    const auto program =
+        options.decoder.empty() ? base::program_folder() / "pufa-decoder" : options.decoder;
+    PUFA_TRY(auto ends, make_channel());
+    base::SpawnOptions how;
+    how.channel = ends.second.get();
+    how.null_output = true;
+    auto child = base::spawn(program, how);
+    if (!child) return Error{Code::NO_DECODER, program.string(), child.error().detail};
+    return std::unique_ptr<Link>{std::make_unique<ChildLink>(
+        std::move(ends.first), std::move(child).value(), options.slot_count)};
+}
+
+ChildLink::ChildLink(base::UniqueFd channel, base::Child child, int slot_count)
+    : m_channel(std::move(channel))
+    , m_child(std::move(child))
+    , m_slot_count(static_cast<uint32_t>(slot_count)) {
+    PUFA_ASSERT(slot_count > 0 && m_slot_count <= k_most_slots);
+}
+
+ChildLink::~ChildLink() {
+    if (m_slots) m_slots->orphan();
+    dismiss(std::move(m_child));
+}
+
+Result<ChildLink::Memories> ChildLink::make_memories(Purpose purpose, int max_width,
+                                                     int max_height) {
+    PUFA_ASSERT(max_width > 0 && max_width <= k_max_dimension);
+    PUFA_ASSERT(max_height > 0 && max_height <= k_max_dimension);
+    m_expected.slot_count = purpose == Purpose::play      ? m_slot_count
+                            : purpose == Purpose::picture ? 1
+                                                          : 0;
+    m_expected.slot_bytes =
+        slot_bytes_for(purpose == Purpose::picture ? PixelFormat::rgba : PixelFormat::yuv420p,
+                       static_cast<uint32_t>(max_width), static_cast<uint32_t>(max_height));
+    m_expected.sound = purpose == Purpose::play;
+    PUFA_TRY(auto pictures,
+             SharedMemory::create("pufa-pictures", m_expected.slot_count * m_expected.slot_bytes,
+                                  Access::read));
+    PUFA_TRY(auto sound, SharedMemory::create("pufa-sound", m_expected.sound ? k_sound_bytes : 0,
+                                              Access::read_write));
+    return Memories{std::move(pictures), std::move(sound)};
+}
+
+Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_width, int max_height) {
+    PUFA_ASSERT(!m_expected.open);
+    m_where = source.file.string();
+    PUFA_TRY(const auto media, base::open_file(source.file, O_RDONLY));
+    PUFA_TRY(const uint64_t size, base::file_size(media.get(), m_where));
+    if (source.offset > size || source.length > size - source.offset)
+        return Error{Code::DISK_ERROR, m_where, "the file ends early"};
+    PUFA_TRY(auto memories, make_memories(purpose, max_width, max_height));
+
+    Open open{};
+    open.offset = source.offset;
+    open.length = source.length != 0 ? source.length : size - source.offset;
+    open.picture_bytes = memories.pictures.size();
+    open.slot_bytes = m_expected.slot_bytes;
+    open.sound_bytes = memories.sound.size();
+    open.slot_count = m_expected.slot_count;
+    open.generation = ++m_expected.generation;
+    open.purpose = purpose;
+    open.max_width = static_cast<uint32_t>(max_width);
+    open.max_height = static_cast<uint32_t>(max_height);
+
+    m_expected.first_generation = open.generation;
+    m_expected.purpose = purpose;
+    m_expected.max_width = open.max_width;
+    m_expected.max_height = open.max_height;
+    m_expected.open = true;
+    m_expected.opened = false;
+    hand_over(media.get(), memories, open);
+    memories.pictures.close_descriptor();
+    memories.sound.close_descriptor();
+    // Slots of an earlier Open are forgotten at the other end as well.
+    if (m_slots) m_slots->orphan();
+    m_outbox.clear();
+    m_slots = std::make_shared<Slots>(std::move(memories.pictures), m_expected.slot_count,
+                                      m_expected.slot_bytes, [this](const Release& release) {
+                                          Message message = blank(Kind::release);
+                                          message.release = release;
+                                          post(message);
+                                      });
+    m_ring.attach(std::move(memories.sound));
+    return {};
+}
+
+void ChildLink::hand_over(int media, const Memories& memories, const Open& open) {
+    if (m_dead) return;
+    Message message = blank(Kind::open);
+    message.open = open;
+    const std::array descriptors{media, memories.pictures.descriptor(),
+                                 memories.sound.descriptor()};
+    // The channel is empty at this time, so that a full one means a decoder that does not read.
+    if (send_message(m_channel.get(), message, Wait::never, descriptors) != Sent::whole)
+        die("it does not take the file");
+}
+
+void ChildLink::seek(Micros target) {
+    PUFA_ASSERT(m_expected.open);
+    Message message = blank(Kind::seek);
+    message.seek.target_us = target.count();
+    message.seek.generation = ++m_expected.generation;
+    std::erase_if(m_reports, [](const Report& report) {
+        return !std::holds_alternative<HasOpened>(report) &&
+               !std::holds_alternative<HasFailed>(report);
+    });
+    m_ring.skip_to(m_ring.written());
+    std::erase_if(m_outbox, [](const Message& waiting) { return waiting.kind == Kind::seek; });
+    post(message);
+}
+
+std::vector<Report> ChildLink::poll() {
+    pump();
+    return std::exchange(m_reports, {});
+}
+
+void ChildLink::wait(std::chrono::milliseconds at_most) {
+    const SteadyTime deadline = base::steady_now() + at_most;
+    while (true) {
+        pump();
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - base::steady_now());
+        if (!m_reports.empty() || m_dead || left.count() <= 0) return;
+        pollfd channel{m_channel.get(), POLLIN, 0};
+        if (!m_outbox.empty()) channel.events |= POLLOUT;
+        ::poll(&channel, 1, static_cast<int>(left.count()));
+    }
+}
+
+void ChildLink::pump() {
+    for (int i = 0; i < k_messages_per_poll && !m_dead; ++i) {
+        flush_outbox();
+        const Received received = receive_message(m_channel.get(), Descriptors::refused);
+        switch (received.arrival) {
+        case Arrival::nothing:
+            return;
+        case Arrival::closed:
+            die("it has ended");
+            return;
+        case Arrival::malformed:
+            die("it broke the protocol: not a message");
+            return;
+        case Arrival::message:
+            take(received.message);
+            break;
+        }
+    }
+}
+
+void ChildLink::take(const Message& message) {
+    m_expected.leased = m_slots ? m_slots->leased() : 0;
+    m_expected.sound_written = m_ring.written();
+    if (const auto reason = breach(message, m_expected)) {
+        die("it broke the protocol: " + std::string{*reason});
+        return;
+    }
+    const uint32_t newest = m_expected.generation;
+    switch (message.kind) {
+    case Kind::hello:
+        m_expected.greeted = true;
+        break;
+    case Kind::opened:
+        m_expected.opened = true;
+        m_expected.open = m_expected.purpose != Purpose::probe;
+        m_reports.emplace_back(HasOpened{facts_of(message.opened)});
+        break;
+    case Kind::frame:
+        take_frame(message.frame);
+        break;
+    case Kind::sound_start:
+        if (message.sound_start.generation != newest) break;
+        m_reports.emplace_back(
+            HasSound{Micros{message.sound_start.pts_us}, message.sound_start.position, newest});
+        break;
+    case Kind::end:
+        if (message.end.generation != newest) break;
+        // A still has been given whole; what plays may yet be sought.
+        m_expected.open = m_expected.purpose == Purpose::play;
+        m_reports.emplace_back(HasEnded{newest});
+        break;
+    case Kind::failed:
+        m_expected.open = false;
+        m_reports.emplace_back(
+            HasFailed{Error{Code::UNPLAYABLE, m_where,
+                            std::string{sentence(message.failed.cause)} + " (" +
+                                printable(message.failed.text, sizeof message.failed.text) + ")"}});
+        break;
+    case Kind::open:
+    case Kind::seek:
+    case Kind::release:
+    case Kind::close:
+        break;
+    }
+}
+
+void ChildLink::take_frame(const Frame& frame) {
+    Picture picture = m_slots->take(frame);
+    // An old one is dropped here, and its lease gives the slot back.
+    if (frame.generation == m_expected.generation)
+        m_reports.emplace_back(HasPicture{std::move(picture), frame.generation});
+}
+
+void ChildLink::post(const Message& message) {
+    if (m_dead) return;
+    m_outbox.push_back(message);
+    flush_outbox();
+}
+
+void ChildLink::flush_outbox() {
+    while (!m_dead && !m_outbox.empty()) {
+        const Sent sent = send_message(m_channel.get(), m_outbox.front(), Wait::never);
+        // A closed channel is noticed by receiving, after what it still holds.
+        if (sent == Sent::full) return;
+        m_outbox.pop_front();
+    }
+}
+
+void ChildLink::die(std::string detail) {
+    m_dead = true;
+    m_expected.open = false;
+    m_outbox.clear();
+    m_channel.reset();
+    if (const auto status = m_child.poll_exit()) detail += ", status " + std::to_string(*status);
+    dismiss(std::move(m_child));
+    m_reports.emplace_back(HasFailed{Error{Code::DECODER_DIED, m_where, std::move(detail)}});
+}
+
+} // namespace pufa::media
