@@ -15,7 +15,7 @@ using TitleOf = std::function<std::string(const std::string& item)>;
 
 /// RFC 4180 with CRLF, UTF-8 with BOM, localized header, the counter's definition in a column, and
 /// no cell that a spreadsheet program would take for a formula. Damaged day files are named in
-/// `damaged`, their rows are missing, the rest is exported.
+/// `damaged`, those set aside earlier too; their rows are missing, the rest is exported.
 struct CsvExport {
     std::string text;
     int rows = 0;
