@@ -43,12 +43,14 @@ def main():
     code = "\n".join(p.read_text(encoding="utf-8") for folder in ("content", "kiosk", "admin")
                      for kind in ("*.h", "*.cpp") for p in (ROOT / folder).rglob(kind))
     literals = set(re.findall(r'"([a-z][\w.\-]*)"', code))
-    # Keys made of a fixed beginning and an enumerator's name.
-    prefixes = {text for text in re.findall(r'"([a-z][\w.]*\.)"', code)}
+    # Keys made of a fixed beginning and an enumerator's name, "error." + name or "month.{}".
+    composed = [re.compile(re.escape(text) + r"\w+") for text in
+                re.findall(r'"([a-z][\w.]*\.)"', code)]
+    composed += [re.compile(re.escape(text).replace(r"\{\}", r"\w+")) for text in
+                 re.findall(r'"([a-z][\w.]*\.[\w.]*\{\}[\w.{}]*)"', code)]
     errors = set(re.findall(r"X\((\w+), (?:input|usage|machine)\)", code))
     for key in sorted(base):
-        made = any(key.startswith(prefix) for prefix in prefixes)
-        if key not in literals and not made:
+        if key not in literals and not any(shape.fullmatch(key) for shape in composed):
             faults.append(f"{key}: no code uses it")
     for code_name in sorted(errors):
         if f"error.{code_name}" not in base:

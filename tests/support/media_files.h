@@ -58,8 +58,8 @@ inline void write_numbered_y4m(const std::filesystem::path& file, int width, int
                 const int cell = x * k_number_cells / width;
                 const bool white = (n >> (k_number_cells - 1 - cell) & 1) != 0;
                 const int value = y < strip ? (white ? 235 : 16) : 60 + (x / 8 + y / 8 + n) % 120;
-                luma[static_cast<size_t>(y) * static_cast<size_t>(width) +
-                     static_cast<size_t>(x)] = static_cast<char>(value);
+                luma[static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)] =
+                    static_cast<char>(value);
             }
         }
         out << "FRAME\n" << luma << chroma;

@@ -26,7 +26,8 @@ inline Ran sh(const std::string& command) {
 
 inline std::string quoted(const std::filesystem::path& path) {
     std::string text = "'";
-    for (const char c : path.string()) text += c == '\'' ? std::string{"'\\''"} : std::string{c};
+    for (const char c : path.string())
+        text += c == '\'' ? std::string{"'\\''"} : std::string{c};
     return text + "'";
 }
 
