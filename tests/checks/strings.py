@@ -44,9 +44,9 @@ def main():
                      for kind in ("*.h", "*.cpp") for p in (ROOT / folder).rglob(kind))
     literals = set(re.findall(r'"([a-z][\w.\-]*)"', code))
     # Keys made of a fixed beginning and an enumerator's name, "error." + name or "month.{}".
-    composed = [re.compile(re.escape(text) + r"\w+") for text in
+    composed = [re.compile(re.escape(text) + r"[\w-]+") for text in
                 re.findall(r'"([a-z][\w.]*\.)"', code)]
-    composed += [re.compile(re.escape(text).replace(r"\{\}", r"\w+")) for text in
+    composed += [re.compile(re.escape(text).replace(r"\{\}", r"[\w-]+")) for text in
                  re.findall(r'"([a-z][\w.]*\.[\w.]*\{\}[\w.{}]*)"', code)]
     errors = set(re.findall(r"X\((\w+), (?:input|usage|machine)\)", code))
     for key in sorted(base):
