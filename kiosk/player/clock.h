@@ -1,0 +1,30 @@
+#pragma once
+// Where in the item we are. While sound is heard it is the master: the clock runs by itself and is
+// drawn towards the sound without a jump that an eye could see; without sound it just runs.
+
+#include "content/base/clock.h"
+
+#include <optional>
+
+namespace pufa::player {
+
+class Clock {
+  public:
+    /// Stands at `position`.
+    void set(Micros position);
+    void start(SteadyTime now);
+    /// Stands where advance last came to.
+    void stop();
+    /// `sound`: what is heard now; nullopt: nothing sounds. Never goes back.
+    Micros advance(SteadyTime now, std::optional<Micros> sound);
+
+    [[nodiscard]] Micros position() const { return m_position; }
+    [[nodiscard]] bool running() const { return m_running; }
+
+  private:
+    Micros m_position{0};
+    SteadyTime m_last{};
+    bool m_running = false;
+};
+
+} // namespace pufa::player

@@ -1,0 +1,108 @@
+#pragma once
+// A decoder's link and a sound device that do what the test says, for the player in fake time.
+
+#include "content/media/link.h"
+#include "kiosk/player/audio_sink.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace pufa::test {
+
+/// A ring of silence: only the counts matter.
+class ScriptedRing final : public media::SoundRing {
+  public:
+    uint64_t available() const override { return written - at; }
+    uint64_t position() const override { return at; }
+    uint64_t read(float* to, uint64_t frames) override {
+        const uint64_t count = std::min(frames, available());
+        std::fill_n(to, count * media::k_sound_channels, 0.25f);
+        at += count;
+        return count;
+    }
+    void skip_to(uint64_t position) override { at = std::clamp(position, at, written); }
+
+    uint64_t written = 0;
+    uint64_t at = 0;
+};
+
+/// What the test's script says next is put into `next`.
+class ScriptedLink final : public media::Link {
+  public:
+    struct Log {
+        std::vector<media::Source> opened;
+        std::vector<Micros> sought;
+        bool gone = false;
+    };
+    explicit ScriptedLink(Log& log)
+        : m_log(log) {}
+    ~ScriptedLink() override { m_log.gone = true; }
+
+    Result<void> open(const media::Source& source, media::Purpose, int, int) override {
+        if (open_error) return *open_error;
+        m_log.opened.push_back(source);
+        m_generation = 1;
+        return {};
+    }
+    void seek(Micros target) override {
+        m_log.sought.push_back(target);
+        ++m_generation;
+        next.clear();
+        ring.skip_to(ring.written);
+    }
+    std::vector<media::Report> poll() override { return std::exchange(next, {}); }
+    void wait(std::chrono::milliseconds) override {}
+    uint32_t generation() const override { return m_generation; }
+    media::SoundRing& sound() override { return ring; }
+    pid_t pid() const override { return 4711; }
+
+    // ---- the script ----
+    void opens(const media::Facts& facts) { next.emplace_back(media::HasOpened{facts}); }
+    void shows(Micros pts) {
+        media::Picture picture;
+        picture.pts = pts;
+        next.emplace_back(media::HasPicture{picture, m_generation});
+    }
+    /// Sound from `pts` on, `length` of it.
+    void sounds(Micros pts, Micros length) {
+        next.emplace_back(media::HasSound{pts, ring.written, m_generation});
+        ring.written += static_cast<uint64_t>(length.count()) * media::k_sound_rate / 1'000'000;
+    }
+    void ends() { next.emplace_back(media::HasEnded{m_generation}); }
+    void fails(Code code) {
+        next.emplace_back(media::HasFailed{Error{code, "film.mp4", "told so"}});
+    }
+
+    std::vector<media::Report> next;
+    ScriptedRing ring;
+    std::optional<Error> open_error;
+
+  private:
+    Log& m_log;
+    uint32_t m_generation = 0;
+};
+
+/// Takes from the ring when the test says that time passes.
+class ScriptedSink final : public player::AudioSink {
+  public:
+    void attach(media::SoundRing* to) override { ring = to; }
+    void set_running(bool is_running) override { running = is_running; }
+    void set_gain(float) override {}
+    uint64_t heard_position(SteadyTime) const override {
+        return ring != nullptr ? ring->position() : 0;
+    }
+    Taken taken() const override { return {}; }
+
+    void pass(Micros time) {
+        if (!running || ring == nullptr || broken) return;
+        const auto frames = static_cast<uint64_t>(time.count()) * media::k_sound_rate / 1'000'000;
+        std::vector<float> block(frames * media::k_sound_channels);
+        ring->read(block.data(), frames);
+    }
+
+    media::SoundRing* ring = nullptr;
+    bool running = false;
+    bool broken = false; ///< a device that takes nothing
+};
+
+} // namespace pufa::test

@@ -1,0 +1,58 @@
+#include "kiosk/player/clock.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa;
+using namespace std::chrono_literals;
+using pufa::player::Clock;
+
+namespace {
+const SteadyTime t0{1h};
+}
+
+TEST_CASE("without sound the clock runs with time, and stands when stopped") {
+    Clock clock;
+    clock.set(5s);
+    CHECK(clock.advance(t0, std::nullopt) == 5s);
+    clock.start(t0 + 1s);
+    CHECK(clock.advance(t0 + 1500ms, std::nullopt) == 5500ms);
+    clock.stop();
+    CHECK(clock.advance(t0 + 9s, std::nullopt) == 5500ms);
+    clock.start(t0 + 10s);
+    CHECK(clock.advance(t0 + 11s, std::nullopt) == 6500ms);
+}
+
+TEST_CASE("a small difference to the sound is worked off without going back") {
+    for (const Micros offset : {Micros{40ms}, Micros{-40ms}}) {
+        Clock clock;
+        clock.set(0s);
+        clock.start(t0);
+        Micros last{0};
+        for (Micros at = 0ms; at <= 2s; at += 16ms) {
+            const Micros now = clock.advance(t0 + at, std::max(at + offset, Micros{0}));
+            CHECK(now >= last);
+            CHECK(now - last <= 30ms);
+            last = now;
+        }
+        CHECK(std::chrono::abs(last - (2s + offset)) < 5ms);
+    }
+}
+
+TEST_CASE("sound that is far ahead is jumped to, sound that stands still is waited for") {
+    Clock clock;
+    clock.start(t0);
+    CHECK(clock.advance(t0 + 10ms, 2s) == 2s);
+    Micros last{};
+    for (int i = 0; i < 100; ++i)
+        last = clock.advance(t0 + 10ms + i * 10ms, 2s);
+    CHECK(last >= 2s);
+    CHECK(last <= 2060ms);
+}
+
+TEST_CASE("a clock that is handed an earlier time stands") {
+    Clock clock;
+    clock.start(t0);
+    CHECK(clock.advance(t0 + 1s, std::nullopt) == 1s);
+    CHECK(clock.advance(t0, std::nullopt) == 1s);
+    CHECK(clock.advance(t0 + 1100ms, std::nullopt) == 1100ms);
+}
