@@ -104,7 +104,7 @@ std::array<uint8_t, k_hash_size> blake2b(std::string_view message) {
 }
 
 /// minisign prints the id as one little-endian number.
-std::string id_text(std::span<const uint8_t, 8> id) {
+std::string hex_id(std::span<const uint8_t, 8> id) {
     return fmt::format("{:016X}", get64(id));
 }
 
@@ -188,12 +188,16 @@ KeyPair make_key_pair(std::string name) {
     return pair;
 }
 
+std::string id_text(const PublicKey& key) {
+    return hex_id(key.id);
+}
+
 std::string public_key_text(const PublicKey& key) {
     Bytes bytes;
     append(bytes, k_legacy_or_key);
     append(bytes, Span{key.id});
     append(bytes, Span{key.key});
-    return fmt::format("{}minisign public key {}\n{}\n", k_untrusted_prefix, id_text(key.id),
+    return fmt::format("{}minisign public key {}\n{}\n", k_untrusted_prefix, hex_id(key.id),
                        base64(bytes));
 }
 
@@ -355,7 +359,7 @@ Result<PublicKey> verify(std::string_view message, std::string_view signature, c
                                         key.key.data()) == 0)
             return key;
     }
-    const auto named = "key " + id_text(id);
+    const auto named = "key " + hex_id(id);
     return Error{known ? Code::BAD_SIGNATURE : Code::UNKNOWN_KEY, where, named};
 }
 

@@ -35,6 +35,8 @@ struct KeyPair {
 };
 
 [[nodiscard]] KeyPair make_key_pair(std::string name);
+/// The id as minisign prints it: 16 upper-case hex digits.
+[[nodiscard]] std::string id_text(const PublicKey& key);
 /// The .pub and .key texts as minisign reads them; an empty passphrase leaves the key unencrypted
 /// (minisign -W). `full` uses minisign's own scrypt limits (1 GiB, some seconds), halved as long as
 /// the memory is lacking; `quick` uses scrypt's least ones and is for tests.

@@ -1,0 +1,44 @@
+#include "admin/command_table.h"
+
+#include "admin/commands/install.h"
+#include "admin/commands/key_new.h"
+#include "admin/commands/list.h"
+#include "admin/commands/pack_show.h"
+#include "admin/commands/pack_verify.h"
+#include "admin/context.h"
+
+#include <CLI/CLI.hpp>
+
+namespace pufa::admin {
+
+void register_commands(CLI::App& app, Context& context) {
+    auto& key = add_group(app, context, "key", "key");
+    register_key_new(key, context);
+
+    auto& pack = add_group(app, context, "pack", "pack");
+    register_pack_verify(pack, context);
+    register_pack_show(pack, context);
+
+    register_install(app, context);
+    register_list(app, context);
+}
+
+CLI::App& add_command(CLI::App& parent, const Context& context, const char* name,
+                      std::string_view key, std::string_view example) {
+    auto* command = parent.add_subcommand(name, context.words("admin.help." + std::string{key}));
+    command->group(context.words("admin.help.label.commands"));
+    command->get_help_ptr()->group(context.words("admin.help.label.group"));
+    command->footer(context.words("admin.help.example") + "\n  " + std::string{example});
+    return *command;
+}
+
+CLI::App& add_group(CLI::App& parent, const Context& context, const char* name,
+                    std::string_view key) {
+    auto* group = parent.add_subcommand(name, context.words("admin.help." + std::string{key}));
+    group->group(context.words("admin.help.label.commands"));
+    group->get_help_ptr()->group(context.words("admin.help.label.group"));
+    group->require_subcommand(1);
+    return *group;
+}
+
+} // namespace pufa::admin

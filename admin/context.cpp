@@ -1,0 +1,81 @@
+#include "admin/context.h"
+
+#include "admin/kiosk_config.h"
+#include "admin/progress_bar.h"
+#include "content/strings/strings.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+namespace pufa::admin {
+
+namespace {
+
+/// The folder of kiosk.toml and trust/.
+std::filesystem::path config_folder(const std::filesystem::path& config_file) {
+    if (config_file.empty()) return base::config_folder();
+    const auto folder = config_file.parent_path();
+    return folder.empty() ? std::filesystem::path{"."} : folder;
+}
+
+} // namespace
+
+Result<base::StatePaths> Context::state() const {
+    if (!state_option.empty()) return base::state_paths(state_option);
+    const bool asked = !config_option.empty();
+    const auto file = asked ? config_option : config_folder({}) / "kiosk.toml";
+    PUFA_TRY(const auto configured,
+             state_of_config(file, asked ? Missing::is_error : Missing::is_default));
+    return base::state_paths(configured);
+}
+
+std::filesystem::path Context::trust_folder() const {
+    if (!trust_option.empty()) return trust_option;
+    return config_folder(config_option) / "trust";
+}
+
+const std::string& Context::words(std::string_view key) const {
+    return strings::text(m_language, key);
+}
+
+Context::Progress Context::progress(const std::string& what) const {
+    if (json || m_surroundings.err_is == Terminal::no) return {};
+    const auto bar = std::make_shared<ProgressBar>(m_surroundings.err, what);
+    return [bar](uint64_t done, uint64_t total) { bar->show(done, total); };
+}
+
+void Context::fail(const Error& error) {
+    if (json) print(nlohmann::ordered_json{{"error", to_json(error, m_language)}});
+    conclude({error});
+}
+
+void Context::print(const std::string& text) {
+    m_surroundings.out << text << std::flush;
+    // A report that nobody can read was not made: the disk behind a redirection is full, say.
+    if (!m_surroundings.out) m_exit_code = base::exit_code(Code::DISK_ERROR);
+}
+
+void Context::print(const nlohmann::ordered_json& json_report) {
+    using Handler = nlohmann::ordered_json::error_handler_t;
+    print(json_report.dump(2, ' ', false, Handler::replace) + "\n");
+}
+
+void Context::conclude(const std::vector<Error>& faults) {
+    for (const auto& fault : faults) {
+        m_surroundings.err << strings::sentence(m_language, fault) << '\n';
+        m_exit_code = std::max(m_exit_code, base::exit_code(fault.code));
+    }
+    m_surroundings.err << std::flush;
+}
+
+nlohmann::ordered_json to_json(const Error& error, model::Language language) {
+    return {{"code", base::name(error.code)},
+            {"where", error.where},
+            {"detail", error.detail},
+            {"sentence", strings::sentence(language, error)}};
+}
+
+} // namespace pufa::admin

@@ -1,0 +1,40 @@
+#include "admin/kiosk_config.h"
+
+#include "content/base/file.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace pufa::admin {
+
+namespace {
+
+constexpr uint64_t k_largest_file = 1u << 20;
+
+Error bad_config(const std::filesystem::path& file, const toml::source_region& at,
+                 std::string_view what) {
+    return {Code::BAD_CONFIG, file.string(), fmt::format("line {}: {}", at.begin.line, what)};
+}
+
+} // namespace
+
+Result<std::filesystem::path> state_of_config(const std::filesystem::path& file, Missing missing) {
+    const auto text = base::read_file(file, k_largest_file);
+    if (!text) {
+        if (text.error().code == Code::NOT_FOUND && missing == Missing::is_default)
+            return std::filesystem::path{};
+        return text.error();
+    }
+    try {
+        const auto table = toml::parse(*text, file.string());
+        const auto* state = table.get("state");
+        if (!state) return std::filesystem::path{};
+        const auto folder = state->value_exact<std::string>();
+        if (!folder) return bad_config(file, state->source(), "state: expected a folder");
+        return std::filesystem::path{*folder};
+    } catch (const toml::parse_error& failed) {
+        return bad_config(file, failed.source(), failed.description());
+    }
+}
+
+} // namespace pufa::admin

@@ -1,0 +1,13 @@
+#include "admin/program.h"
+
+#include <unistd.h>
+
+#include <iostream>
+
+int main(int count, char** words) {
+    using pufa::admin::Terminal;
+    const pufa::admin::Surroundings surroundings{
+        std::cout, std::cerr, ::isatty(STDERR_FILENO) ? Terminal::yes : Terminal::no,
+        pufa::base::wall_now()};
+    return pufa::admin::run({words + 1, words + count}, surroundings);
+}

@@ -1,0 +1,19 @@
+#pragma once
+// A passphrase from a file or from the terminal, never from the command line (others can read it
+// there) and never echoed.
+
+#include "admin/context.h"
+
+#include <filesystem>
+#include <string>
+
+namespace pufa::admin {
+
+enum class Ask { once, twice };
+
+/// The first line of `file` if one is given, else typed at the terminal; `twice` compares two
+/// entries. BAD_USAGE without a file and without a terminal, BAD_SOURCE for an empty one.
+[[nodiscard]] Result<std::string> read_passphrase(const Context& context,
+                                                  const std::filesystem::path& file, Ask ask);
+
+} // namespace pufa::admin
