@@ -11,17 +11,18 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_hero_share = 0.62f;
-constexpr float k_padding = 64;
+constexpr float k_padding = 64, k_side = 48;
+constexpr float k_desk_icon = 40;
 constexpr float k_hotline = ui::type::number * 2;
-constexpr float k_arcade = 56;
+constexpr float k_arcade = 72;
 
 /// The number that helps whatever happened to this machine.
 void hotline(Ui& ui, const Rect& rect) {
     ui.shadow(rect, Elevation::middle, ui::radius::sheet);
     ui.fill(rect, Color::river_dark, ui::radius::sheet);
-    const float towers = std::min(rect.w * 0.46f, rect.h * 0.8f);
-    skyline(ui, {rect.right() - towers - ui::space::s48, rect.bottom() - rect.h * 0.52f, towers,
-                 rect.h * 0.52f});
+    const float towers = std::min(rect.w * 0.52f, rect.h * 0.8f);
+    skyline(ui, {rect.right() - towers - ui::space::s48, rect.bottom() - towers * 0.58f, towers,
+                 towers * 0.58f});
     const float x = rect.x + k_padding;
     const float inner = rect.w - 2 * k_padding;
     const auto ask = serif(ui::type::headline, Color::white, 1.35f);
@@ -32,51 +33,68 @@ void hotline(Ui& ui, const Rect& rect) {
     y += ui::space::s24;
     ui.fill({x + 4, y, ui::space::s96, ui::space::s4}, Color::gold, 2);
     y += ui::space::s32;
-    y += ui.text(number, {x - 4, y}, inner, "12348", Align::left, 1);
+    y += ui.text(number, {x - 4, y}, inner, k_legal_hotline, Align::left, 1);
     y += ui.text(name, {x, y}, inner, ui.tr("screens.fault.hotline"), Align::left, 2);
 
     const auto second = bold(ui::type::title, Color::white);
     const float line_h = second.size * second.line_height;
     const float foot = rect.bottom() - k_padding - line_h;
-    const float w = ui.text_width(second, "12345") + 2;
-    ui.label(second, {x, foot, w, line_h}, "12345", Align::left);
+    const float w = ui.text_width(second, k_affairs_hotline) + 2;
+    ui.label(second, {x, foot, w, line_h}, k_affairs_hotline, Align::left);
     ui.label(regular(ui::type::body, Color::river_tint),
              {x + w + ui::space::s16, foot, inner / 2, line_h}, ui.tr("screens.help.affairs"),
              Align::left);
 }
 
-void notice(Ui& ui, const Rect& rect, const FaultModel& model) {
-    card(ui, rect, Elevation::middle);
-    const float x = rect.x + ui::space::s48;
-    const float inner = rect.w - 2 * ui::space::s48;
-    const auto sentence = bold(ui::type::title - 4, Color::ink, 1.4f);
-    const auto person = regular(ui::type::body, Color::ink2, 1.55f);
-    const float r = 52;
-    float y = rect.y + ui::space::s48;
-    round_icon(ui, {x + r, y + r}, r, ui::icons::reception, Color::peel, Color::peel_tint);
-    y += 2 * r + ui::space::s32;
-    y += ui.text(sentence, {x, y}, inner, model.sentence, Align::left, 4) + ui::space::s16;
-    y += ui.text(person, {x, y}, inner, ui.tr("screens.help.desk"), Align::left, 3);
-    if (model.for_staff.empty()) return;
+/// What staff can do, small and at the foot: it is not for visitors. Returns its top.
+float for_staff(Ui& ui, const Rect& area, const std::string& words) {
+    if (words.empty()) return area.bottom();
     const auto kicker = bold(ui::type::caption, Color::river);
     const auto staff = regular(ui::type::caption, Color::ink2, 1.5f);
-    const float pad = ui::space::s24;
-    const float words_w = inner - 2 * pad;
-    const float room = rect.bottom() - ui::space::s48 - y - ui::space::s24;
+    const float padding = ui::space::s24;
+    const float inner = area.w - 2 * padding;
     const float kicker_h = kicker.size * kicker.line_height + ui::space::s4;
     const int lines = std::max(
-        1, static_cast<int>((room - 2 * pad - kicker_h) / (staff.size * staff.line_height)));
-    const float words_h = ui.text_height(staff, words_w, model.for_staff, lines);
-    const float h = words_h + kicker_h + 2 * pad;
-    const Rect box{x, rect.bottom() - ui::space::s48 - h, inner, h};
+        1, static_cast<int>((area.h - 2 * padding - kicker_h) / (staff.size * staff.line_height)));
+    const float h = ui.text_height(staff, inner, words, lines) + kicker_h + 2 * padding;
+    const Rect box{area.x, area.bottom() - h, area.w, h};
     ui.fill(box, Color::mist, ui::radius::card);
     const float icon = 26;
-    ui.icon(ui::icons::staff, {box.x + pad + icon / 2, box.y + pad + kicker_h / 2 - 2}, icon,
-            Color::river);
-    ui.text(kicker, {box.x + pad + icon + ui::space::s8, box.y + pad}, words_w - icon,
+    ui.icon(ui::icons::staff, {box.x + padding + icon / 2, box.y + padding + kicker_h / 2 - 2},
+            icon, Color::river);
+    ui.text(kicker, {box.x + padding + icon + ui::space::s8, box.y + padding}, inner - icon,
             ui.tr("screens.fault.staff"), Align::left, 1);
-    ui.text(staff, {box.x + pad, box.y + pad + kicker_h}, words_w, model.for_staff, Align::left,
-            lines);
+    ui.text(staff, {box.x + padding, box.y + padding + kicker_h}, inner, words, Align::left, lines);
+    return box.y;
+}
+
+void notice(Ui& ui, const Rect& rect, const FaultModel& model) {
+    card(ui, rect, Elevation::middle);
+    const float x = rect.x + k_side;
+    const float inner = rect.w - 2 * k_side;
+    const auto sentence = bold(ui::type::title - 4, Color::ink, 1.4f);
+    const auto person = bold(ui::type::body, Color::ink, 1.4f);
+    const std::string& desk = ui.tr("screens.help.desk");
+    const float r = 52;
+    const float sentence_h = ui.text_height(sentence, inner, model.sentence, 4);
+    const float desk_words = inner - 2 * ui::space::s24 - k_desk_icon - ui::space::s16;
+    const float desk_h = ui.text_height(person, desk_words, desk, 2) + 2 * ui::space::s24;
+    const float said_h = 2 * r + ui::space::s32 + sentence_h + ui::space::s32 + desk_h;
+
+    const float least_top = rect.y + k_side + said_h + ui::space::s24;
+    const float foot = rect.bottom() - k_side;
+    const float staff_top = for_staff(ui, {x, least_top, inner, foot - least_top}, model.for_staff);
+    const float end = model.for_staff.empty() ? foot : staff_top - ui::space::s24;
+    float y = rect.y + k_side + std::max(0.f, (end - rect.y - k_side - said_h) * 0.4f);
+    round_icon(ui, {x + r, y + r}, r, ui::icons::book, Color::peel, Color::peel_tint);
+    y += 2 * r + ui::space::s32;
+    y += ui.text(sentence, {x, y}, inner, model.sentence, Align::left, 4) + ui::space::s32;
+    const Rect box{x, y, inner, desk_h};
+    ui.fill(box, Color::gold_tint, ui::radius::card);
+    ui.icon(ui::icons::reception, {x + ui::space::s24 + k_desk_icon / 2, box.center().y},
+            k_desk_icon, Color::peel);
+    ui.text(person, {x + ui::space::s24 + k_desk_icon + ui::space::s16, y + ui::space::s24},
+            desk_words, desk, Align::left, 2);
 }
 
 } // namespace

@@ -82,26 +82,60 @@ ChangeVolume next_volume(int volume) {
 
 namespace {
 
-/// The sound button with its level, its right end at `right`.
-bool sound_button(Ui& ui, float right, float y, float h, int volume) {
-    const std::string& sound = ui.tr("screens.sound");
-    const char32_t icon = volume > 0 ? ui::icons::volume : ui::icons::volume_off;
-    const float w = pill_width(ui, sound, icon) + volume_bars_width() + ui::space::s16;
-    const Rect rect{right - w, y, w, h};
+/// A button of the dock that is as wide as its words; `left` becomes where the next may begin.
+bool dock_button(Ui& ui, float& left, const Rect& row, const Pill& button) {
+    Pill placed = button;
+    placed.rect = {left, row.y, pill_width(ui, button.label, button.icon), row.h};
+    left = placed.rect.right() + target_gap(ui);
+    return pill(ui, placed);
+}
+
+char32_t sound_icon(int volume) {
+    return volume > 0 ? ui::icons::volume : ui::icons::volume_off;
+}
+
+float sound_width(Ui& ui) {
+    return pill_width(ui, ui.tr("screens.sound"), ui::icons::volume) + volume_bars_width() +
+           ui::space::s16;
+}
+
+bool sound_button(Ui& ui, const Rect& rect, int volume) {
     const bool tapped = ui.target("dock.volume", rect);
     const Rect shown = pressed_rect(ui, "dock.volume", rect);
     ui.fill(shown, Color::card, shown.h / 2);
     ui.outline(shown, Color::brick, 2, shown.h / 2);
     const float glyph = ui::type::body * k_icon_em;
     float x = shown.x + ui::space::s32;
-    ui.icon(icon, {x + glyph / 2, shown.center().y}, glyph, Color::ink);
+    ui.icon(sound_icon(volume), {x + glyph / 2, shown.center().y}, glyph, Color::ink);
     x += glyph + ui::space::s12;
+    const std::string& sound = ui.tr("screens.sound");
     const auto style = regular(ui::type::body, Color::ink, k_title_line);
     const float words = ui.text_width(style, sound) + 1;
     ui.label(style, {x, shown.y, words, shown.h}, sound, Align::left);
     volume_bars(ui, {x + words + ui::space::s16, shown.center().y}, volume, Color::river,
                 Color::line);
     return tapped;
+}
+
+/// The number that always helps, between the buttons; nothing if there is no room for it.
+void hotline(Ui& ui, const Rect& between) {
+    const auto name_style = regular(ui::type::caption + 2, Color::ink2);
+    const auto number_style = bold(ui::type::body_large, Color::river);
+    const std::string& name = ui.tr("screens.help.law");
+    const float icon = 30;
+    const float gap = ui::space::s12;
+    const float name_w = ui.text_width(name_style, name) + 1;
+    const float number_w = ui.text_width(number_style, k_legal_hotline) + 1;
+    const float w = icon + name_w + number_w + 2 * gap;
+    if (w > between.w) return;
+    // In the middle of the screen if that is free, so that it stays there on every page.
+    const float middle = ui.layout().canvas_width / 2 - w / 2;
+    float x = std::clamp(middle, between.x, between.right() - w);
+    ui.icon(ui::icons::phone, {x + icon / 2, between.center().y}, icon, Color::river);
+    x += icon + gap;
+    ui.label(name_style, {x, between.y, name_w, between.h}, name, Align::left);
+    x += name_w + gap;
+    ui.label(number_style, {x, between.y, number_w, between.h}, k_legal_hotline, Align::left);
 }
 
 } // namespace
@@ -115,39 +149,38 @@ Intent draw_dock(Ui& ui, const DockModel& dock) {
 
     Intent intent;
     const float h = layout.mm(k_dock_button_mm);
-    const float y = ground.center().y - h / 2;
-    const auto place = [&](float x, float w) { return Rect{x, y, w, h}; };
-    float x = k_dock_side;
-    const auto button = [&](std::string_view id, std::string_view key, char32_t icon, PillLook look,
-                            bool enabled) {
-        const std::string& label = ui.tr(key);
-        const float w = pill_width(ui, label, icon);
-        const bool tapped = pill(ui, {.id = id,
-                                      .rect = place(x, w),
-                                      .label = label,
-                                      .icon = icon,
-                                      .look = look,
-                                      .enabled = enabled});
-        x += w + target_gap(ui);
-        return tapped;
-    };
-    if (button("dock.back", "screens.back", ui::icons::back, PillLook::outlined, dock.can_go_back))
+    const Rect row{k_dock_side, ground.center().y - h / 2, layout.canvas_width - 2 * k_dock_side,
+                   h};
+    float left = row.x;
+    if (dock_button(ui, left, row,
+                    {.id = "dock.back",
+                     .rect = {},
+                     .label = ui.tr("screens.back"),
+                     .icon = ui::icons::back,
+                     .look = PillLook::outlined,
+                     .enabled = dock.can_go_back}))
         intent = GoBack{};
-    if (button("dock.home", "screens.home_button", ui::icons::home,
-               dock.at_home ? PillLook::current : PillLook::outlined, true))
+    if (dock_button(ui, left, row,
+                    {.id = "dock.home",
+                     .rect = {},
+                     .label = ui.tr("screens.home_button"),
+                     .icon = ui::icons::home,
+                     .look = dock.at_home ? PillLook::current : PillLook::outlined}))
         intent = GoHome{};
 
     const std::string& help = ui.tr("screens.help");
-    const float help_width = pill_width(ui, help, ui::icons::help);
-    x = layout.canvas_width - k_dock_side - help_width;
-    if (pill(ui, {.id = "dock.help",
-                  .rect = place(x, help_width),
-                  .label = help,
-                  .icon = ui::icons::help,
-                  .look = PillLook::help}))
+    const float services = sound_width(ui) + target_gap(ui) + pill_width(ui, help, ui::icons::help);
+    const Rect sound{row.right() - services, row.y, sound_width(ui), h};
+    hotline(ui, {left, row.y, sound.x - target_gap(ui) - left, h});
+    if (sound_button(ui, sound, dock.volume)) intent = next_volume(dock.volume);
+    float right = sound.right() + target_gap(ui);
+    if (dock_button(ui, right, row,
+                    {.id = "dock.help",
+                     .rect = {},
+                     .label = help,
+                     .icon = ui::icons::help,
+                     .look = PillLook::help}))
         intent = OpenHelp{};
-
-    if (sound_button(ui, x - target_gap(ui), y, h, dock.volume)) intent = next_volume(dock.volume);
     return intent;
 }
 

@@ -17,8 +17,9 @@ struct TowerColors {
 };
 /// One watchtower that stands on `foot`; `height` includes the spire.
 void tower(Ui& ui, Point foot, float width, float height, const TowerColors& colors);
-/// Five towers along the foot of `area`, the highest as high as `area`.
-void skyline(Ui& ui, const Rect& area);
+enum class Daylight { day, night };
+/// Five towers along the foot of `area`, the highest as high as `area`: on a card, or on dark.
+void skyline(Ui& ui, const Rect& area, Daylight light = Daylight::night);
 /// A row of arches over the width of `area`, open at its foot.
 void arcade(Ui& ui, const Rect& area, Color wall, Color opening);
 

@@ -14,9 +14,6 @@ constexpr float k_main_button = 100;
 constexpr float k_quote_bar = 6;
 constexpr float k_sheet_width = 1320, k_sheet_height = 820;
 
-TextStyle words_style(float size = ui::type::body) {
-    return regular(size, Color::ink, 1.55f);
-}
 TextStyle law_style() {
     return regular(ui::type::caption + 2, Color::ink2, 1.35f);
 }
@@ -36,6 +33,11 @@ std::string dates_words(Ui& ui, const model::Citation& citation) {
                                         {"checked", date_words(ui, citation.checked)}});
 }
 
+/// The opening 《 fills only the right half of its box: it hangs out, so that the words align.
+float hang(const TextStyle& style) {
+    return style.size * 0.44f;
+}
+
 float citation_height(Ui& ui, float w, const model::Citation& citation) {
     const float inner = w - 2 * ui::space::s32;
     return ui.text_height(law_style(), inner, law_words(ui, citation), 2) +
@@ -50,7 +52,8 @@ void citation_card(Ui& ui, const Rect& rect, const model::Citation& citation) {
     const float x = rect.x + ui::space::s32;
     const float inner = rect.w - 2 * ui::space::s32;
     float y = rect.y + ui::space::s24;
-    y += ui.text(law_style(), {x, y}, inner, law_words(ui, citation), Align::left, 2);
+    y += ui.text(law_style(), {x - hang(law_style()), y}, inner, law_words(ui, citation),
+                 Align::left, 2);
     y += ui::space::s4;
     y += ui.text(article_style(), {x, y}, inner, citation.article, Align::left, 2);
     y += ui::space::s8;
@@ -118,6 +121,33 @@ std::string explanation_of(const QuizModel& model) {
     return words + model.explanation;
 }
 
+/// The explanation and where it is written, one under the other; together they scroll.
+struct Reason {
+    std::string words;
+    TextStyle style;
+    float words_height = 0, height = 0;
+};
+
+Reason measure_reason(Ui& ui, float width, float room, const QuizModel& model) {
+    Reason reason;
+    reason.words = explanation_of(model);
+    const float quote = ui::space::s24 + citation_height(ui, width, model.citation);
+    for (const float line : {1.55f, 1.4f}) {
+        reason.style = regular(ui::type::body, Color::ink, line);
+        reason.words_height = ui.text_height(reason.style, width, reason.words);
+        reason.height = reason.words_height + quote;
+        if (reason.height <= room) break;
+    }
+    return reason;
+}
+
+void draw_reason(Ui& ui, Point at, float width, const Reason& reason,
+                 const model::Citation& citation) {
+    ui.text(reason.style, at, width, reason.words);
+    const float y = at.y + reason.words_height + ui::space::s24;
+    citation_card(ui, {at.x, y, width, citation_height(ui, width, citation)}, citation);
+}
+
 Intent explained(Ui& ui, const Rect& rect, const QuizModel& model) {
     const float x = rect.x + k_padding;
     const float inner = rect.w - 2 * k_padding;
@@ -137,30 +167,22 @@ Intent explained(Ui& ui, const Rect& rect, const QuizModel& model) {
 
     const float top = rect.y + k_padding - ui::space::s8;
     heading(ui, {x, top}, inner, model);
-    const float words_y = top + k_heading_height + ui::space::s16;
     const float article_h = ui.layout().mm(k_normal_mm) + ui::space::s8;
-    const float quote_h = citation_height(ui, inner, model.citation);
-    // Bottom up: the way on is fixed, the citation floats under the words while there is room.
-    const float words_room =
-        main.y - ui::space::s24 - article_h - ui::space::s24 - quote_h - ui::space::s24 - words_y;
-    const std::string words = explanation_of(model);
-    TextStyle style = words_style();
-    if (ui.text_height(style, inner, words) > words_room)
-        style = regular(ui::type::body, Color::ink, 1.4f);
-    const float words_h = ui.text_height(style, inner, words);
-    const Rect pane{x, words_y, inner, std::min(words_h, std::max(words_room, 0.f))};
+    const Rect why{x, top + k_heading_height + ui::space::s16, inner,
+                   main.y - 2 * ui::space::s24 - article_h - top - k_heading_height -
+                       ui::space::s16};
+    const Reason reason = measure_reason(ui, inner, why.h, model);
+    const Rect pane{why.x, why.y, why.w, std::min(why.h, reason.height)};
     {
-        const ScrollPane scroll{ui, "quiz.explanation", pane, words_h};
-        ui.text(style, {x, scroll.top()}, inner, words);
+        const ScrollPane scroll{ui, "quiz.why", pane, reason.height};
+        draw_reason(ui, {x, scroll.top()}, inner, reason, model.citation);
     }
-    const float quote_y = pane.bottom() + ui::space::s24;
-    citation_card(ui, {x, quote_y, inner, quote_h}, model.citation);
-    Rect article{x, quote_y + quote_h + ui::space::s24, inner, article_h};
-    if (words_h > pane.h + 1) {
+    Rect article{x, pane.bottom() + ui::space::s24, inner, article_h};
+    if (reason.height > pane.h + 1) {
         const float more = article_h * 1.4f;
         article.w -= more + gap;
-        scroll_button(ui, "quiz.explanation.more", "quiz.explanation",
-                      {article.right() + gap, article.y, more, article_h}, pane, words_h);
+        scroll_button(ui, "quiz.why.more", "quiz.why",
+                      {article.right() + gap, article.y, more, article_h}, pane, reason.height);
     }
     if (pill(ui, {.id = "quiz.article",
                   .rect = article,
@@ -186,8 +208,8 @@ Intent draw_article(Ui& ui, const model::Citation& citation) {
     const float button_h = ui.layout().mm(k_primary_mm);
     const float gap = target_gap(ui);
     float y = sheet.y + ui::space::s48;
-    y += ui.text(regular(ui::type::body, Color::ink2), {x, y}, inner, law_words(ui, citation),
-                 Align::left, 2);
+    const auto law = regular(ui::type::body, Color::ink2);
+    y += ui.text(law, {x - hang(law), y}, inner, law_words(ui, citation), Align::left, 2);
     y += ui.text(serif(ui::type::headline, Color::ink), {x, y}, inner, citation.article,
                  Align::left, 1);
     y += ui::space::s4;

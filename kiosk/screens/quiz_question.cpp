@@ -13,8 +13,9 @@ namespace {
 using Mark = QuizOption::Mark;
 
 constexpr float k_steps_height = 12, k_head_height = 44;
-constexpr float k_letter_radius = 30, k_letter_inset = 38;
+constexpr float k_letter_radius = 30, k_letter_inset = 38, k_letter_gap = 28;
 constexpr float k_mark_size = 44;
+constexpr float k_most_higher = 20, k_most_wider = 10; // than the density asks
 
 /// How closely the page is set; the first that fits is taken.
 struct Density {
@@ -32,7 +33,7 @@ constexpr std::array<Density, 4> k_densities{{
 
 struct Measured {
     Density density;
-    float kicker = 0, stem = 0;
+    float kicker = 0, kicker_above = 0, stem = 0;
     std::vector<float> options;
     float total = 0;
 };
@@ -48,7 +49,8 @@ TextStyle option_style(const Density& d) {
 }
 
 float option_text_width(float width) {
-    return width - 2 * (k_letter_inset + k_letter_radius) + 8 - ui::space::s24 - ui::space::s16;
+    const float before = k_letter_inset + 2 * k_letter_radius + k_letter_gap;
+    return width - before - ui::space::s16 - k_mark_size - k_letter_inset;
 }
 
 Measured measure(Ui& ui, const Density& density, float width, const QuizModel& model) {
@@ -77,6 +79,19 @@ Measured fit(Ui& ui, float whole_width, float height, const QuizModel& model) {
     return m;
 }
 
+/// Short questions take the room of long ones: higher options, wider gaps.
+void spread(Measured& m, float height) {
+    const auto count = static_cast<float>(m.options.size());
+    const float spare = height - m.total;
+    if (spare <= 0 || count < 1) return;
+    const float higher = std::min(spare * 0.6f / count, k_most_higher);
+    for (float& option : m.options)
+        option += higher;
+    const float wider = std::min((spare - higher * count) / (count + 1), k_most_wider);
+    m.density.gap += wider;
+    m.kicker_above = std::min(wider * 1.5f, ui::space::s16);
+}
+
 struct Look {
     Color ground = Color::card, edge = Color::line, letter = Color::ink, circle = Color::mist;
     bool marked = false;
@@ -96,6 +111,12 @@ Look look_of(Mark mark) {
         return {Color::seal_tint, Color::seal, Color::white, Color::seal, true};
     }
     return {};
+}
+
+/// With one right answer nothing is missed: that answer is simply the right one.
+Mark shown_mark(const QuizModel& model, Mark mark) {
+    const bool several = model.kind == model::QuestionKind::multiple;
+    return mark == Mark::missed && !several ? Mark::right : mark;
 }
 
 /// The sign at the right end says the same as the colour.
@@ -123,7 +144,8 @@ bool draw_option(Ui& ui, int index, const Rect& rect, const Rect& clip, const Qu
     const std::string id = fmt::format("quiz.option.{}", index);
     const bool tapped = !model.answered && clipped_target(ui, id, rect, clip);
     const Rect shown = pressed_rect(ui, id, rect);
-    const Look look = look_of(option.mark);
+    const Mark mark = shown_mark(model, option.mark);
+    const Look look = look_of(mark);
     card(ui, shown, Elevation::low, look.ground);
     ui.outline(shown, look.edge, look.marked ? 3.f : 2.f, ui::radius::card);
     const float r = std::min(k_letter_radius, shown.h / 2 - ui::space::s4);
@@ -132,11 +154,11 @@ bool draw_option(Ui& ui, int index, const Rect& rect, const Rect& clip, const Qu
     ui.label(bold(ui::type::body_large, look.letter), {center.x - r, center.y - r, 2 * r, 2 * r},
              option_letter(index));
     const auto style = option_style(density);
-    const float x = center.x + k_letter_radius + ui::space::s24 + 4;
+    const float x = center.x + k_letter_radius + k_letter_gap;
     const float w = option_text_width(rect.w);
     const float words = ui.text_height(style, w, option.text);
     ui.text(style, {x, shown.center().y - words / 2}, w, option.text);
-    mark_icon(ui, {shown.right() - k_letter_inset - k_mark_size / 2, center.y}, model, option.mark);
+    mark_icon(ui, {shown.right() - k_letter_inset - k_mark_size / 2, center.y}, model, mark);
     return tapped;
 }
 
@@ -179,11 +201,10 @@ Intent draw_question(Ui& ui, const Rect& area, const QuizModel& model) {
             m.total);
     }
     Intent intent;
-    // What is left over goes above the words, so that short questions do not hang at the top.
-    const float spare = std::clamp(pane.h - m.total, 0.f, 2 * ui::space::s16);
-    // Shadows reach past the column's edges.
+    spread(m, pane.h);
     const ScrollPane scroll{ui, "quiz.question", pane, m.total};
-    float y = scroll.top() + spare / 2;
+    float y = scroll.top();
+    y += m.kicker_above;
     if (m.kicker > 0) ui.text(kicker_style(), {area.x, y}, area.w, model.kicker, Align::left, 1);
     y += m.kicker + ui::space::s8;
     y += ui.text(stem_style(m.density), {area.x, y}, area.w, model.stem);

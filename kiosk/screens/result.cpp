@@ -1,6 +1,7 @@
 #include "kiosk/screens/result.h"
 
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/ornament.h"
 #include "kiosk/screens/widgets.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ constexpr float k_above = 20, k_below = 48, k_between = 54;
 constexpr float k_score_share = 0.604f; // as the question page, so that the eye need not move
 constexpr float k_padding = 56;
 constexpr float k_steps_height = 16;
-constexpr float k_main_button = 100;
+constexpr float k_main_button = 100, k_thanks_height = 76;
 
 /// Four tones, none of which scolds: whoever answered has learnt something.
 std::string_view praise(const ResultModel& model) {
@@ -28,47 +29,49 @@ void score_card(Ui& ui, const Rect& rect, const ResultModel& model) {
     card(ui, rect, Elevation::middle);
     const float x = rect.x + k_padding;
     const float inner = rect.w - 2 * k_padding;
-    const auto quiz_style = bold(ui::type::caption + 4, Color::peel, 1.35f);
-    const auto number_style = bold(ui::type::number * 1.5f, Color::ink, 1.1f);
+    const float towers = std::min(inner * 0.56f, rect.h * 0.6f);
+    skyline(
+        ui,
+        {rect.right() - k_padding - towers, rect.bottom() - towers * 0.52f, towers, towers * 0.52f},
+        Daylight::day);
+    const auto quiz_style = bold(ui::type::body, Color::peel, 1.35f);
+    const auto number_style = bold(ui::type::number * 1.75f, Color::river, 1.1f);
     const auto of_style = regular(ui::type::title, Color::ink2);
-    const auto sentence_style = serif(ui::type::headline - 4, Color::ink, 1.35f);
+    const auto sentence_style = serif(ui::type::headline, Color::ink, 1.35f);
     const auto note_style = regular(ui::type::body, Color::ink2, 1.5f);
     const std::string number = fmt::format("{}", model.right);
     const std::string of = ui.tr("screens.result.of", {{"count", fmt::format("{}", model.count)}});
-    const std::string& sentence = ui.tr(praise(model));
-    const std::string& note = ui.tr("screens.result.note");
-    const float number_h = number_style.size * number_style.line_height;
-    const float sentence_h = ui.text_height(sentence_style, inner, sentence);
-    const float note_h = ui.text_height(note_style, inner, note);
-    const float thanks_h = model.recorded ? 64 : 0;
 
-    const float top = rect.y + k_padding - ui::space::s8;
-    ui.text(quiz_style, {x, top}, inner, model.quiz_title, Align::left, 1);
-    const float first = top + quiz_style.size * quiz_style.line_height;
-    const float last = rect.bottom() - k_padding - thanks_h;
-    const float used = number_h + k_steps_height + sentence_h + note_h + 3 * ui::space::s32;
-    float y = first + std::max(ui::space::s8, (last - first - used) / 2);
+    float y = rect.y + k_padding - ui::space::s12;
+    y += ui.text(quiz_style, {x, y}, inner, model.quiz_title, Align::left, 2) + ui::space::s8;
+    const float number_h = number_style.size * number_style.line_height;
     const float number_w = ui.text_width(number_style, number) + 2;
     ui.label(number_style, {x, y, number_w, number_h}, number, Align::left);
     // The smaller words stand on the figure's line.
     ui.label(
         of_style,
-        {x + number_w + ui::space::s24, y + number_h * 0.52f, inner - number_w, number_h * 0.4f},
+        {x + number_w + ui::space::s24, y + number_h * 0.54f, inner - number_w, number_h * 0.36f},
         of, Align::left);
-    y += number_h + ui::space::s24;
-    step_bar(ui, {x, y, inner, k_steps_height}, model.steps);
-    y += k_steps_height + ui::space::s32;
-    y += ui.text(sentence_style, {x, y}, inner, sentence) + ui::space::s8;
-    ui.text(note_style, {x, y}, inner, note);
+    y += number_h + ui::space::s16;
+    step_bar(ui, {x, y, inner, k_steps_height}, model.steps, Color::line);
+    y += k_steps_height + ui::space::s48;
+    y += ui.text(sentence_style, {x, y}, inner, ui.tr(praise(model))) + ui::space::s8;
+    ui.text(note_style, {x, y}, inner, ui.tr("screens.result.note"));
+}
+
+/// Said only when what was answered cannot be lost any more; its place is kept free until then.
+void thanks(Ui& ui, const Rect& rect, const ResultModel& model) {
     if (!model.recorded) return;
-    const Rect thanks{x, rect.bottom() - k_padding - thanks_h + ui::space::s12, inner, thanks_h};
-    ui.fill(thanks, Color::palm_tint, ui::radius::card);
-    ui.icon(ui::icons::check_circle, {thanks.x + ui::space::s32, thanks.center().y},
-            ui::type::body_large, Color::palm);
-    const float words_x = thanks.x + ui::space::s64;
-    ui.label(regular(ui::type::caption + 4, Color::palm),
-             {words_x, thanks.y, thanks.right() - words_x - ui::space::s16, thanks.h},
-             ui.tr("screens.result.thanks"), Align::left);
+    ui.fill(rect, Color::palm_tint, ui::radius::card);
+    const float icon = ui::type::body_large;
+    const Rect middle{rect.x + ui::space::s24, rect.y, icon, rect.h};
+    ui.icon(ui::icons::check_circle, middle.center(), icon, Color::palm);
+    const float x = middle.right() + ui::space::s16;
+    const float w = rect.right() - x - ui::space::s16;
+    const auto style = regular(ui::type::caption + 4, Color::palm, 1.35f);
+    const std::string& words = ui.tr("screens.result.thanks");
+    const float h = ui.text_height(style, w, words, 2);
+    ui.text(style, {x, rect.center().y - h / 2}, w, words, Align::left, 2);
 }
 
 /// What to watch next, upright: the picture over the words.
@@ -76,7 +79,7 @@ Intent learn_card(Ui& ui, const Rect& rect, const VideoCard& video) {
     const bool tapped = ui.target("result.next", rect);
     const Rect shown = pressed_rect(ui, "result.next", rect);
     card(ui, shown, Elevation::middle);
-    const float padding = ui::space::s32;
+    const float padding = 40;
     const float inner = shown.w - 2 * padding;
     const auto kicker = bold(ui::type::caption + 4, Color::river, 1.35f);
     float y = shown.y + padding - ui::space::s4;
@@ -135,7 +138,9 @@ Intent draw_result(Ui& ui, const ResultModel& model) {
     const float button_h = std::max(k_main_button, ui.layout().mm(k_primary_mm));
     const float buttons_y = top + h - button_h;
     const float half = (w - gap) / 2;
-    const Rect beside{x, top, w, buttons_y - ui::space::s32 - top};
+    const Rect said{x, buttons_y - ui::space::s24 - k_thanks_height, w, k_thanks_height};
+    thanks(ui, said, model);
+    const Rect beside{x, top, w, said.y - ui::space::s24 - top};
     if (model.learn_next) {
         const auto touched = learn_card(ui, beside, *model.learn_next);
         if (touched.index() != 0) intent = touched;

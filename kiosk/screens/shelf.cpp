@@ -76,7 +76,7 @@ bool quiz_card(Ui& ui, const Rect& rect, const Rect& clip, const QuizCard& quiz)
 Intent draw_shelf(Ui& ui, const ShelfModel& model) {
     draw_ground(ui);
     draw_header(ui, model.header);
-    Intent intent = draw_dock(ui, model.dock);
+    Intent intent;
     const Rect area = content_area(ui);
     ui.text(serif(ui::type::title + ui::space::s4, Color::ink), {area.x, area.y + ui::space::s12},
             area.w, model.title, Align::left, 1);
@@ -115,7 +115,9 @@ Intent draw_shelf(Ui& ui, const ShelfModel& model) {
         ui.text(regular(ui::type::body_large, Color::ink2),
                 {area.x, area.y + k_title_height + ui::space::s24}, area.w,
                 ui.tr("screens.shelf.empty"));
-    return intent;
+    // Over what scrolls beneath it.
+    const Intent docked = draw_dock(ui, model.dock);
+    return docked.index() != 0 ? docked : intent;
 }
 
 } // namespace pufa::screens

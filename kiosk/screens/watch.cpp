@@ -16,11 +16,11 @@ namespace {
 using State = WatchModel::State;
 
 constexpr float k_side = 60;
-constexpr float k_panel_height = 262;
+constexpr float k_panel_height = 284;
 constexpr float k_bar_middle = 42; // below the panel's top
 constexpr float k_bar_thickness = 12, k_thumb = 20, k_thumb_held = 26;
-constexpr float k_times_middle = 86;
-constexpr float k_row_middle = 162;
+constexpr float k_times_middle = 88;
+constexpr float k_row_middle = 188;
 constexpr float k_play = 120, k_button = 96;
 constexpr float k_panel_alpha = 0.86f, k_card_alpha = 0.72f;
 constexpr float k_notice_width = 860;
@@ -143,7 +143,7 @@ bool round_button(Ui& ui, std::string_view id, Point center, float size, char32_
 
 Intent play_buttons(Ui& ui, const WatchModel& model, float y) {
     Intent intent;
-    const float middle = ui.layout().canvas_width / 2 - ui::space::s16;
+    const float middle = ui.layout().canvas_width / 2;
     const float aside = k_play / 2 + target_gap(ui) + k_button / 2 + ui::space::s16;
     const bool can_seek = plays(model.state);
     const Rect play{middle - k_play / 2, y - k_play / 2, k_play, k_play};
@@ -227,7 +227,7 @@ Intent service_buttons(Ui& ui, const WatchModel& model, float y) {
 
 /// A still mark: three points and a word. Nothing turns.
 void opening_mark(Ui& ui, const Rect& above) {
-    const Point center{above.center().x, above.center().y - ui::space::s24};
+    const Point center{above.center().x, above.h * 0.3f};
     for (int i = -1; i <= 1; ++i)
         ui.circle({center.x + static_cast<float>(i) * ui::space::s48, center.y}, ui::space::s12,
                   Color::aqua, i == 0 ? 1.f : 0.55f);
@@ -313,12 +313,14 @@ Intent draw_watch(Ui& ui, const WatchModel& model) {
     ui.video_hole(canvas);
     if (model.state == State::opening || model.state == State::failed) {
         ui.fill(canvas, Color::night);
-        const float w = canvas.w * 0.5f;
-        skyline(ui, {canvas.center().x - w / 2, canvas.h * 0.4f, w, canvas.h * 0.6f});
-        ui.fill(canvas, Color::night, 0, 0.72f);
+        const float w = canvas.w * 0.42f;
+        const float foot = panel_rect(ui).y;
+        skyline(ui, {canvas.center().x - w / 2, foot - w * 0.55f, w, w * 0.55f});
+        ui.fill(canvas, Color::night, 0, k_card_alpha);
     }
-    if (model.ai_generated) ai_mark(ui);
     const bool over = model.state == State::ended || model.state == State::failed;
+    if (over) ui.fill(canvas, Color::night, 0, k_card_alpha);
+    if (model.ai_generated) ai_mark(ui);
     if (!model.controls_shown && !over) {
         return ui.target("watch.show", canvas) ? Intent{ShowControls{}} : Intent{};
     }
@@ -330,7 +332,6 @@ Intent draw_watch(Ui& ui, const WatchModel& model) {
     const float row = panel.y + k_row_middle;
     const Rect above{0, 0, canvas.w, panel.y};
     if (over) {
-        ui.fill(canvas, Color::night, 0, k_card_alpha);
         take(notice(ui, model, {0, 0, canvas.w, row - side_height(ui) / 2}));
     } else {
         ui.fill(panel, Color::night, 0, k_panel_alpha);

@@ -141,7 +141,7 @@ void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off) {
     }
 }
 
-void step_bar(Ui& ui, const Rect& rect, const std::vector<QuizModel::Step>& steps) {
+void step_bar(Ui& ui, const Rect& rect, const std::vector<QuizModel::Step>& steps, Color wrong) {
     if (steps.empty()) return;
     const auto count = static_cast<float>(steps.size());
     const float gap = std::min(ui::space::s8 + 2, rect.w / count / 4);
@@ -149,7 +149,7 @@ void step_bar(Ui& ui, const Rect& rect, const std::vector<QuizModel::Step>& step
     for (size_t i = 0; i < steps.size(); ++i) {
         Color color = Color::line;
         if (steps[i] == QuizModel::Step::right) color = Color::palm;
-        if (steps[i] == QuizModel::Step::wrong) color = Color::seal;
+        if (steps[i] == QuizModel::Step::wrong) color = wrong;
         if (steps[i] == QuizModel::Step::current) color = Color::peel;
         const Rect step{rect.x + static_cast<float>(i) * (w + gap), rect.y, w, rect.h};
         ui.fill(step, color, rect.h / 2);

@@ -87,6 +87,8 @@ void video_picture(Ui& ui, const Rect& rect, const VideoCard& video);
 /// Picture, title (`title_lines` at most) and note; `picture` is its upper part. True if tapped.
 bool video_card(Ui& ui, std::string_view id, const Rect& picture, const Rect& clip,
                 const VideoCard& video, int title_lines);
+/// A card on its side, the picture flush with its left edge.
+bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const VideoCard& video);
 /// How much a video card needs beneath its picture.
 [[nodiscard]] float video_card_words_height(int title_lines);
 /// "接着看": a card that lies on its side: picture at the left, words at the right.
@@ -95,7 +97,9 @@ bool next_video_card(Ui& ui, std::string_view id, const Rect& rect, std::string_
 
 // ---- progress ----
 
-void step_bar(Ui& ui, const Rect& rect, const std::vector<QuizModel::Step>& steps);
+/// `wrong`: seal while one answers; quieter where the whole is looked back on.
+void step_bar(Ui& ui, const Rect& rect, const std::vector<QuizModel::Step>& steps,
+              Color wrong = Color::seal);
 
 // ---- scrolling ----
 

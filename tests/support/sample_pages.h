@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace pufa::test {
+namespace pufa::support {
 
 using namespace screens;
 
@@ -304,4 +304,4 @@ inline std::vector<NamedPage> sample_pages() {
             {"idle", sample_quiz(), IdleModel{17}}};
 }
 
-} // namespace pufa::test
+} // namespace pufa::support

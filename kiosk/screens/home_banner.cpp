@@ -1,0 +1,192 @@
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/home_parts.h"
+#include "kiosk/screens/ornament.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace pufa::screens {
+
+namespace {
+
+constexpr float k_padding = 44;
+constexpr float k_towers_share = 0.45f, k_towers_shape = 1.75f; // of the width; width by height
+constexpr float k_days_height = 44;
+constexpr float k_daily_width = 536, k_daily_wide = 720, k_daily_padding = 36;
+
+float towers_width(const Rect& banner) {
+    return std::min(banner.w * k_towers_share, banner.h * k_towers_shape);
+}
+
+void ground(Ui& ui, const Rect& rect) {
+    ui.shadow(rect, Elevation::middle, ui::radius::card);
+    ui.fill(rect, Color::river_dark, ui::radius::card);
+    const float w = towers_width(rect);
+    const float h = std::min(rect.h * 0.8f, w * 0.62f);
+    skyline(ui, {rect.right() - w - ui::space::s32, rect.bottom() - h, w, h});
+}
+
+float words_width(const Rect& banner) {
+    return banner.w - towers_width(banner) - k_padding - ui::space::s48;
+}
+
+/// The largest size at which the title stays on one line; the smallest may take two.
+TextStyle title_style(Ui& ui, float width, const std::string& title) {
+    TextStyle style;
+    for (const float size :
+         {ui::type::display - ui::space::s8, ui::type::headline, ui::type::title}) {
+        style = serif(size, Color::white, 1.2f);
+        if (ui.text_width(style, title) <= width) break;
+    }
+    return style;
+}
+
+void days_and_note(Ui& ui, const Rect& row, const CampaignBanner& campaign) {
+    const std::string days =
+        campaign.days_left > 0
+            ? ui.tr("screens.home.days_left", {{"days", fmt::format("{}", campaign.days_left)}})
+            : ui.tr("screens.home.today");
+    const auto style = bold(ui::type::caption + 2, Color::ink);
+    const Rect pill{row.x, row.y, ui.text_width(style, days) + 2 * ui::space::s16 + 4, row.h};
+    ui.fill(pill, Color::gold, pill.h / 2);
+    ui.label(style, pill, days);
+    const float x = pill.right() + ui::space::s16 + 4;
+    ui.label(regular(ui::type::caption + 2, Color::river_tint), {x, row.y, row.right() - x, row.h},
+             campaign.note, Align::left);
+}
+
+std::string what_is_inside(Ui& ui, const CampaignBanner& campaign) {
+    std::string words;
+    if (campaign.videos > 0)
+        words = ui.tr("screens.home.videos", {{"count", fmt::format("{}", campaign.videos)}});
+    if (campaign.questions > 0) {
+        if (!words.empty()) words += "\u3000";
+        words +=
+            ui.tr("screens.home.questions", {{"count", fmt::format("{}", campaign.questions)}});
+    }
+    return words;
+}
+
+/// Shows where to touch; the whole banner is the target.
+void enter_button(Ui& ui, Point at, float height) {
+    const std::string& enter = ui.tr("screens.home.enter_campaign");
+    const auto style = bold(ui::type::body, Color::river_dark);
+    const float icon = ui::type::body * 1.15f;
+    const float words = ui.text_width(style, enter) + 1;
+    const Rect button{at.x, at.y, words + ui::space::s12 + icon + 80, height};
+    ui.fill(button, Color::white, button.h / 2);
+    const float start = button.center().x - (words + icon + ui::space::s12) / 2;
+    ui.label(style, {start, button.y, words, button.h}, enter, Align::left);
+    ui.icon(ui::icons::forward, {start + words + ui::space::s12 + icon / 2, button.center().y},
+            icon, Color::river_dark);
+}
+
+Intent campaign_banner(Ui& ui, const Rect& rect, const CampaignBanner& campaign) {
+    const bool tapped = ui.target("home.campaign", rect);
+    const Rect shown = pressed_rect(ui, "home.campaign", rect);
+    ground(ui, shown);
+    const float x = shown.x + k_padding;
+    const float w = words_width(shown);
+    const auto title = title_style(ui, w, campaign.title);
+    const auto count = regular(ui::type::caption + ui::space::s4, Color::river_tint, 1.3f);
+    const float title_h = ui.text_height(title, w, campaign.title, 2);
+    const float count_h = count.size * count.line_height;
+    const float button_h = ui.layout().mm(k_primary_mm) - ui::space::s4;
+    // The spaces between the lines grow with the banner; what is left is the margin.
+    const float used = k_days_height + title_h + count_h + button_h;
+    const float space = std::clamp((shown.h - used) / 9, ui::space::s4, ui::space::s24);
+    float y = shown.center().y - (used + space * 4) / 2;
+    days_and_note(ui, {x, y, w, k_days_height}, campaign);
+    y += k_days_height + space * 1.5f;
+    y += ui.text(title, {x, y}, w, campaign.title, Align::left, 2);
+    ui.text(count, {x, y}, w, what_is_inside(ui, campaign), Align::left, 1);
+    y += count_h + space * 2.5f;
+    enter_button(ui, {x, y}, button_h);
+    return tapped ? Intent{OpenCampaign{campaign.id}} : Intent{};
+}
+
+void welcome_banner(Ui& ui, const Rect& rect) {
+    ground(ui, rect);
+    const float x = rect.x + k_padding + ui::space::s4;
+    const float w = words_width(rect);
+    const auto title = title_style(ui, w, ui.tr("screens.home.welcome"));
+    const auto note = regular(ui::type::body, Color::river_tint, 1.4f);
+    const std::string& hello = ui.tr("screens.home.welcome");
+    const std::string& more = ui.tr("screens.home.welcome_note");
+    const float title_h = ui.text_height(title, w, hello, 2);
+    const float note_h = ui.text_height(note, w, more, 2);
+    const float rule = ui::space::s4;
+    float y = rect.center().y - (title_h + note_h + ui::space::s24 * 2 + rule) / 2;
+    ui.text(title, {x, y}, w, hello, Align::left, 2);
+    y += title_h + ui::space::s24;
+    ui.fill({x, y, ui::space::s96, rule}, Color::gold, rule / 2);
+    y += rule + ui::space::s24;
+    ui.text(note, {x, y}, w, more, Align::left, 2);
+}
+
+/// As large as the room allows, never below a caption.
+void draw_stem(Ui& ui, const Rect& room, const std::string& words) {
+    TextStyle style;
+    for (const float size : {ui::type::body_large, ui::type::body, ui::type::caption}) {
+        style = bold(size, Color::ink, size > ui::type::body ? 1.35f : 1.3f);
+        if (ui.text_height(style, room.w, words) <= room.h) break;
+    }
+    const int lines = std::max(1, static_cast<int>(room.h / (style.size * style.line_height)));
+    const float h = ui.text_height(style, room.w, words, lines);
+    ui.text(style, {room.x, room.y + std::max(0.f, (room.h - h) * 0.4f)}, room.w, words,
+            Align::left, lines);
+}
+
+} // namespace
+
+Intent draw_banner(Ui& ui, const Rect& rect, const std::optional<CampaignBanner>& campaign) {
+    if (campaign) return campaign_banner(ui, rect, *campaign);
+    welcome_banner(ui, rect);
+    return {};
+}
+
+DailyShape daily_shape(Ui& ui, const DailyQuestion& daily) {
+    const auto style = regular(ui::type::body, Color::ink, k_title_line);
+    const float half =
+        (k_daily_width - 2 * k_daily_padding - target_gap(ui)) / 2 - 2 * ui::space::s24;
+    for (const auto& option : daily.options)
+        if (ui.text_width(style, option) > half) return {k_daily_wide, true};
+    return {k_daily_width, false};
+}
+
+Intent draw_daily(Ui& ui, const Rect& rect, const DailyQuestion& daily, bool stacked) {
+    card(ui, rect, Elevation::middle);
+    const float padding = k_daily_padding;
+    const float x = rect.x + padding;
+    const float w = rect.w - 2 * padding;
+    const auto count = std::min<size_t>(daily.options.size(), 2);
+    const float gap = target_gap(ui);
+    const float answer_h = ui.layout().mm(stacked ? k_normal_mm : k_primary_mm);
+    const float answers_h = stacked ? answer_h * 2 + gap : answer_h;
+    const float answers_y = rect.bottom() - (stacked ? ui::space::s24 : 30) - answers_h;
+
+    const float kicker_y = rect.y + (stacked ? ui::space::s24 : 34);
+    const float icon = 32;
+    ui.icon(ui::icons::quiz, {x + icon / 2, kicker_y + icon / 2}, icon, Color::peel);
+    ui.label(bold(ui::type::caption + ui::space::s4, Color::peel),
+             {x + icon + ui::space::s12, kicker_y, w - icon, icon}, ui.tr("screens.home.daily"),
+             Align::left);
+    const float stem_y = kicker_y + icon + ui::space::s12;
+    draw_stem(ui, {x, stem_y, w, answers_y - stem_y - ui::space::s12}, daily.stem);
+
+    Intent intent;
+    for (size_t i = 0; i < count; ++i) {
+        const auto n = static_cast<float>(i);
+        const float answer_w = stacked ? w : (w - gap) / 2;
+        const Rect answer = stacked ? Rect{x, answers_y + n * (answer_h + gap), answer_w, answer_h}
+                                    : Rect{x + n * (answer_w + gap), answers_y, answer_w, answer_h};
+        if (pill(ui, {.id = fmt::format("home.daily.{}", i),
+                      .rect = answer,
+                      .label = daily.options[i],
+                      .look = PillLook::quiet}))
+            intent = AnswerDaily{daily.question, static_cast<int>(i)};
+    }
+    return intent;
+}
+
+} // namespace pufa::screens
