@@ -68,7 +68,7 @@ std::string_view key_of(Origin origin) {
     case Origin::staff:
         return "staff";
     }
-    PUFA_ASSERT(false);
+    base::broken_invariant("an origin", __FILE__, __LINE__);
 }
 
 std::string_view key_of(SoundLanguage sound) {
@@ -80,7 +80,7 @@ std::string_view key_of(SoundLanguage sound) {
     case SoundLanguage::cantonese:
         return "cantonese";
     }
-    PUFA_ASSERT(false);
+    base::broken_invariant("a language of sound", __FILE__, __LINE__);
 }
 
 Segment::Segment(base::Date day, db::Database database, db::Statement add_event,
