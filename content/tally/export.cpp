@@ -123,7 +123,7 @@ Result<CsvExport> export_csv(const std::filesystem::path& tally_folder, model::L
                              const TitleOf& title_of) {
     PUFA_TRY(const auto files, list_days(tally_folder));
     CsvExport made;
-    made.damaged = files.set_aside;
+    made.set_aside = files.set_aside;
     Words words{language, title_of};
     made.text = k_byte_order_mark;
     append_record(made.text, words.header());
@@ -139,7 +139,6 @@ Result<CsvExport> export_csv(const std::filesystem::path& tally_folder, model::L
         append_rows(made.text, words, day, *rows);
         made.rows += static_cast<int>(rows->size());
     }
-    std::sort(made.damaged.begin(), made.damaged.end());
     return made;
 }
 

@@ -129,7 +129,8 @@ TEST_CASE("a damaged day is named, its rows are missing and the rest is exported
     REQUIRE(base::write_file_atomic(folder.path() / "2026-11-20.db.damaged-1", "x"));
     support::flip_bit(day_file(folder.path(), k_day), 4096, 2);
     const auto made = exported(folder.path());
-    CHECK(made.damaged == std::vector<std::string>{"2026-11-20.db.damaged-1", "2026-11-23.db"});
+    CHECK(made.damaged == std::vector<std::string>{"2026-11-23.db"});
+    CHECK(made.set_aside == std::vector<std::string>{"2026-11-20.db.damaged-1"});
     CHECK(made.rows == 1);
     CHECK(made.text.find("2026-11-24") != std::string::npos);
     CHECK(made.text.find("2026-11-23") == std::string::npos);
