@@ -1,7 +1,6 @@
 #include "kiosk/ui/line_break.h"
 
 #include "content/base/result.h"
-#include "content/base/utf8.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
@@ -39,25 +38,6 @@ bool may_begin_line(char32_t code_point) {
 }
 bool may_end_line(char32_t code_point) {
     return !in(k_never_last, code_point);
-}
-
-std::vector<Character> characters_of(std::string_view words) {
-    std::vector<Character> characters;
-    characters.reserve(words.size() / 3 + 1);
-    const size_t whole = words.size();
-    while (!words.empty()) {
-        Character one;
-        one.offset = whole - words.size();
-        if (const auto code_point = base::take_code_point(words)) {
-            one.code_point = *code_point;
-        } else {
-            one.code_point = 0xFFFD;
-            words.remove_prefix(1);
-        }
-        one.space = one.code_point == ' ' || one.code_point == '\t' || one.code_point == 0x3000;
-        characters.push_back(one);
-    }
-    return characters;
 }
 
 struct LineBreaker::Iterators {

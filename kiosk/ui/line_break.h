@@ -3,6 +3,7 @@
 // by screens. UI thread.
 
 #include "content/model/text.h"
+#include "kiosk/ui/typeset.h"
 
 #include <memory>
 #include <string_view>
@@ -14,18 +15,6 @@ namespace pufa::ui {
 [[nodiscard]] bool may_begin_line(char32_t code_point);
 /// False for （《“ and their like.
 [[nodiscard]] bool may_end_line(char32_t code_point);
-
-/// One character as a line sees it.
-struct Character {
-    char32_t code_point = 0;
-    size_t offset = 0;  ///< in the words, bytes
-    float advance = 0;  ///< canvas units
-    bool space = false; ///< may hang over the end of a line unseen
-    bool may_break_before = false;
-};
-
-/// Invalid bytes become U+FFFD; advances are left 0.
-[[nodiscard]] std::vector<Character> characters_of(std::string_view words);
 
 class LineBreaker {
   public:

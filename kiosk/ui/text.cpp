@@ -1,11 +1,11 @@
 #include "kiosk/ui/text.h"
 
-#include "content/base/utf8.h"
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/glyph_pages.h"
 #include "kiosk/ui/imgui_types.h"
 #include "kiosk/ui/line_break.h"
 #include "kiosk/ui/paragraph.h"
+#include "kiosk/ui/typeset.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,13 +21,6 @@ constexpr size_t k_most_paragraphs = 1024;
 constexpr size_t k_most_glyphs = 32'768;
 /// A glyph of this size still fits a page with room to spare.
 constexpr int k_largest_px = 640;
-
-/// Draws nothing and is not missed: controls, joiners, marks of direction, variation selectors.
-bool invisible(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
-}
 
 struct Glyph {
     GlyphPages::Place place;
@@ -144,8 +137,8 @@ class CachedText final : public Text {
 
     float width(const TextStyle& style, std::string_view text) override {
         float sum = 0;
-        for (const Character& one : characters_of(text))
-            sum += advance(style, one.code_point);
+        for (const Character& one : typeset(text, m_language))
+            sum += advance(style, one);
         return sum;
     }
 
@@ -165,13 +158,18 @@ class CachedText final : public Text {
     [[nodiscard]] int pixels(const TextStyle& style) const {
         return std::clamp(static_cast<int>(std::lround(style.size * m_scale)), 1, k_largest_px);
     }
-    /// Canvas units, of the size that is drawn: a whole number of pixels to the em.
-    [[nodiscard]] float advance(const TextStyle& style, char32_t code_point) {
-        if (invisible(code_point)) return 0;
-        const GlyphRef ref = m_fonts->find(style.face, m_language, shown(code_point));
-        return m_fonts->advance(ref) * static_cast<float>(pixels(style)) / m_scale;
+    [[nodiscard]] GlyphRef find(Face face, const Character& one) {
+        return m_fonts->find(face, one.latin ? model::Language::en : m_language, one.drawn);
     }
-    [[nodiscard]] static char32_t shown(char32_t c) { return c == '\t' || c == 0xA0 ? ' ' : c; }
+    /// Pixels, of the size that is drawn: a whole number of pixels to the em.
+    [[nodiscard]] float advance_px(GlyphRef ref, const Character& one, int px) {
+        return (m_fonts->advance(ref) - one.tighten) * static_cast<float>(px);
+    }
+    /// Canvas units.
+    [[nodiscard]] float advance(const TextStyle& style, const Character& one) {
+        if (one.drawn == 0) return 0;
+        return advance_px(find(style.face, one), one, pixels(style)) / m_scale;
+    }
     [[nodiscard]] Paragraph lay_out(const TextStyle& style, std::string_view text, float max_width,
                                     int max_lines);
     [[nodiscard]] const Glyph& glyph(GlyphRef ref, int px);
@@ -192,15 +190,15 @@ Paragraph CachedText::lay_out(const TextStyle& style, std::string_view text, flo
                               int max_lines) {
     Paragraph out;
     if (text.empty()) return out;
-    const float ellipsis = advance(style, U'…');
+    const float ellipsis = advance(style, typeset("…", m_language).front());
     while (!out.clamped) {
         const size_t end = text.find('\n');
         const bool more = end != std::string_view::npos && end + 1 < text.size();
         std::string_view words = text.substr(0, end);
         if (!words.empty() && words.back() == '\r') words.remove_suffix(1);
-        auto characters = characters_of(words);
+        auto characters = typeset(words, m_language);
         for (Character& one : characters)
-            one.advance = advance(style, one.code_point);
+            one.advance = advance(style, one);
         m_breaker.mark(words, m_language, characters);
         fill_lines(words, characters, max_width, max_lines, ellipsis, more, out);
         if (!more) break;
@@ -226,11 +224,11 @@ void CachedText::draw(ImDrawList& list, const TextStyle& style, Point at, std::s
     const uint32_t color = rgba(style.color, style.alpha);
     TextureId bound = 0;
     float pen = std::round(at.x * m_scale);
-    for (const Character& one : characters_of(text)) {
-        if (invisible(one.code_point)) continue;
-        const GlyphRef ref = m_fonts->find(style.face, m_language, shown(one.code_point));
+    for (const Character& one : typeset(text, m_language)) {
+        if (one.drawn == 0) continue;
+        const GlyphRef ref = find(style.face, one);
         const float x = std::round(pen);
-        pen += m_fonts->advance(ref) * static_cast<float>(px);
+        pen += advance_px(ref, one, px);
         if (ref.glyph == 0) ++m_missing;
         if (x + reach < clip_min.x || x - reach > clip_max.x) continue;
         const Glyph& shape = glyph(ref, px);

@@ -1,0 +1,202 @@
+#include "kiosk/ui/ui.h"
+
+#include "tests/support/ui_fixture.h"
+
+#include "imgui.h"
+
+#include <cmath>
+
+using namespace pufa;
+using namespace pufa::ui;
+using support::UiFixture;
+
+namespace {
+
+struct Extent {
+    float left = 1e9f, top = 1e9f, right = -1e9f, bottom = -1e9f;
+};
+Extent extent(const ImDrawData& data) {
+    Extent all;
+    for (int i = 0; i < data.CmdListsCount; ++i)
+        for (const ImDrawVert& v : data.CmdLists[i]->VtxBuffer) {
+            all.left = std::min(all.left, v.pos.x);
+            all.top = std::min(all.top, v.pos.y);
+            all.right = std::max(all.right, v.pos.x);
+            all.bottom = std::max(all.bottom, v.pos.y);
+        }
+    return all;
+}
+/// The vertices of the command that draws from `texture`.
+std::vector<ImDrawVert> vertices_of(const ImDrawData& data, TextureId texture) {
+    std::vector<ImDrawVert> found;
+    const ImDrawList& list = *data.CmdLists[0];
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        if (reinterpret_cast<uintptr_t>(command.GetTexID()) != texture) continue;
+        for (unsigned i = 0; i < command.ElemCount; ++i)
+            found.push_back(list.VtxBuffer[static_cast<int>(
+                command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + i)])]);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a filled rectangle has its edges on whole pixels at any scale") {
+    UiFixture fixture{make_layout(1366, 768)};
+    const auto box = extent(fixture.frame([](Ui& ui) {
+        ui.fill({33.3f, 77.7f, 100, 100}, Color::river);
+    }));
+    CHECK(box.left == std::round(33.3f * fixture.layout.scale));
+    CHECK(box.right == std::round(133.3f * fixture.layout.scale));
+    CHECK(box.top == std::round(77.7f * fixture.layout.scale));
+    CHECK(box.bottom == std::round(177.7f * fixture.layout.scale));
+}
+
+TEST_CASE("a hairline is at least a pixel wide, an empty rectangle is nothing") {
+    UiFixture fixture{make_layout(960, 540)};
+    const auto box = extent(fixture.frame([](Ui& ui) {
+        ui.line({100, 100}, {500, 100}, Color::line, 1);
+    }));
+    CHECK(box.bottom - box.top == 1);
+    CHECK(fixture
+              .frame([](Ui& ui) {
+                  ui.fill({100, 100, 0, 50}, Color::river);
+                  ui.outline({100, 100, 50, -1}, Color::river, 2);
+                  ui.shadow({}, Elevation::low, 8);
+                  ui.picture("", {10, 10, 0, 0}, 8, Color::mist);
+              })
+              .TotalVtxCount == 0);
+}
+
+TEST_CASE("an outline lies within its rectangle") {
+    UiFixture fixture;
+    const auto box = extent(fixture.frame([](Ui& ui) {
+        ui.outline({100, 100, 200, 90}, Color::brick, 3, radius::card);
+    }));
+    // The fringe of anti-aliasing lies half a pixel on either side of the edge.
+    CHECK(box.left >= 99);
+    CHECK(box.right <= 301);
+    CHECK(box.top >= 99);
+    CHECK(box.bottom <= 191);
+}
+
+TEST_CASE("a corner larger than its box rounds it to a pill and no further") {
+    UiFixture fixture;
+    const auto box = extent(fixture.frame([](Ui& ui) {
+        ui.fill({100, 100, 200, 60}, Color::river, 500);
+    }));
+    CHECK(box.left == doctest::Approx(99.5f).epsilon(0.01));
+    CHECK(box.bottom == doctest::Approx(160.5f).epsilon(0.01));
+}
+
+TEST_CASE("a convex shape is filled the same whichever way round its corners are given") {
+    UiFixture fixture;
+    const std::vector<Point> points{{100, 200}, {150, 100}, {200, 200}};
+    const auto draw = [&](std::vector<Point> corners) {
+        return extent(fixture.frame([&](Ui& ui) { ui.convex(corners, Color::seal); }));
+    };
+    const Extent one = draw(points);
+    const Extent other = draw({points.rbegin(), points.rend()});
+    CHECK(one.left < 100);
+    CHECK(one.left == doctest::Approx(other.left));
+    CHECK(one.top == doctest::Approx(other.top));
+    CHECK(fixture.frame([](Ui& ui) {
+                     ui.convex({{1, 1}, {2, 2}}, Color::seal);
+                 })
+              .TotalVtxCount == 0);
+}
+
+TEST_CASE("words align left, in the middle and right, and say how high they are") {
+    UiFixture fixture;
+    const TextStyle style{Face::sans, 40};
+    const auto ink = [&](Align align) {
+        return extent(fixture.frame([&](Ui& ui) {
+            CHECK(ui.text(style, {100, 100}, 400, "国家", align) == doctest::Approx(58));
+        }));
+    };
+    CHECK(ink(Align::left).left < 110);
+    CHECK(ink(Align::right).right > 490);
+    const Extent middle = ink(Align::center);
+    CHECK((middle.left + middle.right) / 2 == doctest::Approx(300).epsilon(0.01));
+    fixture.frame([&](Ui& ui) {
+        CHECK(ui.text_height(style, 400, "国家\n宪法") == doctest::Approx(116));
+        CHECK(ui.text_width(style, "国家") == doctest::Approx(80));
+    });
+}
+
+TEST_CASE("a label is centred both ways and never wider than its box") {
+    UiFixture fixture;
+    const Rect box{100, 100, 200, 80};
+    const auto ink = extent(fixture.frame([&](Ui& ui) {
+        ui.label({Face::sans_bold, 40, Color::ink, 1.25f}, box, "国国");
+    }));
+    CHECK((ink.left + ink.right) / 2 == doctest::Approx(200).epsilon(0.01));
+    CHECK((ink.top + ink.bottom) / 2 == doctest::Approx(140).epsilon(0.01));
+    const auto cut = extent(fixture.frame([&](Ui& ui) {
+        ui.label({Face::sans_bold, 40}, box, "人民调解委员会调解民间纠纷");
+    }));
+    CHECK(cut.left >= 100);
+    CHECK(cut.right <= 300);
+}
+
+TEST_CASE("an icon is centred on its point") {
+    UiFixture fixture;
+    const auto ink = extent(fixture.frame([](Ui& ui) {
+        ui.icon(0xE835, {500, 300}, 100, Color::river);
+    })); // a square box
+    CHECK((ink.left + ink.right) / 2 == doctest::Approx(500).epsilon(0.01));
+    CHECK((ink.top + ink.bottom) / 2 == doctest::Approx(300).epsilon(0.01));
+}
+
+TEST_CASE("a picture is cropped to fill its box; its colour stands in while it is not there") {
+    UiFixture fixture;
+    const Rect box{100, 100, 400, 200};
+    const auto draw = [&]() -> const ImDrawData& {
+        return fixture.frame([&](Ui& ui) { ui.picture("p", box, radius::card, Color::mist); });
+    };
+    const ImDrawData& bare = draw();
+    CHECK(bare.TotalVtxCount > 0);
+    CHECK(bare.CmdLists[0]->VtxBuffer[0].col == rgba(Color::mist));
+
+    const TextureId square = fixture.textures.create(64, 64, {});
+    fixture.pictures["p"] = {square, 64, 64};
+    float u_min = 1, u_max = 0, v_min = 1, v_max = 0;
+    for (const ImDrawVert& v : vertices_of(draw(), square)) {
+        u_min = std::min(u_min, v.uv.x);
+        u_max = std::max(u_max, v.uv.x);
+        v_min = std::min(v_min, v.uv.y);
+        v_max = std::max(v_max, v.uv.y);
+    }
+    CHECK(u_min == doctest::Approx(0).epsilon(0.01));
+    CHECK(u_max == doctest::Approx(1));
+    CHECK(v_min == doctest::Approx(0.25));
+    CHECK(v_max == doctest::Approx(0.75));
+
+    fixture.pictures["p"] = {square, 1000, 100}; // as wide as ten: its sides go
+    u_min = 1;
+    for (const ImDrawVert& v : vertices_of(draw(), square))
+        u_min = std::min(u_min, v.uv.x);
+    CHECK(u_min == doctest::Approx(0.4));
+}
+
+TEST_CASE("a clip within a clip shows what lies in both") {
+    UiFixture fixture;
+    const auto& data = fixture.frame([](Ui& ui) {
+        ui.push_clip({0, 0, 300, 300});
+        ui.push_clip({200, 200, 300, 300});
+        ui.fill({0, 0, 900, 900}, Color::river);
+        ui.pop_clip();
+        ui.pop_clip();
+    });
+    const ImVec4 clip = data.CmdLists[0]->CmdBuffer[0].ClipRect;
+    CHECK(clip.x == 200);
+    CHECK(clip.z == 300);
+}
+
+TEST_CASE("a hole for the video is remembered for its frame only") {
+    UiFixture fixture;
+    fixture.frame([](Ui& ui) { ui.video_hole({0, 0, 1920, 1080}); });
+    CHECK(fixture.ui.video_rect() == Rect{0, 0, 1920, 1080});
+    fixture.frame([](Ui&) {});
+    CHECK_FALSE(fixture.ui.video_rect().has_value());
+}
