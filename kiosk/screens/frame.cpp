@@ -32,6 +32,11 @@ Rect content_area(const Ui& ui) {
             dock_top(ui) - k_header_bottom};
 }
 
+bool is_low(const Ui& ui) {
+    constexpr float k_low = 960;
+    return ui.layout().canvas_height < k_low;
+}
+
 void draw_ground(Ui& ui) {
     ui.fill(ui.layout().canvas(), Color::paper);
 }

@@ -14,6 +14,9 @@ namespace pufa::screens {
 /// 法律服务热线, and 政务服务便民热线: the same everywhere in the country.
 inline constexpr std::string_view k_legal_hotline = "12348", k_affairs_hotline = "12345";
 
+/// A small panel: its canvas is so low that pages set smaller and leave ornament away.
+[[nodiscard]] bool is_low(const Ui& ui);
+
 void draw_ground(Ui& ui);
 void draw_header(Ui& ui, const HeaderModel& header);
 [[nodiscard]] Intent draw_dock(Ui& ui, const DockModel& dock);

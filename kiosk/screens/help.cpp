@@ -9,8 +9,8 @@ namespace {
 
 constexpr float k_width = 1240;
 constexpr float k_padding = 64;
-constexpr float k_line_height = 176;
-constexpr float k_desk_height = 116;
+constexpr float k_line_height = 176, k_line_least = 128;
+constexpr float k_desk_height = 116, k_desk_least = 84;
 
 void number_card(Ui& ui, const Rect& rect, std::string_view number, std::string_view name,
                  Color color, Color tint) {
@@ -36,23 +36,27 @@ Intent draw_help(Ui& ui) {
     const auto title = serif(ui::type::headline, Color::ink);
     const auto note = regular(ui::type::body, Color::ink2);
     const float button_h = ui.layout().mm(k_primary_mm) + ui::space::s12;
-    const float height = 2 * k_padding + title.size * title.line_height + ui::space::s4 +
-                         note.size * note.line_height + k_line_height + k_desk_height + button_h +
+    const bool low = is_low(ui);
+    const float padding = low ? ui::space::s32 : k_padding;
+    const float line_h = low ? k_line_least : k_line_height;
+    const float desk_h = low ? k_desk_least : k_desk_height;
+    const float height = 2 * padding + title.size * title.line_height + ui::space::s4 +
+                         note.size * note.line_height + line_h + desk_h + button_h +
                          3 * ui::space::s32 - ui::space::s8;
     const Rect sheet = open_dialog(ui, k_width, height);
-    const float x = sheet.x + k_padding;
-    const float inner = sheet.w - 2 * k_padding;
-    float y = sheet.y + k_padding - ui::space::s8;
+    const float x = sheet.x + padding;
+    const float inner = sheet.w - 2 * padding;
+    float y = sheet.y + padding - ui::space::s8;
     y += ui.text(title, {x, y}, inner, ui.tr("screens.help.title"), Align::left, 1) + ui::space::s4;
     y += ui.text(note, {x, y}, inner, ui.tr("screens.help.note"), Align::left, 1) + ui::space::s32;
     const float half = (inner - ui::space::s32) / 2;
-    number_card(ui, {x, y, half, k_line_height}, k_legal_hotline, "screens.help.law", Color::river,
+    number_card(ui, {x, y, half, line_h}, k_legal_hotline, "screens.help.law", Color::river,
                 Color::river_tint);
-    number_card(ui, {x + half + ui::space::s32, y, half, k_line_height}, k_affairs_hotline,
+    number_card(ui, {x + half + ui::space::s32, y, half, line_h}, k_affairs_hotline,
                 "screens.help.affairs", Color::palm, Color::palm_tint);
-    y += k_line_height + ui::space::s32;
+    y += line_h + ui::space::s32;
 
-    const Rect desk{x, y, inner, k_desk_height};
+    const Rect desk{x, y, inner, desk_h};
     ui.fill(desk, Color::gold_tint, ui::radius::card);
     const float r = 36;
     const Point center{desk.x + ui::space::s32 + 44, desk.center().y};
@@ -62,7 +66,7 @@ Intent draw_help(Ui& ui) {
              {words_x, desk.y, desk.right() - ui::space::s24 - words_x, desk.h},
              ui.tr("screens.help.desk"), Align::left);
 
-    const Rect close{x, sheet.bottom() - k_padding - button_h, inner, button_h};
+    const Rect close{x, sheet.bottom() - padding - button_h, inner, button_h};
     const bool closed = pill(ui, {.id = "help.close",
                                   .rect = close,
                                   .label = ui.tr("screens.help.close"),

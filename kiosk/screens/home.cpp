@@ -12,7 +12,7 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_banner_least = 288, k_banner_most = 304;
-constexpr float k_door_height = 132, k_tall_door = 180, k_door_most = 300;
+constexpr float k_door_height = 132, k_tall_door = 180, k_wide_door = 480, k_door_most = 300;
 constexpr float k_row_gap = 24;
 constexpr float k_card_width = 408, k_card_picture = 230, k_picture_least = 150;
 constexpr float k_shelf_head = 56;
@@ -31,23 +31,27 @@ Intent draw_door(Ui& ui, const Rect& rect, const Door& door) {
     const bool tapped = ui.target(door.id, rect);
     const Rect shown = pressed_rect(ui, door.id, rect);
     card(ui, shown);
-    const bool tall = rect.h > k_tall_door;
+    const bool tall = rect.h > k_tall_door && rect.w > k_wide_door;
     const float r = tall ? 64.f : 42.f;
     const float side = tall ? ui::space::s48 : 28.f;
     const Point center{shown.x + side + r, shown.center().y};
     round_icon(ui, center, r, door.icon, door.color, door.tint);
     const float x = center.x + r + ui::space::s32 - 2;
-    const float w = shown.right() - ui::space::s64 - x;
     const auto title = bold(tall ? ui::type::headline : ui::type::title, Color::ink, 1.2f);
     const auto note = regular(tall ? ui::type::body : ui::type::caption + 1, Color::ink2, 1.35f);
+    // The sign that it opens gives way to the words.
+    const float room = shown.right() - ui::space::s64 - x;
+    const bool sign = ui.text_width(note, ui.tr(door.note)) <= room;
+    const float w = sign ? room : shown.right() - ui::space::s16 - x;
     const float title_h = title.size * title.line_height;
     const float note_h = note.size * note.line_height;
     float y = shown.center().y - (title_h + note_h + 2) / 2;
     ui.text(title, {x, y}, w, ui.tr(door.title), Align::left, 1);
     y += title_h + 2;
     ui.text(note, {x, y}, w, ui.tr(door.note), Align::left, 1);
-    ui.icon(ui::icons::chevron_right, {shown.right() - ui::space::s32 - 4, shown.center().y},
-            ui::type::title, Color::brick);
+    if (sign)
+        ui.icon(ui::icons::chevron_right, {shown.right() - ui::space::s32 - 4, shown.center().y},
+                ui::type::title, Color::brick);
     return tapped ? door.intent : Intent{};
 }
 

@@ -10,11 +10,13 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_padding = 44;
+constexpr float k_towers_least = 800; // width of a banner that has room for them
 constexpr float k_towers_share = 0.45f, k_towers_shape = 1.75f; // of the width; width by height
 constexpr float k_days_height = 44;
 constexpr float k_daily_width = 536, k_daily_wide = 720, k_daily_padding = 36;
 
 float towers_width(const Rect& banner) {
+    if (banner.w < k_towers_least) return 0; // the words need it all
     return std::min(banner.w * k_towers_share, banner.h * k_towers_shape);
 }
 
@@ -22,6 +24,7 @@ void ground(Ui& ui, const Rect& rect) {
     ui.shadow(rect, Elevation::middle, ui::radius::card);
     ui.fill(rect, Color::river_dark, ui::radius::card);
     const float w = towers_width(rect);
+    if (w <= 0) return;
     const float h = std::min(rect.h * 0.8f, w * 0.62f);
     skyline(ui, {rect.right() - w - ui::space::s32, rect.bottom() - h, w, h});
 }

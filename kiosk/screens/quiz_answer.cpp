@@ -60,34 +60,30 @@ void citation_card(Ui& ui, const Rect& rect, const model::Citation& citation) {
     ui.text(dates_style(), {x, y}, inner, dates_words(ui, citation), Align::left, 2);
 }
 
+float side_padding(const Ui& ui) {
+    return is_low(ui) ? ui::space::s24 : k_padding;
+}
+float main_button(const Ui& ui) {
+    return is_low(ui) ? ui.layout().mm(k_primary_mm)
+                      : std::max(k_main_button, ui.layout().mm(k_primary_mm));
+}
+
 // ---- before the answer ----
 
 Intent hint(Ui& ui, const Rect& rect, const QuizModel& model) {
     const bool several = model.kind == model::QuestionKind::multiple;
-    const float inner = rect.w - 2 * k_padding;
-    const float button_h = std::max(k_main_button, ui.layout().mm(k_primary_mm));
-    const auto title = bold(ui::type::title - 4, Color::ink, 1.35f);
-    const auto body = regular(ui::type::body, Color::ink2, 1.55f);
-    const std::string& headline =
-        ui.tr(several ? "screens.quiz.hint_several" : "screens.quiz.hint_one");
-    const std::string& more =
-        ui.tr(several ? "screens.quiz.hint_several_note" : "screens.quiz.hint_one_note");
-    const float r = 72;
-    const float title_h = ui.text_height(title, inner, headline);
-    const float body_h = ui.text_height(body, inner, more);
-    const float used = 2 * r + ui::space::s32 + title_h + ui::space::s16 + body_h;
-    const float room = rect.h - (several ? button_h + k_padding : 0);
-    float y = rect.y + std::max(ui::space::s24, (room - used) / 2);
-    round_icon(ui, {rect.center().x, y + r}, r, ui::icons::lightbulb, Color::peel,
-               Color::peel_tint);
-    y += 2 * r + ui::space::s32;
-    const float x = rect.x + k_padding;
-    y += ui.text(title, {x, y}, inner, headline, Align::center) + ui::space::s16;
-    ui.text(body, {x, y}, inner, more, Align::center);
+    const float padding = side_padding(ui);
+    const float button_h = main_button(ui);
+    Rect room = rect.inset(padding);
+    if (several) room.h -= button_h + ui::space::s24;
+    message(ui, room,
+            {ui::icons::lightbulb, Color::peel, Color::peel_tint,
+             ui.tr(several ? "screens.quiz.hint_several" : "screens.quiz.hint_one"),
+             ui.tr(several ? "screens.quiz.hint_several_note" : "screens.quiz.hint_one_note")});
     if (!several) return {};
     const bool submitted =
         pill(ui, {.id = "quiz.submit",
-                  .rect = {x, rect.bottom() - k_padding - button_h, inner, button_h},
+                  .rect = {room.x, rect.bottom() - padding - button_h, room.w, button_h},
                   .label = ui.tr("screens.quiz.submit"),
                   .icon = ui::icons::check,
                   .look = PillLook::warm,
@@ -149,13 +145,14 @@ void draw_reason(Ui& ui, Point at, float width, const Reason& reason,
 }
 
 Intent explained(Ui& ui, const Rect& rect, const QuizModel& model) {
-    const float x = rect.x + k_padding;
-    const float inner = rect.w - 2 * k_padding;
+    const float padding = side_padding(ui);
+    const float x = rect.x + padding;
+    const float inner = rect.w - 2 * padding;
     const float gap = target_gap(ui);
     Intent intent;
 
-    const float main_h = std::max(k_main_button, ui.layout().mm(k_primary_mm));
-    const Rect main{x, rect.bottom() - k_padding - main_h, inner, main_h};
+    const float main_h = main_button(ui);
+    const Rect main{x, rect.bottom() - padding - main_h, inner, main_h};
     if (pill(ui, {.id = "quiz.next",
                   .rect = main,
                   .label = ui.tr(model.last ? "screens.quiz.see_result" : "screens.quiz.next"),
@@ -165,7 +162,7 @@ Intent explained(Ui& ui, const Rect& rect, const QuizModel& model) {
                   .side = IconSide::right}))
         intent = NextQuestion{};
 
-    const float top = rect.y + k_padding - ui::space::s8;
+    const float top = rect.y + padding - ui::space::s8;
     heading(ui, {x, top}, inner, model);
     const float article_h = ui.layout().mm(k_normal_mm) + ui::space::s8;
     const Rect why{x, top + k_heading_height + ui::space::s16, inner,

@@ -15,6 +15,7 @@ using Mark = QuizOption::Mark;
 constexpr float k_steps_height = 12, k_head_height = 44;
 constexpr float k_letter_radius = 30, k_letter_inset = 38, k_letter_gap = 28;
 constexpr float k_mark_size = 44;
+constexpr float k_share_low = 0.56f;
 constexpr float k_most_higher = 20, k_most_wider = 10; // than the density asks
 
 /// How closely the page is set; the first that fits is taken.
@@ -179,6 +180,7 @@ void head(Ui& ui, const Rect& area, const QuizModel& model) {
 } // namespace
 
 float question_share(Ui& ui, float width, float height, const QuizModel& model) {
+    if (is_low(ui)) return k_share_low; // the other half would be too narrow to read
     return fit(ui, width, height, model).density.share;
 }
 

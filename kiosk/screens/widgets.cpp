@@ -141,6 +141,24 @@ void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off) {
     }
 }
 
+void message(Ui& ui, const Rect& rect, const Message& said) {
+    constexpr float k_radius = 68;
+    const auto title = bold(ui::type::title - 4, Color::ink, 1.35f);
+    const auto body = regular(ui::type::body, Color::ink2, 1.5f);
+    const float title_h = ui.text_height(title, rect.w, said.headline);
+    const float words_h = ui.text_height(body, rect.w, said.words);
+    const float least = title_h + ui::space::s12 + words_h;
+    const bool with_icon = least + 2 * k_radius + ui::space::s32 <= rect.h;
+    const float used = least + (with_icon ? 2 * k_radius + ui::space::s32 : 0);
+    float y = rect.y + std::max(0.f, (rect.h - used) / 2);
+    if (with_icon) {
+        round_icon(ui, {rect.center().x, y + k_radius}, k_radius, said.icon, said.color, said.tint);
+        y += 2 * k_radius + ui::space::s32;
+    }
+    y += ui.text(title, {rect.x, y}, rect.w, said.headline, Align::center) + ui::space::s12;
+    ui.text(body, {rect.x, y}, rect.w, said.words, Align::center);
+}
+
 void step_bar(Ui& ui, const Rect& rect, const std::vector<QuizModel::Step>& steps, Color wrong) {
     if (steps.empty()) return;
     const auto count = static_cast<float>(steps.size());

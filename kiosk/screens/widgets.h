@@ -95,6 +95,14 @@ bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const VideoC
 bool next_video_card(Ui& ui, std::string_view id, const Rect& rect, std::string_view kicker,
                      const VideoCard& video);
 
+/// An icon, a headline and a sentence in the middle of `rect`; the icon goes if room is short.
+struct Message {
+    char32_t icon;
+    Color color, tint;
+    std::string_view headline, words;
+};
+void message(Ui& ui, const Rect& rect, const Message& said);
+
 // ---- progress ----
 
 /// `wrong`: seal while one answers; quieter where the whole is looked back on.
