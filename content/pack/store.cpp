@@ -3,6 +3,7 @@
 #include "content/model/item_json.h"
 #include "content/pack/incoming.h"
 #include "content/pack/store_sql.h"
+#include "content/pack/title.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -18,22 +19,10 @@ namespace pufa::pack {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// packs/<publisher>/<pack>/<sequence>.pufa, relative to the state folder.
 std::filesystem::path place_of(const Manifest& manifest) {
     return std::filesystem::path{"packs"} / manifest.id.publisher() / manifest.id.pack() /
            fmt::format("{}.pufa", manifest.sequence);
-}
-
-std::string title_from(const std::string& json) {
-    const auto words = Json::parse(json, nullptr, false);
-    model::LocalizedText title;
-    for (const auto language : model::k_languages) {
-        const auto found = words.find(std::string{model::tag(language)});
-        if (found != words.end() && found->is_string()) title[language] = found->get<std::string>();
-    }
-    return title.in(model::Language::zh_hans);
 }
 
 Result<std::vector<InstalledPack>> read_list(db::Database& database,
@@ -47,7 +36,8 @@ Result<std::vector<InstalledPack>> read_list(db::Database& database,
         pack.id = {rows.text(0)};
         pack.sequence = rows.integer(1);
         pack.highest_sequence = rows.integer(2);
-        pack.title = title_from(rows.text(3));
+        const auto title = title_from_json(rows.text(3));
+        if (title) pack.title = title->in(model::Language::zh_hans);
         pack.signer = rows.text(4);
         pack.size = static_cast<uint64_t>(rows.integer(5));
         pack.file = paths.root / rows.text(6);

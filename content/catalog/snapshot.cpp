@@ -1,0 +1,205 @@
+#include "content/catalog/snapshot.h"
+
+#include "content/base/log.h"
+#include "content/model/item_json.h"
+#include "content/pack/store.h"
+#include "content/pack/store_sql.h"
+#include "content/pack/title.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace pufa::catalog {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace sql = pack::sql;
+
+/// What one pack adds to the snapshot, complete or not at all.
+struct Shelf {
+    PackFacts facts;
+    std::filesystem::path file;
+    uint64_t size = 0;
+    std::vector<model::Item> items;
+    std::vector<std::pair<std::string, MediaLocation>> members;
+    std::optional<std::string> fault; ///< why it is left out
+};
+
+std::string member_key(const model::PackId& pack, std::string_view path) {
+    return pack.value + ":" + std::string{path};
+}
+
+void check_file(Shelf& shelf) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(shelf.file, error);
+    if (error)
+        shelf.fault = shelf.file.string() + ": " + error.message();
+    else if (size != shelf.size)
+        shelf.fault = fmt::format("{} has {} bytes, installed were {}", shelf.file.string(), size,
+                                  shelf.size);
+}
+
+/// Takes one row over; a fault is kept and the rest of the pack not looked at.
+void take_item(Shelf& shelf, const std::string& id, const std::string& body) {
+    const auto json = Json::parse(body, nullptr, false);
+    auto item = model::item_from_json(json);
+    if (!item)
+        shelf.fault = item.error().where + ": " + item.error().detail;
+    else if (model::id_of(*item).value != id)
+        shelf.fault = id + " holds another item";
+    else
+        shelf.items.push_back(std::move(*item));
+}
+
+void take_member(Shelf& shelf, const std::string& path, int64_t offset, int64_t size) {
+    const auto end = static_cast<int64_t>(shelf.size);
+    if (offset < 0 || size < 0 || offset > end || size > end - offset) {
+        shelf.fault = path + " lies outside of the file";
+        return;
+    }
+    shelf.members.emplace_back(
+        member_key(shelf.facts.id, path),
+        MediaLocation{shelf.file, static_cast<uint64_t>(offset), static_cast<uint64_t>(size)});
+}
+
+/// Errors are the database's; what is wrong with the pack itself becomes its fault.
+Result<void> fill(db::Database& database, Shelf& shelf) {
+    check_file(shelf);
+    PUFA_TRY(auto items, database.prepare(sql::k_items));
+    items.bind(1, shelf.facts.id.value).bind(2, shelf.facts.sequence);
+    while (!shelf.fault) {
+        PUFA_TRY(const bool row, items.step());
+        if (!row) break;
+        take_item(shelf, items.text(0), items.text(1));
+    }
+    PUFA_TRY(auto members, database.prepare(sql::k_members));
+    members.bind(1, shelf.facts.id.value).bind(2, shelf.facts.sequence);
+    while (!shelf.fault) {
+        PUFA_TRY(const bool row, members.step());
+        if (!row) break;
+        take_member(shelf, members.text(0), members.integer(1), members.integer(2));
+    }
+    return {};
+}
+
+Result<std::vector<Shelf>> active_packs(db::Database& database, const base::StatePaths& paths) {
+    std::vector<Shelf> shelves;
+    PUFA_TRY(auto rows, database.prepare(sql::k_active_packs));
+    for (;;) {
+        PUFA_TRY(const bool row, rows.step());
+        if (!row) return shelves;
+        Shelf shelf;
+        auto title = pack::title_from_json(rows.text(2));
+        if (!title) shelf.fault = "its title is no JSON";
+        shelf.facts = {{rows.text(0)},
+                       title.value_or(model::LocalizedText{}),
+                       rows.integer(1),
+                       rows.integer(3) != 0};
+        shelf.file = paths.root / rows.text(4);
+        shelf.size = static_cast<uint64_t>(rows.integer(5));
+        shelves.push_back(std::move(shelf));
+    }
+}
+
+void put(Snapshot& snapshot, model::Item&& item) {
+    struct Shelver {
+        Snapshot& to;
+        void operator()(model::Video&& video) const { to.videos.push_back(std::move(video)); }
+        void operator()(model::Question&& question) const {
+            to.questions.push_back(std::move(question));
+        }
+        void operator()(model::Quiz&& quiz) const { to.quizzes.push_back(std::move(quiz)); }
+        void operator()(model::Campaign&& campaign) const {
+            to.campaigns.push_back(std::move(campaign));
+        }
+    };
+    std::visit(Shelver{snapshot}, std::move(item));
+}
+
+Result<int64_t> read_revision(db::Database& database) {
+    PUFA_TRY(auto rows, database.prepare(sql::k_revision));
+    PUFA_TRY(const bool row, rows.step());
+    return row ? rows.integer(0) : 0;
+}
+
+Result<void> read_all(db::Database& database, const base::StatePaths& paths, Snapshot& snapshot) {
+    PUFA_TRY(snapshot.revision, read_revision(database));
+    PUFA_TRY(auto shelves, active_packs(database, paths));
+    for (auto& shelf : shelves) {
+        PUFA_CHECK(fill(database, shelf));
+        if (shelf.fault) {
+            base::log_error("pack {} is left out: {}", shelf.facts.id.value, *shelf.fault);
+            continue;
+        }
+        snapshot.packs.push_back(std::move(shelf.facts));
+        for (auto& item : shelf.items)
+            put(snapshot, std::move(item));
+        for (auto& [key, location] : shelf.members)
+            snapshot.members.emplace(std::move(key), std::move(location));
+    }
+    return {};
+}
+
+template <class Items, class Id>
+auto find(const Items& items, const Id& id) {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+const MediaLocation* find_member(const Snapshot& snapshot, const model::ItemId& item,
+                                 const std::string& path) {
+    const auto found = snapshot.members.find(member_key(item.pack(), path));
+    return path.empty() || found == snapshot.members.end() ? nullptr : &found->second;
+}
+
+} // namespace
+
+const model::Video* Snapshot::video(const model::ItemId& id) const {
+    return find(videos, id);
+}
+
+const model::Question* Snapshot::question(const model::ItemId& id) const {
+    return find(questions, id);
+}
+
+const model::Quiz* Snapshot::quiz(const model::ItemId& id) const {
+    return find(quizzes, id);
+}
+
+const PackFacts* Snapshot::pack(const model::PackId& id) const {
+    return find(packs, id);
+}
+
+const MediaLocation* Snapshot::media(const model::Video& video) const {
+    return find_member(*this, video.id, video.media);
+}
+
+const MediaLocation* Snapshot::poster(const model::Video& video) const {
+    return find_member(*this, video.id, video.poster);
+}
+
+Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths) {
+    auto snapshot = std::make_shared<Snapshot>();
+    PUFA_TRY(auto database, pack::open_store_for_reading(paths));
+    if (database) {
+        // One reading transaction, so that all rows are of one revision.
+        PUFA_CHECK(database->execute("BEGIN"));
+        PUFA_CHECK(read_all(*database, paths, *snapshot));
+        PUFA_CHECK(database->execute("COMMIT"));
+    }
+    return std::shared_ptr<const Snapshot>{std::move(snapshot)};
+}
+
+Result<int64_t> current_revision(const base::StatePaths& paths) {
+    PUFA_TRY(auto database, pack::open_store_for_reading(paths));
+    if (!database) return 0;
+    return read_revision(*database);
+}
+
+} // namespace pufa::catalog
