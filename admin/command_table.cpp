@@ -5,6 +5,7 @@
 #include "admin/commands/list.h"
 #include "admin/commands/pack_show.h"
 #include "admin/commands/pack_verify.h"
+#include "admin/commands/stats_export.h"
 #include "admin/context.h"
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,9 @@ void register_commands(CLI::App& app, Context& context) {
 
     register_install(app, context);
     register_list(app, context);
+
+    auto& stats = add_group(app, context, "stats", "stats");
+    register_stats_export(stats, context);
 }
 
 CLI::App& add_command(CLI::App& parent, const Context& context, const char* name,
