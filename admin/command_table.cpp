@@ -3,6 +3,9 @@
 #include "admin/commands/install.h"
 #include "admin/commands/key_new.h"
 #include "admin/commands/list.h"
+#include "admin/commands/pack_build.h"
+#include "admin/commands/pack_check.h"
+#include "admin/commands/pack_new.h"
 #include "admin/commands/pack_show.h"
 #include "admin/commands/pack_verify.h"
 #include "admin/commands/stats_export.h"
@@ -17,6 +20,9 @@ void register_commands(CLI::App& app, Context& context) {
     register_key_new(key, context);
 
     auto& pack = add_group(app, context, "pack", "pack");
+    register_pack_new(pack, context);
+    register_pack_check(pack, context);
+    register_pack_build(pack, context);
     register_pack_verify(pack, context);
     register_pack_show(pack, context);
 

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <filesystem>
 #include <functional>
@@ -37,6 +38,12 @@ concept Report = requires(const T& report, model::Language language) {
 template <class T>
 concept PartialReport = Report<T> && requires(const T& report) {
     { report.faults() } -> std::convertible_to<std::vector<Error>>;
+};
+
+/// A report that says itself how the command ends, since its text names the faults.
+template <class T>
+concept JudgingReport = Report<T> && requires(const T& report) {
+    { report.exit_code() } -> std::convertible_to<int>;
 };
 
 class Context {
@@ -76,6 +83,7 @@ class Context {
         else
             print(result->text(m_language));
         if constexpr (PartialReport<T>) conclude(result->faults());
+        if constexpr (JudgingReport<T>) m_exit_code = std::max(m_exit_code, result->exit_code());
     }
     void fail(const Error& error);
     [[nodiscard]] int exit_code() const { return m_exit_code; }

@@ -26,10 +26,9 @@ fi
 # The author's folder with its films; hard links, since a pack follows no symbolic link.
 rm -rf "$out/folder" "$out/.demo.stamp"
 cp -r "$here/starter" "$out/folder"
-for name in leak constitution; do
-    for kind in mp4 png; do
-        ln "$out/media/$name.$kind" "$out/folder/videos/$name.$kind"
-    done
+for kind in mp4 png; do
+    ln "$out/media/leak.$kind" "$out/folder/videos/01 楼上漏水.$kind"
+    ln "$out/media/constitution.$kind" "$out/folder/videos/02 国家宪法日.$kind"
 done
 rm -f "$out/demo.pufa"
 "$admin" pack build "$out/folder" --key "$keys/demo.key" --output "$out/demo.pufa"

@@ -1,0 +1,164 @@
+#include "content/author/build.h"
+
+#include "content/author/campaigns.h"
+#include "content/author/draft.h"
+#include "content/author/laws.h"
+#include "content/author/pack_toml.h"
+#include "content/author/quiz_csv.h"
+#include "content/author/videos.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include <array>
+
+namespace pufa::author {
+
+namespace {
+
+constexpr std::string_view k_pack_toml = "pack.toml", k_laws = "laws.csv",
+                           k_campaigns = "campaigns.toml";
+constexpr std::chrono::seconds k_probe_limit{20};
+
+/// A poster must be what its name says, or no screen can show it.
+bool is_picture(const std::filesystem::path& file) {
+    constexpr std::string_view png{"\x89PNG\r\n\x1a\n", 8}, jpeg{"\xff\xd8\xff", 3};
+    std::array<std::byte, 8> head{};
+    const auto fd = base::open_file(file, O_RDONLY);
+    if (!fd || !base::read_exact(fd->get(), 0, head, file.string())) return false;
+    const std::string_view bytes{reinterpret_cast<const char*>(head.data()), head.size()};
+    return bytes == png || bytes.starts_with(jpeg);
+}
+
+class Builder {
+  public:
+    Builder(Folder& folder, Reading& reading, const Probe& probe)
+        : m_folder(folder)
+        , m_reading(reading)
+        , m_probe(probe) {}
+
+    Result<void> run() {
+        if (!m_folder.has(k_pack_toml)) {
+            found(Fault::NO_PACK_TOML, {std::string{k_pack_toml}, 0, 0}, {});
+            return {};
+        }
+        const auto text = m_folder.text(k_pack_toml, m_reading.findings);
+        if (!text) return {};
+        const auto table = parse_toml(*text, std::string{k_pack_toml}, m_reading.findings);
+        if (table.empty()) return {};
+        TomlReader toml{table, std::string{k_pack_toml}, m_reading.findings};
+        auto facts = read_pack_toml(toml);
+        m_reading.manifest = facts.manifest;
+        PUFA_CHECK(read_items(toml, facts));
+        toml.finish();
+        m_folder.report_unused(m_reading.findings);
+        return {};
+    }
+
+  private:
+    void found(Fault fault, Place place, std::string subject, std::string detail = {}) {
+        m_reading.findings.push_back(
+            {fault, std::move(place), std::move(subject), std::move(detail)});
+    }
+
+    Result<void> read_items(TomlReader& toml, const PackFacts& facts) {
+        auto& items = m_reading.manifest.items;
+        ItemIds ids{facts.manifest.id, m_reading.findings};
+        Draft draft{m_folder, m_reading.findings, ids, facts.manifest.agencies};
+        const auto laws = read_laws(toml, facts);
+        for (auto& video : read_videos(draft, toml)) {
+            PUFA_CHECK(take_media(video));
+            items.emplace_back(std::move(video.video));
+        }
+        auto quizzes = read_quizzes(draft, toml, laws);
+        for (auto& question : quizzes.questions)
+            items.emplace_back(std::move(question));
+        for (auto& quiz : quizzes.quizzes)
+            items.emplace_back(std::move(quiz));
+        read_campaign_items(draft);
+        return {};
+    }
+
+    Laws read_laws(TomlReader& toml, const PackFacts& facts) {
+        if (!m_folder.has(k_laws)) return {};
+        const auto text = m_folder.text(k_laws, m_reading.findings);
+        if (!text) return {};
+        if (!toml.has("laws")) toml.found(Fault::MISSING_KEY, "laws.checked");
+        return Laws::read(*text, std::string{k_laws}, facts.laws_checked.value_or(base::Date{}),
+                          m_reading.findings);
+    }
+
+    void read_campaign_items(Draft& draft) {
+        if (!m_folder.has(k_campaigns)) return;
+        const auto text = m_folder.text(k_campaigns, m_reading.findings);
+        if (!text) return;
+        const auto table = parse_toml(*text, std::string{k_campaigns}, m_reading.findings);
+        TomlReader toml{table, std::string{k_campaigns}, m_reading.findings};
+        for (auto& campaign : read_campaigns(draft, toml))
+            m_reading.manifest.items.emplace_back(std::move(campaign));
+        toml.finish();
+    }
+
+    /// Looks at film and poster and gives them their place in the pack.
+    Result<void> take_media(VideoDraft& draft) {
+        auto& video = draft.video;
+        if (draft.media.empty()) return {};
+        const Place film{draft.media, 0, 0};
+        if (const auto facts = m_probe(m_folder.path(draft.media)); facts) {
+            take_facts(draft, *facts);
+        } else {
+            const auto& error = facts.error();
+            // What the machine lacks is nobody's fault in the folder.
+            if (base::blame(error.code) == base::Blame::machine && error.code != Code::DECODER_DIED)
+                return error;
+            found(Fault::UNPLAYABLE, film, draft.media, error.detail);
+        }
+        const std::string item{video.id.value.substr(video.id.value.rfind('/') + 1)};
+        video.media = fmt::format("videos/{}{}", item, extension_of(draft.media));
+        m_reading.sources.push_back({video.media, m_folder.path(draft.media)});
+        if (draft.poster.empty()) return {};
+        if (!is_picture(m_folder.path(draft.poster)))
+            found(Fault::BAD_PICTURE, {draft.poster, 0, 0}, draft.poster);
+        video.poster = fmt::format("posters/{}{}", item, extension_of(draft.poster));
+        m_reading.sources.push_back({video.poster, m_folder.path(draft.poster)});
+        return {};
+    }
+
+    void take_facts(VideoDraft& draft, const media::Facts& facts) {
+        auto& video = draft.video;
+        video.duration = facts.duration;
+        video.width = facts.width;
+        video.height = facts.height;
+        video.frames_per_second = facts.frames_per_second;
+        video.has_sound = facts.has_sound;
+        if (facts.width == 0 || facts.height == 0)
+            found(Fault::NO_PICTURE, {draft.media, 0, 0}, draft.media);
+        for (const auto& chapter : video.chapters) {
+            if (chapter.at >= facts.duration)
+                found(Fault::CHAPTER_PAST_END, draft.place,
+                      chapter.title.in(model::Language::zh_hans));
+        }
+    }
+
+    Folder& m_folder;
+    Reading& m_reading;
+    const Probe& m_probe;
+};
+
+} // namespace
+
+Probe decoder_probe() {
+    return [](const std::filesystem::path& film) {
+        return media::probe({}, {film, 0, 0}, k_probe_limit);
+    };
+}
+
+Result<Reading> read_folder(const std::filesystem::path& folder, const Probe& probe) {
+    Reading reading;
+    PUFA_TRY(auto scanned, Folder::scan(folder, reading.findings));
+    PUFA_CHECK((Builder{scanned, reading, probe}.run()));
+    sort_by_place(reading.findings);
+    return reading;
+}
+
+} // namespace pufa::author

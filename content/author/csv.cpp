@@ -1,0 +1,104 @@
+#include "content/author/csv.h"
+
+#include <algorithm>
+
+namespace pufa::author {
+
+namespace {
+
+char separator_of(std::string_view text) {
+    const auto first = text.substr(0, text.find('\n'));
+    const bool tabs =
+        first.find('\t') != std::string_view::npos && first.find(',') == std::string_view::npos;
+    return tabs ? '\t' : ',';
+}
+
+class Parser {
+  public:
+    Parser(std::string_view text, const std::string& file, Findings& findings)
+        : m_rest(text)
+        , m_separator(separator_of(text))
+        , m_file(file)
+        , m_findings(findings) {}
+
+    std::vector<CsvRow> run() {
+        while (!m_rest.empty())
+            m_rows.push_back(read_row());
+        return std::move(m_rows);
+    }
+
+  private:
+    CsvRow read_row() {
+        CsvRow row{static_cast<int>(m_rows.size()) + 1, {}};
+        do {
+            row.cells.push_back(read_cell(row));
+        } while (take(m_separator));
+        take('\r');
+        take('\n');
+        return row;
+    }
+
+    bool take(char c) {
+        if (m_rest.empty() || m_rest.front() != c) return false;
+        m_rest.remove_prefix(1);
+        return true;
+    }
+
+    std::string read_cell(const CsvRow& row) {
+        if (take('"')) return read_quoted(row);
+        return read_plain();
+    }
+
+    std::string read_plain() {
+        const char ends[] = {m_separator, '\r', '\n', '\0'};
+        const auto length = std::min(m_rest.find_first_of(ends), m_rest.size());
+        std::string cell{m_rest.substr(0, length)};
+        m_rest.remove_prefix(length);
+        return cell;
+    }
+
+    std::string read_quoted(const CsvRow& row) {
+        std::string cell;
+        while (true) {
+            const auto quote = m_rest.find('"');
+            if (quote == std::string_view::npos) {
+                found(Fault::QUOTE_NOT_CLOSED, row);
+                cell += m_rest;
+                m_rest = {};
+                return cell;
+            }
+            cell += m_rest.substr(0, quote);
+            m_rest.remove_prefix(quote + 1);
+            if (!take('"')) break;
+            cell += '"';
+        }
+        if (const auto tail = read_plain(); !tail.empty()) {
+            found(Fault::STRAY_QUOTE, row);
+            cell += tail;
+        }
+        return cell;
+    }
+
+    void found(Fault fault, const CsvRow& row) {
+        m_findings.push_back(
+            {fault, {m_file, row.number, static_cast<int>(row.cells.size()) + 1}, {}, {}});
+    }
+
+    std::string_view m_rest;
+    char m_separator;
+    const std::string& m_file;
+    Findings& m_findings;
+    std::vector<CsvRow> m_rows;
+};
+
+} // namespace
+
+bool CsvRow::blank() const {
+    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); });
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file, Findings& findings) {
+    return Parser{text, file, findings}.run();
+}
+
+} // namespace pufa::author

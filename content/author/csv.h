@@ -1,0 +1,25 @@
+#pragma once
+// Spreadsheets as text, by RFC 4180: quoted cells, doubled quotes, line breaks inside quotes, CRLF
+// or LF. A sheet without commas in its first row but with tabs is read as tab-separated (what
+// spreadsheet programs call "Unicode text").
+
+#include "content/author/finding.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pufa::author {
+
+struct CsvRow {
+    int number = 0; ///< as a spreadsheet counts, the header being row 1
+    std::vector<std::string> cells;
+    /// All cells empty: spreadsheet programs leave such rows at the end.
+    [[nodiscard]] bool blank() const;
+};
+
+/// Every row, blank ones included. QUOTE_NOT_CLOSED and STRAY_QUOTE are added to `findings`.
+[[nodiscard]] std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file,
+                                            Findings& findings);
+
+} // namespace pufa::author

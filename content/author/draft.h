@@ -1,0 +1,47 @@
+#pragma once
+// What the readers of an author's folder share while it is read.
+
+#include "content/author/finding.h"
+#include "content/author/folder.h"
+#include "content/model/ids.h"
+#include "content/model/items.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pufa::author {
+
+/// The ids of a pack's items. Authors write the last part; the pack's own id stands before it.
+class ItemIds {
+  public:
+    ItemIds(model::PackId pack, Findings& findings)
+        : m_pack(std::move(pack))
+        , m_findings(findings) {}
+
+    /// The full id; BAD_ID or DUPLICATE_ID are added. An empty `part` gives nothing and says
+    /// nothing: whoever wanted it has said so.
+    std::optional<model::ItemId> add(const std::string& part, const Place& place);
+    /// "ten" or "publisher/pack/ten" → the full id, DANGLING if no item has it.
+    std::optional<model::ItemId> find(const std::string& word, const Place& place);
+
+  private:
+    model::PackId m_pack;
+    Findings& m_findings;
+    std::map<model::ItemId, Place> m_known;
+};
+
+struct Draft {
+    Folder& folder;
+    Findings& findings;
+    ItemIds& ids;
+    const std::vector<std::string>& agencies;
+
+    /// `named`, else `fallback`, else the pack's only agency. UNKNOWN_AGENCY; MISSING_KEY if there
+    /// are several and none is named.
+    std::string agency(const std::string& named, const std::string& fallback, const Place& place);
+};
+
+} // namespace pufa::author

@@ -1,0 +1,131 @@
+#pragma once
+// What is wrong in an author's folder, and where. Checks go on after a fault, so that an author
+// mends everything in one round.
+
+#include "content/model/text.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pufa::author {
+
+enum class Severity {
+    warning, ///< the pack is built; somebody should look
+    error,   ///< no pack is built
+};
+
+// Each has two sentences in assets/strings: "author.<NAME>" says what, "author.<NAME>.do" what to
+// do. {subject} and {detail} are filled in.
+// clang-format off
+#define PUFA_AUTHOR_FAULTS(X)                     \
+    /* files */                                   \
+    X(NO_PACK_TOML, error)                        \
+    X(SYMBOLIC_LINK, warning)                     \
+    X(BAD_FILE_NAME, error)                       \
+    X(UNUSED_FILE, warning)                       \
+    X(UNREADABLE, error)                          \
+    X(NOT_TEXT, error)                            \
+    X(ENCODING_GUESSED, warning)                  \
+    /* TOML and values */                         \
+    X(BAD_TOML, error)                            \
+    X(UNKNOWN_KEY, warning)                       \
+    X(MISSING_KEY, error)                         \
+    X(WANTS_TEXT, error)                          \
+    X(WANTS_FLAG, error)                          \
+    X(WANTS_NUMBER, error)                        \
+    X(WANTS_LIST, error)                          \
+    X(WANTS_TABLE, error)                         \
+    X(WANTS_DATE, error)                          \
+    X(WANTS_TIME, error)                          \
+    X(WANTS_MONTH_DAY, error)                     \
+    X(WANTS_CLOCK, error)                         \
+    X(NO_HANS, error)                             \
+    X(UNKNOWN_LANGUAGE, error)                    \
+    X(BAD_ID, error)                              \
+    X(DUPLICATE_ID, error)                        \
+    X(UNKNOWN_AGENCY, error)                      \
+    X(DATES_CROSSED, error)                       \
+    X(DANGLING, error)                            \
+    X(DAY_OUTSIDE, error)                         \
+    /* videos */                                  \
+    X(VIDEO_NOT_DESCRIBED, error)                 \
+    X(VIDEO_DESCRIBED_TWICE, error)               \
+    X(VIDEO_MISSING, error)                       \
+    X(POSTER_MISSING, error)                      \
+    X(NO_POSTER, warning)                         \
+    X(BAD_PICTURE, error)                         \
+    X(UNPLAYABLE, error)                          \
+    X(NO_PICTURE, error)                          \
+    X(AI_NOT_STATED, error)                       \
+    X(AI_NOT_REVIEWED, error)                     \
+    X(CHAPTER_ORDER, error)                       \
+    X(CHAPTER_PAST_END, error)                    \
+    /* spreadsheets */                            \
+    X(QUOTE_NOT_CLOSED, error)                    \
+    X(STRAY_QUOTE, error)                         \
+    X(EMPTY_SHEET, error)                         \
+    X(COLUMN_MISSING, error)                      \
+    X(COLUMN_UNKNOWN, warning)                    \
+    X(COLUMN_TWICE, error)                        \
+    X(ROW_TOO_LONG, error)                        \
+    X(CELL_EMPTY, error)                          \
+    /* questions */                               \
+    X(QUIZ_NOT_DESCRIBED, error)                  \
+    X(QUIZ_MISSING, error)                        \
+    X(BAD_KIND, error)                            \
+    X(TOO_FEW_OPTIONS, error)                     \
+    X(TRUE_FALSE_OPTIONS, error)                  \
+    X(OPTION_GAP, error)                          \
+    X(OPTION_TWICE, error)                        \
+    X(TRANSLATION_WITHOUT_OPTION, warning)        \
+    X(NO_RIGHT_ANSWER, error)                     \
+    X(BAD_ANSWER, error)                          \
+    X(TOO_MANY_RIGHT, error)                      \
+    X(ONE_RIGHT_IN_MULTIPLE, warning)             \
+    X(FEEDBACK_PARTIAL, warning)                  \
+    X(BAD_CITATION, error)                        \
+    X(UNKNOWN_CITATION, error)                    \
+    /* laws */                                    \
+    X(ARTICLE_TWICE, error)                       \
+    X(LAW_NAMES_DIFFER, error)
+// clang-format on
+
+enum class Fault {
+#define PUFA_FAULT(name, severity) name,
+    PUFA_AUTHOR_FAULTS(PUFA_FAULT)
+#undef PUFA_FAULT
+};
+
+/// "UNKNOWN_CITATION"
+[[nodiscard]] std::string_view name(Fault fault);
+[[nodiscard]] Severity severity(Fault fault);
+
+/// A place in the author's folder.
+struct Place {
+    std::string file; ///< relative to the folder, with '/'
+    int line = 0;     ///< from 1; in a spreadsheet the row, its header being row 1; 0: the file
+    int column = 0;   ///< from 1; in a spreadsheet the column; 0: the line
+    bool operator==(const Place&) const = default;
+};
+
+struct Finding {
+    Fault fault;
+    Place place;
+    std::string subject; ///< the key, id, column or value at fault
+    std::string detail;  ///< a second fact; may be empty
+    bool operator==(const Finding&) const = default;
+};
+
+using Findings = std::vector<Finding>;
+
+[[nodiscard]] bool has_errors(const Findings& findings);
+/// By file, line and column; keeps the order of equal places.
+void sort_by_place(Findings& findings);
+
+/// "quizzes/十题.csv:3:7"
+[[nodiscard]] std::string where(const Place& place);
+[[nodiscard]] std::string what(model::Language language, const Finding& finding);
+[[nodiscard]] std::string what_to_do(model::Language language, const Finding& finding);
+
+} // namespace pufa::author

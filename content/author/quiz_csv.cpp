@@ -1,0 +1,92 @@
+#include "content/author/quiz_csv.h"
+
+#include "content/author/question_row.h"
+
+namespace pufa::author {
+
+namespace {
+
+constexpr std::string_view k_folder = "quizzes";
+
+class QuizzesReader {
+  public:
+    QuizzesReader(Draft& draft, TomlReader& pack, const Laws& laws)
+        : m_draft(draft)
+        , m_pack(pack)
+        , m_laws(laws) {}
+
+    Quizzes run() {
+        for (auto& table : m_pack.tables("quiz")) {
+            const auto file = table.text("file", Need::required);
+            const auto name = std::string{k_folder} + "/" + file;
+            if (!file.empty() && !m_draft.folder.has(name))
+                table.found(Fault::QUIZ_MISSING, "file", name);
+            read(table, name);
+        }
+        for (const auto& name : m_draft.folder.list(k_folder, {".toml"}))
+            read_side_file(name);
+        for (const auto& name : m_draft.folder.list(k_folder, {".csv"})) {
+            if (m_draft.folder.used(name)) continue;
+            m_draft.findings.push_back({Fault::QUIZ_NOT_DESCRIBED, {name, 0, 0}, name, {}});
+            read_sheet(name, {});
+        }
+        return std::move(m_result);
+    }
+
+  private:
+    void read_side_file(const std::string& name) {
+        const auto text = m_draft.folder.text(name, m_draft.findings);
+        if (!text) return;
+        const auto table = parse_toml(*text, name, m_draft.findings);
+        const auto sheet = m_draft.folder.beside(name, {".csv"});
+        if (!sheet) m_draft.findings.push_back({Fault::QUIZ_MISSING, {name, 0, 0}, name, {}});
+        if (table.empty()) {
+            if (sheet) read_sheet(*sheet, {});
+            return;
+        }
+        TomlReader toml{table, name, m_draft.findings};
+        read(toml, sheet.value_or(std::string{}));
+    }
+
+    void read(TomlReader& toml, const std::string& sheet) {
+        model::Quiz quiz;
+        const auto id = m_draft.ids.add(toml.text("id", Need::required), toml.place("id"));
+        quiz.id = id.value_or(model::ItemId{});
+        quiz.title = toml.localized("title", Need::required);
+        const auto agency = toml.text("agency", Need::optional);
+        toml.finish();
+        if (m_draft.folder.has(sheet)) quiz.questions = read_sheet(sheet, agency);
+        m_result.quizzes.push_back(std::move(quiz));
+    }
+
+    std::vector<model::ItemId> read_sheet(const std::string& name, const std::string& agency) {
+        std::vector<model::ItemId> ids;
+        const auto text = m_draft.folder.text(name, m_draft.findings);
+        if (!text) return ids;
+        const Sheet sheet{*text, name, question_columns(), m_draft.findings};
+        if (!sheet.usable()) return ids;
+        if (sheet.rows().empty())
+            m_draft.findings.push_back({Fault::EMPTY_SHEET, {name, 0, 0}, name, {}});
+        QuestionContext context{m_draft, m_laws, agency};
+        for (const auto& row : sheet.rows()) {
+            auto question = read_question(sheet, row, context);
+            if (!question) continue;
+            ids.push_back(question->id);
+            m_result.questions.push_back(*std::move(question));
+        }
+        return ids;
+    }
+
+    Draft& m_draft;
+    TomlReader& m_pack;
+    const Laws& m_laws;
+    Quizzes m_result;
+};
+
+} // namespace
+
+Quizzes read_quizzes(Draft& draft, TomlReader& pack, const Laws& laws) {
+    return QuizzesReader{draft, pack, laws}.run();
+}
+
+} // namespace pufa::author

@@ -1,0 +1,26 @@
+#pragma once
+// quizzes/*.csv: a row per question, a quiz per sheet. What the quiz is called says a side file of
+// the same name ("十题.csv", "十题.toml") or a [[quiz]] table in pack.toml that names it: id,
+// title, agency. Private to this folder.
+//
+// Columns: 编号, 题型 (单选 | 多选 | 判断), 题目, 选项A … 选项F, 答案 (B, ACD, 对), 解析, 法条
+// (《民法典》第一千一百四十二条 or 民法典 1142), and if wanted 说明A … 说明F (why this option is
+// right or wrong), 主题, 机构. Translations stand in columns of their own: 题目@zh-Hant, 选项A@en.
+// A true-false question without options has 对 and 错.
+
+#include "content/author/draft.h"
+#include "content/author/laws.h"
+#include "content/author/toml_reader.h"
+
+#include <vector>
+
+namespace pufa::author {
+
+struct Quizzes {
+    std::vector<model::Question> questions;
+    std::vector<model::Quiz> quizzes;
+};
+
+[[nodiscard]] Quizzes read_quizzes(Draft& draft, TomlReader& pack, const Laws& laws);
+
+} // namespace pufa::author

@@ -1,0 +1,115 @@
+#include "content/author/scaffold.h"
+
+#include "content/author/words.h"
+#include "content/base/file.h"
+
+#include <fmt/format.h>
+
+namespace pufa::author {
+
+namespace {
+
+// The words are for authors, who read Chinese.
+constexpr std::string_view k_pack_toml = R"~(# 普法亭内容包的说明。以 # 开头的是注释。
+
+id = "@ID@"            # 单位/内容包，只用小写字母、数字和连字符；定下后不要再改
+sequence = 1                       # 每发布一版加 1
+created = @CREATED@ # 制作时间；内容不变时不要改，制作出来的文件就一模一样
+languages = ["zh-Hans"]            # 可加 "zh-Hant"、"en"
+agencies = ["本单位"]              # 谁负责这些内容；写多个时，每项内容要注明 agency
+# demo = true                      # 示例内容，屏幕上会注明
+# not_before = 2026-12-01          # 从哪天起可用
+# not_after = 2027-12-31           # 到哪天为止
+
+[title]
+zh-Hans = "请写内容包的名称"
+# zh-Hant = ""
+# en = ""
+
+[laws]
+checked = 2025-04-19               # 最近一次由人逐条核对 laws.csv 的日期
+)~";
+
+constexpr std::string_view k_campaigns =
+    R"~(# 每年的普法时间节点。日期写成 月-日，首尾两天都算在内；day 是当天。
+# items 写本内容包里视频、题目或题组的编号。
+
+# [[campaign]]
+# id = "constitution-week"
+# from = "12-01"
+# to = "12-07"
+# day = "12-04"
+# items = ["sample-quiz"]
+# title = { zh-Hans = "12·4 国家宪法日" }
+)~";
+
+constexpr std::string_view k_videos = R"~(视频放在这里。每个视频配两个同名文件，例如：
+
+  邻里漏水.mp4     视频（MP4、WebM、MKV、MOV）
+  邻里漏水.png     封面图（PNG 或 JPEG，816×460 像素最好）
+  邻里漏水.toml    说明，写法如下：
+
+id = "leak"                 # 编号：小写字母、数字和连字符；定下后不要再改
+title = "楼上漏水怎么办"
+ai_generated = false        # 是否由 AI 生成；写 true 时必须有下面两行
+# reviewed_by = "张三"
+# reviewed_on = 2026-11-20
+# summary = "一句话介绍"
+# series = "法治大讲堂"
+# speaker = "主讲人"
+# topics = ["相邻关系"]
+
+# [[chapter]]
+# at = "0:30"
+# title = "先商量"
+)~";
+
+constexpr std::string_view k_quiz_toml = R"~(id = "sample-quiz"
+title = "示例题组"
+)~";
+
+constexpr std::string_view k_quiz_csv =
+    "编号,题型,题目,选项A,选项B,选项C,选项D,答案,解析,说明A,说明B,说明C,说明D,法条,主题\r\n"
+    "sample-1,判断,人民调解委员会调解民间纠纷，收费吗？,收费,不收费,,,B,"
+    "人民调解委员会调解民间纠纷，不收取任何费用。,条文写的是“不收取任何费用”。,对，不收取任何费用。"
+    ",,,《人民调解法》第四条,人民调解\r\n";
+
+constexpr std::string_view k_laws_csv = "law,full_name,article,article_zh,in_force,text\r\n"
+                                        "人民调解法,中华人民共和国人民调解法,4,第四条,2011-01-01,"
+                                        "人民调解委员会调解民间纠纷，不收取任何费用。\r\n";
+
+/// Spreadsheet programs take a CSV for the system's charset unless it begins so.
+constexpr std::string_view k_bom = "\xEF\xBB\xBF";
+
+std::string china_time(WallTime when) {
+    const auto local = base::to_local(when);
+    return fmt::format("{}T{:02}:{:02}:{:02}+08:00", base::to_string(local.date), local.hour,
+                       local.minute, local.second);
+}
+
+} // namespace
+
+Result<void> make_folder(const std::filesystem::path& folder, const model::PackId& id,
+                         WallTime now) {
+    std::error_code error;
+    if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
+        return Error{Code::ALREADY_EXISTS, folder.string(), "not an empty folder"};
+    const auto pack_toml =
+        replaced(replaced(k_pack_toml, "@ID@", id.value), "@CREATED@", china_time(now));
+    const std::pair<const char*, std::string> files[] = {
+        {"pack.toml", pack_toml},
+        {"campaigns.toml", std::string{k_campaigns}},
+        {"laws.csv", std::string{k_bom} + std::string{k_laws_csv}},
+        {"videos/README.txt", std::string{k_videos}},
+        {"quizzes/sample.toml", std::string{k_quiz_toml}},
+        {"quizzes/sample.csv", std::string{k_bom} + std::string{k_quiz_csv}},
+    };
+    for (const auto& [name, text] : files) {
+        const auto file = folder / name;
+        PUFA_CHECK(base::make_folders(file.parent_path()));
+        PUFA_CHECK(base::write_file_atomic(file, text));
+    }
+    return {};
+}
+
+} // namespace pufa::author

@@ -1,0 +1,119 @@
+#include "content/author/sheet.h"
+
+#include "content/author/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pufa::author {
+
+namespace {
+
+std::string with_language(std::string_view key, model::Language language) {
+    if (language == model::Language::zh_hans) return std::string{key};
+    return fmt::format("{}@{}", key, model::tag(language));
+}
+
+} // namespace
+
+Sheet::Sheet(std::string_view text, std::string file, std::vector<Column> columns,
+             Findings& findings)
+    : m_file(std::move(file))
+    , m_columns(std::move(columns)) {
+    auto rows = parse_csv(text, m_file, findings);
+    if (rows.empty() || rows.front().blank()) {
+        findings.push_back({Fault::EMPTY_SHEET, {m_file, 1, 0}, {}, {}});
+        m_usable = false;
+        return;
+    }
+    read_header(rows.front(), findings);
+    const auto width = rows.front().cells.size();
+    for (size_t i = 1; i < rows.size(); ++i) {
+        if (rows[i].blank()) continue;
+        const auto& cells = rows[i].cells;
+        const auto extra =
+            std::find_if(cells.begin() + static_cast<long>(std::min(width, cells.size())),
+                         cells.end(), [](const auto& c) { return !trim(c).empty(); });
+        if (extra != cells.end()) {
+            const auto column = static_cast<int>(extra - cells.begin()) + 1;
+            findings.push_back({Fault::ROW_TOO_LONG, {m_file, rows[i].number, column}, *extra, {}});
+        }
+        m_rows.push_back(std::move(rows[i]));
+    }
+}
+
+void Sheet::read_header(const CsvRow& header, Findings& findings) {
+    for (size_t i = 0; i < header.cells.size(); ++i) {
+        const std::string heading{trim(header.cells[i])};
+        if (heading.empty()) continue;
+        const Place here{m_file, header.number, static_cast<int>(i) + 1};
+        const auto key = key_of(heading);
+        if (key.empty())
+            findings.push_back({Fault::COLUMN_UNKNOWN, here, heading, {}});
+        else if (!m_index.emplace(key, i).second)
+            findings.push_back({Fault::COLUMN_TWICE, here, heading, {}});
+    }
+    for (const auto& column : m_columns) {
+        if (column.presence == Presence::optional || m_index.contains(column.key)) continue;
+        findings.push_back({Fault::COLUMN_MISSING,
+                            {m_file, header.number, 0},
+                            std::string{column.names.front()},
+                            {}});
+        m_usable = false;
+    }
+}
+
+std::string Sheet::key_of(std::string_view heading) const {
+    const auto at = heading.find('@');
+    const auto base = fold(heading.substr(0, at));
+    std::string suffix;
+    if (at != std::string_view::npos) {
+        for (const auto language : model::k_languages) {
+            if (fold(heading.substr(at + 1)) == fold(model::tag(language)))
+                suffix = with_language("", language);
+        }
+        if (suffix.empty() && fold(heading.substr(at + 1)) != "zh-hans") return {};
+    }
+    for (const auto& column : m_columns) {
+        if (!suffix.empty() && column.translation == Translation::none) continue;
+        const auto named = std::any_of(column.names.begin(), column.names.end(),
+                                       [&](const auto& name) { return fold(name) == base; });
+        if (named) return column.key + suffix;
+    }
+    return {};
+}
+
+std::string Sheet::cell(const CsvRow& row, std::string_view key) const {
+    const auto found = m_index.find(key);
+    if (found == m_index.end() || found->second >= row.cells.size()) return {};
+    return std::string{trim(row.cells[found->second])};
+}
+
+model::LocalizedText Sheet::localized(const CsvRow& row, std::string_view key) const {
+    model::LocalizedText text;
+    for (const auto language : model::k_languages)
+        text[language] = cell(row, with_language(key, language));
+    return text;
+}
+
+std::string Sheet::required(const CsvRow& row, std::string_view key, Findings& findings) const {
+    auto value = cell(row, key);
+    if (value.empty()) findings.push_back({Fault::CELL_EMPTY, place(row, key), title(key), {}});
+    return value;
+}
+
+Place Sheet::place(const CsvRow& row, std::string_view key) const {
+    const auto found = m_index.find(key);
+    const int column = found == m_index.end() ? 0 : static_cast<int>(found->second) + 1;
+    return {m_file, row.number, column};
+}
+
+std::string Sheet::title(std::string_view key) const {
+    for (const auto& column : m_columns) {
+        if (column.key == key) return std::string{column.names.front()};
+    }
+    return std::string{key};
+}
+
+} // namespace pufa::author
