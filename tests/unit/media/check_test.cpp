@@ -1,0 +1,227 @@
+#include "content/media/check.h"
+
+#include "content/media/channel.h"
+#include "content/media/layout.h"
+
+#include <doctest/doctest.h>
+
+#include <cstring>
+#include <limits>
+#include <random>
+
+using namespace pufa::media;
+
+namespace {
+
+/// In the middle of a film: generation 3, slot 2 of 4 in the kiosk's hands.
+Expectation playing() {
+    Expectation expected;
+    expected.greeted = expected.open = expected.opened = true;
+    expected.first_generation = 2;
+    expected.generation = 3;
+    expected.slot_count = 4;
+    expected.slot_bytes = slot_bytes_for(PixelFormat::yuv420p, 640, 480);
+    expected.max_width = 640;
+    expected.max_height = 480;
+    expected.leased = 0b0100;
+    expected.sound = true;
+    expected.sound_written = 5000;
+    return expected;
+}
+
+Message good_frame() {
+    Message message = blank(Kind::frame);
+    auto& frame = message.frame;
+    frame.generation = 3;
+    frame.slot = 1;
+    frame.format = PixelFormat::yuv420p;
+    frame.width = 640;
+    frame.height = 480;
+    const Layout layout = layout_of(frame.format, 640, 480);
+    frame.plane_offset = layout.offset;
+    frame.plane_stride = layout.stride;
+    return message;
+}
+
+bool refused(const Message& message, const Expectation& expected = playing()) {
+    return breach(message, expected).has_value();
+}
+
+/// The good frame with one thing changed is refused.
+template <class Change>
+bool refuses_frame_with(Change change) {
+    Message message = good_frame();
+    change(message.frame);
+    return refused(message);
+}
+
+constexpr uint32_t k_most = std::numeric_limits<uint32_t>::max();
+
+} // namespace
+
+TEST_CASE("what an honest decoder sends is believed") {
+    CHECK_FALSE(refused(good_frame()));
+    Message older = good_frame();
+    older.frame.generation = 2;
+    CHECK_FALSE(refused(older));
+    Message start = blank(Kind::sound_start);
+    start.sound_start.generation = 3;
+    start.sound_start.position = 5000;
+    CHECK_FALSE(refused(start));
+    Message end = blank(Kind::end);
+    end.end.generation = 3;
+    CHECK_FALSE(refused(end));
+    Message failed = blank(Kind::failed);
+    failed.failed.generation = 3;
+    failed.failed.cause = FailureCause::damaged;
+    CHECK_FALSE(refused(failed));
+}
+
+TEST_CASE("a slot that does not exist or is in use is refused") {
+    CHECK(refuses_frame_with([](Frame& frame) { frame.slot = 4; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.slot = k_most; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.slot = 2; }));
+}
+
+TEST_CASE("a generation that was not asked for is refused") {
+    CHECK(refuses_frame_with([](Frame& frame) { frame.generation = 4; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.generation = 1; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.generation = 0; }));
+}
+
+TEST_CASE("planes that reach beyond their slot by one byte are refused") {
+    for (size_t plane = 0; plane < 3; ++plane) {
+        CAPTURE(plane);
+        CHECK(refuses_frame_with([&](Frame& frame) {
+            // The last row ends at the slot's last byte; one more is too far.
+            const uint32_t rows = plane == 0 ? 480 : 240;
+            const uint32_t row = plane == 0 ? 640 : 320;
+            const uint64_t used = uint64_t{frame.plane_stride[plane]} * (rows - 1) + row;
+            frame.plane_offset[plane] = static_cast<uint32_t>(playing().slot_bytes - used) + 1;
+        }));
+        CHECK(refuses_frame_with([&](Frame& frame) { frame.plane_offset[plane] = k_most; }));
+        CHECK(refuses_frame_with([&](Frame& frame) { frame.plane_stride[plane] = k_most; }));
+        CHECK(refuses_frame_with([&](Frame& frame) { frame.plane_stride[plane] = 0; }));
+        CHECK(refuses_frame_with([&](Frame& frame) { frame.plane_stride[plane] = 319; }));
+    }
+}
+
+TEST_CASE("sizes out of bounds are refused") {
+    CHECK(refuses_frame_with([](Frame& frame) { frame.width = 0; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.height = 0; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.width = 641; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.height = 481; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.width = frame.height = k_most; }));
+}
+
+TEST_CASE("unknown formats and colours are refused, and RGBA where film was asked for") {
+    CHECK(refuses_frame_with([](Frame& frame) { frame.format = PixelFormat::none; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.format = PixelFormat::rgba; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.format = PixelFormat{77}; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.matrix = ColorMatrix{3}; }));
+    CHECK(refuses_frame_with([](Frame& frame) { frame.range = ColorRange{2}; }));
+    CHECK(refuses_frame_with(
+        [](Frame& frame) { frame.pts_us = std::numeric_limits<int64_t>::max(); }));
+    CHECK(refuses_frame_with(
+        [](Frame& frame) { frame.pts_us = std::numeric_limits<int64_t>::min(); }));
+}
+
+TEST_CASE("the order of messages is kept") {
+    Expectation expected = playing();
+    Message hello = blank(Kind::hello);
+    hello.hello.version = k_wire_version;
+    CHECK(refused(hello, expected));
+    expected.greeted = false;
+    CHECK_FALSE(refused(hello, expected));
+    CHECK(refused(good_frame(), expected));
+    hello.hello.version = k_wire_version + 1;
+    CHECK(refused(hello, expected));
+
+    expected = playing();
+    expected.opened = false;
+    CHECK(refused(good_frame(), expected));
+    CHECK(refused(blank(Kind::end), expected));
+    expected = playing();
+    expected.open = false;
+    CHECK(refused(good_frame(), expected));
+    expected = playing();
+    expected.purpose = Purpose::probe;
+    CHECK(refused(good_frame(), expected));
+}
+
+TEST_CASE("what only a kiosk sends is refused, and what nobody sends") {
+    for (const Kind kind : {Kind::open, Kind::seek, Kind::release, Kind::close, Kind{0}, Kind{99}})
+        CHECK(refused(blank(kind)));
+}
+
+TEST_CASE("facts that cannot be are refused") {
+    Expectation expected = playing();
+    expected.opened = false;
+    Message good = blank(Kind::opened);
+    good.opened.width = 640;
+    good.opened.height = 480;
+    good.opened.frame_rate_num = 25;
+    good.opened.frame_rate_den = 1;
+    CHECK_FALSE(refused(good, expected));
+    CHECK(refused(good, playing())); // twice
+    const auto with = [&](auto change) {
+        Message message = good;
+        change(message.opened);
+        return refused(message, expected);
+    };
+    CHECK(with([](Opened& opened) { opened.duration_us = -1; }));
+    CHECK(with([](Opened& opened) { opened.duration_us = int64_t{1} << 60; }));
+    CHECK(with([](Opened& opened) { opened.width = 4097; }));
+    CHECK(with([](Opened& opened) { opened.width = 0; }));
+    CHECK(with([](Opened& opened) { opened.width = opened.height = 0; }));
+    CHECK(with([](Opened& opened) { opened.frame_rate_den = 0; }));
+    CHECK(with([](Opened& opened) { opened.has_sound = 2; }));
+    CHECK(with([](Opened& opened) { opened.rotation = 45; }));
+    CHECK(with([](Opened& opened) { opened.rotation = 360; }));
+}
+
+TEST_CASE("sound that was not written or not asked for is refused") {
+    Message start = blank(Kind::sound_start);
+    start.sound_start.generation = 3;
+    start.sound_start.position = 5001;
+    CHECK(refused(start));
+    start.sound_start.position = 1;
+    Expectation silent = playing();
+    silent.sound = false;
+    CHECK(refused(start, silent));
+}
+
+TEST_CASE("texts end at their array, and only print what can be printed") {
+    char text[8];
+    std::memset(text, 'a', sizeof text);
+    CHECK(printable(text, sizeof text) == "aaaaaaaa");
+    CHECK(printable("h264\n\x1b[2J\xff", 12) == "h264??[2J?");
+}
+
+TEST_CASE("whatever the bytes, a frame that is believed lies within its slot") {
+    std::mt19937 random{2026};
+    int believed = 0;
+    for (int round = 0; round < 300'000; ++round) {
+        Message message = good_frame();
+        auto* bytes = reinterpret_cast<unsigned char*>(&message.frame);
+        const int changes = 1 + static_cast<int>(random() % 3);
+        for (int i = 0; i < changes; ++i)
+            bytes[random() % sizeof(Frame)] = static_cast<unsigned char>(random());
+        const Expectation expected = playing();
+        if (breach(message, expected)) continue;
+        ++believed;
+        const auto& frame = message.frame;
+        for (size_t plane = 0; plane < 3; ++plane) {
+            const uint64_t row = plane == 0 ? frame.width : (frame.width + 1) / 2;
+            const uint64_t rows = plane == 0 ? frame.height : (frame.height + 1) / 2;
+            REQUIRE(frame.plane_stride[plane] >= row);
+            REQUIRE(frame.plane_offset[plane] + frame.plane_stride[plane] * (rows - 1) + row <=
+                    expected.slot_bytes);
+            REQUIRE(frame.plane_stride[plane] <= std::numeric_limits<int>::max());
+        }
+        REQUIRE(frame.slot < expected.slot_count);
+        REQUIRE((expected.leased >> frame.slot & 1) == 0);
+    }
+    CHECK(believed > 1000);
+    CHECK(believed < 299'000);
+}
