@@ -80,12 +80,6 @@ double pixel_shape(const AVFrame& frame) {
     return shape < 0.25 || shape > 4 ? 1 : shape;
 }
 
-int turns_of(const AVFrame& frame) {
-    const AVFrameSideData* data = av_frame_get_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX);
-    if (data == nullptr || data->size < 9 * sizeof(int32_t)) return 0;
-    return quarter_turns(reinterpret_cast<const int32_t*>(data->data));
-}
-
 } // namespace
 
 Size fit(double width, double height, const Size& bounds) {
@@ -104,6 +98,12 @@ int quarter_turns(const int32_t* matrix) {
     const double whole = std::round(turns);
     if (std::abs(turns - whole) > 0.01) return 0;
     return (static_cast<int>(whole) % 4 + 4) % 4;
+}
+
+int Converter::turns_of(const AVFrame& frame) const {
+    const AVFrameSideData* data = av_frame_get_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX);
+    if (data == nullptr || data->size < 9 * sizeof(int32_t)) return m_turns;
+    return quarter_turns(reinterpret_cast<const int32_t*>(data->data));
 }
 
 Size Converter::size_of(const AVFrame& frame) const {

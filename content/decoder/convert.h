@@ -26,6 +26,8 @@ class Converter {
         : m_format(format)
         , m_bounds(bounds) {}
 
+    /// Clockwise, from the container; for stills that carry no mark of their own.
+    void turn_by(int quarter_turns) { m_turns = quarter_turns; }
     /// Film: pixels made square, not turned (the presenter turns). Stills: turned as marked.
     [[nodiscard]] Size size_of(const AVFrame& frame) const;
     /// Fills the slot and the format, colour, size and planes of `facts`.
@@ -38,8 +40,11 @@ class Converter {
     [[nodiscard]] Trouble write_turned(const AVFrame& frame, int turns, const Size& size,
                                        uint8_t* to, uint32_t stride, const media::Frame& facts);
 
+    [[nodiscard]] int turns_of(const AVFrame& frame) const;
+
     media::PixelFormat m_format;
     Size m_bounds;
+    int m_turns = 0;
     Scaler m_scaler;
 };
 

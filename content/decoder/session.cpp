@@ -45,6 +45,8 @@ Trouble Session::start() {
         if (auto trouble = m_pictures.open(m_input, film ? Threads::frame_pair : Threads::one))
             return trouble;
         m_pictures.restart(0, Hurry::none);
+        m_turns = quarter_turns(display_matrix(*m_input.video()));
+        m_converter.turn_by(m_turns);
     }
     if (has_sound()) {
         if (auto trouble = m_sound.open(m_input)) return trouble;
@@ -142,8 +144,7 @@ void Session::open_up() {
         opened.frame_rate_num = static_cast<uint32_t>(rate.num);
         opened.frame_rate_den = static_cast<uint32_t>(rate.den);
         if (m_handed.open.purpose != Purpose::picture)
-            opened.rotation =
-                static_cast<uint32_t>(quarter_turns(display_matrix(*m_input.video())) * 90);
+            opened.rotation = static_cast<uint32_t>(m_turns * 90);
         codec = codec_name(*m_input.video());
     }
     opened.has_sound = has_sound() ? 1 : 0;

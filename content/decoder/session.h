@@ -72,6 +72,7 @@ class Session {
     int64_t m_target_us = 0;
     int64_t m_place_us = 0;        ///< where the input was sought to
     int64_t m_last_picture_us = 0; ///< end of the last picture packet seen
+    int m_turns = 0;               ///< quarter turns clockwise that the container asks for
     int m_read_faults = 0;
     bool m_at_end = false;
     bool m_opened = false;

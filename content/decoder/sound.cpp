@@ -1,6 +1,7 @@
 #include "content/decoder/sound.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pufa::decoder {
 
@@ -105,7 +106,12 @@ Trouble Sound::fit_resampler(const AVFrame& frame) {
                                    static_cast<AVSampleFormat>(frame.format), frame.sample_rate, 0,
                                    nullptr);
     m_resampler.reset(made);
-    if (done >= 0) done = swr_init(made);
+    if (done >= 0) {
+        // One channel sounds from both speakers as loud as it is; six mixed into two do not clip.
+        if (from.nb_channels == 1) av_opt_set_double(made, "rematrix_volume", M_SQRT2, 0);
+        av_opt_set_double(made, "rematrix_maxval", 1.0, 0);
+        done = swr_init(made);
+    }
     av_channel_layout_uninit(&from);
     if (done < 0) {
         m_resampler.reset();

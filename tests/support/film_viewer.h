@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -42,6 +43,9 @@ class FilmViewer {
             idle = reports.empty() ? idle + 1 : 0;
             REQUIRE(idle < 1000); // 20 s without a word: a hang
         }
+        // More may have come at once.
+        numbers.resize(std::min(numbers.size(), most));
+        times.resize(numbers.size());
     }
     void seek(Micros target) {
         link->seek(target);

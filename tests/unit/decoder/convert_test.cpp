@@ -44,7 +44,7 @@ TEST_CASE("pictures are fitted into the bounds, keep their shape and are never e
 TEST_CASE("only quarter turns are believed") {
     int32_t matrix[9];
     for (const int turns : {0, 1, 2, 3}) {
-        av_display_rotation_set(matrix, -90.0 * turns); // libav counts counterclockwise
+        av_display_rotation_set(matrix, 90.0 * turns); // clockwise; read back it is not
         CHECK(decoder::quarter_turns(matrix) == turns);
     }
     av_display_rotation_set(matrix, 45);
@@ -119,7 +119,7 @@ TEST_CASE("a still is turned as its mark says") {
         AVFrameSideData* mark =
             av_frame_new_side_data(frame.get(), AV_FRAME_DATA_DISPLAYMATRIX, 9 * sizeof(int32_t));
         REQUIRE(mark != nullptr);
-        av_display_rotation_set(reinterpret_cast<int32_t*>(mark->data), -90.0 * expected.turns);
+        av_display_rotation_set(reinterpret_cast<int32_t*>(mark->data), 90.0 * expected.turns);
         std::vector<std::byte> slot(media::slot_bytes_for(PixelFormat::rgba, 100, 100));
         media::Frame facts{};
         REQUIRE_FALSE(converter.write(*frame, slot.data(), slot.size(), facts));

@@ -97,7 +97,7 @@ TEST_CASE("a picture that stands for seconds is the one shown, however far befor
                            "-video_track_timescale", "12800", "film.mp4"}));
     FilmViewer film{{folder.path("film.mp4")}};
     film.watch(1);
-    for (const Micros at : {3900ms, 1s, 2500ms}) {
+    for (const Micros at : {3900ms, 1000ms, 2500ms}) {
         film.seek(at);
         film.watch(2);
         CHECK(film.numbers == std::vector<int>{11, 12});
@@ -122,7 +122,7 @@ TEST_CASE("seek upon seek: only the last one is answered") {
     FilmViewer film{{folder.path("film.mp4")}};
     for (int i = 0; i < 40; ++i)
         film.seek(i * 200ms + 1ms);
-    film.watch(1);
-    CHECK(film.numbers == std::vector<int>{195});
+    film.watch(2);
+    CHECK(film.numbers == std::vector<int>{195, 196});
     CHECK(film.sound_from == 7801ms);
 }

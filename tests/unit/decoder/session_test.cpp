@@ -65,7 +65,7 @@ TEST_CASE("WebM with Opus, and MP4 with HEVC, VP9 and AV1 play") {
         {{"-c:v", "libsvtav1", "-preset", "12", "-c:a", "aac"}, "d.mp4", "av1+aac"},
     };
     for (const Kind& kind : kinds) {
-        CAPTURE(kind.name);
+        CAPTURE(std::string{kind.name});
         std::vector<std::string> words{"-i", "numbered.y4m", "-f", "lavfi", "-i", "sine=d=0.8"};
         words.insert(words.end(), kind.words.begin(), kind.words.end());
         words.emplace_back(kind.name);
@@ -102,8 +102,22 @@ TEST_CASE("a turned film says so, and a still is turned") {
         {"-i", "upright.mp4", "-c", "copy", "-metadata:s:v:0", "rotate=90", "turned.mp4"}));
     FilmViewer film{{folder.path("turned.mp4")}};
     film.watch(1);
-    CHECK((film.facts->rotation == 90 || film.facts->rotation == 270));
+    CHECK(film.facts->rotation == 270); // the option counts counterclockwise; see the judge below
     CHECK(film.facts->width == 320);
+    // ffmpeg turns by itself what it converts: the judge.
+    REQUIRE(folder.ffmpeg({"-i", "turned.mp4", "-frames:v", "1", "judge.png"}));
+    const auto still =
+        media::decode_still(test::real_decoder(), {folder.path("turned.mp4")}, 400, 400, 20s);
+    const auto judge =
+        media::decode_still(test::real_decoder(), {folder.path("judge.png")}, 400, 400, 20s);
+    REQUIRE((still && judge));
+    CHECK(judge->width == 240);
+    REQUIRE(still->width == judge->width);
+    REQUIRE(still->height == judge->height);
+    int far = 0;
+    for (size_t i = 0; i < still->rgba.size(); ++i)
+        far += std::abs(still->rgba[i] - judge->rgba[i]) > 12 ? 1 : 0;
+    CHECK(far == 0);
 }
 
 TEST_CASE("what is no media, is empty, or is cut off at its head is named so") {
@@ -113,7 +127,7 @@ TEST_CASE("what is no media, is empty, or is cut off at its head is named so") {
     folder.write("concat.mp4", "ffconcat version 1.0\nfile /etc/passwd\n");
     folder.write("empty.mp4", "");
     for (const char* name : {"garbage.mp4", "text.mp4", "concat.mp4", "empty.mp4"}) {
-        CAPTURE(name);
+        CAPTURE(std::string{name});
         const Error error = failure_of({folder.path(name)});
         CHECK(error.code == Code::UNPLAYABLE);
         CHECK(error.where == folder.path(name).string());
@@ -189,7 +203,7 @@ TEST_CASE("stills of each kind come as RGBA, see-through where they are") {
     REQUIRE(folder.ffmpeg(
         {"-f", "lavfi", "-i", "color=red:s=60x40", "-frames:v", "1", "-lossless", "1", "c.webp"}));
     for (const char* name : {"a.png", "b.jpg", "c.webp"}) {
-        CAPTURE(name);
+        CAPTURE(std::string{name});
         const auto still =
             media::decode_still(test::real_decoder(), {folder.path(name)}, 300, 300, 20s);
         REQUIRE(still);

@@ -2,6 +2,8 @@
 
 #include "tests/support/film_viewer.h"
 
+#include <algorithm>
+
 using namespace pufa;
 using namespace std::chrono_literals;
 using test::FilmViewer;
@@ -30,7 +32,7 @@ TEST_CASE("a tone of 1 kHz at 44.1 kHz comes out as 1 kHz at 48 kHz, as long and
     REQUIRE(folder.ffmpeg(
         {"-f", "lavfi", "-i", "sine=frequency=1000:sample_rate=44100:d=5", "tone.wav"}));
     for (const char* name : {"tone.wav", "tone.mp3", "tone.ogg", "tone.flac", "tone.m4a"}) {
-        CAPTURE(name);
+        CAPTURE(std::string{name});
         if (std::string{name} != "tone.wav") REQUIRE(folder.ffmpeg({"-i", "tone.wav", name}));
         FilmViewer film{{folder.path(name)}};
         film.watch();
@@ -40,9 +42,11 @@ TEST_CASE("a tone of 1 kHz at 44.1 kHz comes out as 1 kHz at 48 kHz, as long and
         CHECK(film.facts->has_sound);
         CHECK(film.sound_from == 0s);
         CHECK(std::abs(length(film) - 5 * 48'000) < 48'000 / 20);
-        CHECK(test::pitch(part(film, 0.5, 4.5)) == doctest::Approx(1000).epsilon(0.002));
+        CHECK(test::pitch(part(film, 0.5, 4.5)) == doctest::Approx(1000).epsilon(0.001));
         // ffmpeg's sine has an amplitude of 1/8.
-        CHECK(test::energy(part(film, 0.5, 4.5)) == doctest::Approx(1.0 / 128).epsilon(0.05));
+        const double loudness = test::energy(part(film, 0.5, 4.5)) * 128;
+        CHECK(loudness > 0.88); // what codecs lose
+        CHECK(loudness < 1.02);
     }
 }
 
@@ -54,7 +58,7 @@ TEST_CASE("after a seek the first sample is that of the target") {
                        "aevalsrc='if(lt(t,3),0,0.5*sin(2*PI*1000*t))':s=48000:d=6", "tone.wav"}));
     REQUIRE(folder.ffmpeg({"-i", "tone.wav", "-c:a", "flac", "tone.flac"}));
     for (const char* name : {"tone.wav", "tone.flac"}) {
-        CAPTURE(name);
+        CAPTURE(std::string{name});
         FilmViewer film{{folder.path(name)}};
         film.seek(2500ms);
         film.watch();
@@ -117,14 +121,15 @@ TEST_CASE("a short track of sound beside a long film does not stop the film") {
 TEST_CASE("one channel and six become two") {
     const MediaFolder folder;
     for (const char* layout : {"mono", "5.1"}) {
-        CAPTURE(layout);
+        CAPTURE(std::string{layout});
         REQUIRE(
             folder.ffmpeg({"-f", "lavfi", "-i", "sine=frequency=1000:sample_rate=48000:d=1", "-af",
                            std::string{"aformat=channel_layouts="} + layout, "-y", "tone.wav"}));
         FilmViewer film{{folder.path("tone.wav")}};
         film.watch();
         CHECK(film.ended);
-        CHECK(test::energy(film.samples) > 0.001);
+        CHECK(test::energy(film.samples) > 0.0005);
+        CHECK(*std::max_element(film.samples.begin(), film.samples.end()) <= 0.126f);
         CHECK(test::pitch(film.samples) == doctest::Approx(1000).epsilon(0.01));
     }
 }
