@@ -83,7 +83,7 @@ void notice(Ui& ui, const Rect& rect, const FaultModel& model) {
     const float r = is_low(ui) ? 0.f : 52.f; // no icon where room is short
     const float sentence_h = ui.text_height(sentence, inner, model.sentence, 4);
     const float desk_words = inner - 2 * ui::space::s24 - k_desk_icon - ui::space::s16;
-    const float desk_h = ui.text_height(person, desk_words, desk, 2) + 2 * ui::space::s24;
+    const float desk_h = ui.text_height(person, desk_words, desk, 3) + 2 * ui::space::s24;
     const float icon_h = r > 0 ? 2 * r + ui::space::s32 : 0;
     const float said_h = icon_h + sentence_h + ui::space::s32 + desk_h;
 
@@ -100,7 +100,7 @@ void notice(Ui& ui, const Rect& rect, const FaultModel& model) {
     ui.icon(ui::icons::reception, {x + ui::space::s24 + k_desk_icon / 2, box.center().y},
             k_desk_icon, Color::peel);
     ui.text(person, {x + ui::space::s24 + k_desk_icon + ui::space::s16, y + ui::space::s24},
-            desk_words, desk, Align::left, 2);
+            desk_words, desk, Align::left, 3);
 }
 
 } // namespace

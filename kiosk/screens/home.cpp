@@ -26,29 +26,46 @@ struct Door {
     Intent intent;
 };
 
-/// Tall doors, where there is no shelf beneath, carry larger words.
+struct DoorLook {
+    float r, side;
+    TextStyle title, note;
+};
+
+/// Tall doors, where there is no shelf beneath, carry larger words; narrow ones smaller.
+DoorLook door_look(Ui& ui, const Rect& rect, const Door& door) {
+    const bool wide = rect.w > k_wide_door;
+    const bool tall = rect.h > k_tall_door && wide;
+    DoorLook look;
+    look.r = tall ? 64.f : 42.f;
+    look.side = tall ? ui::space::s48 : wide ? 28.f : ui::space::s16;
+    look.note = regular(tall ? ui::type::body : ui::type::caption + 1, Color::ink2, 1.35f);
+    const float room = rect.w - look.side - 2 * look.r - ui::space::s32 - ui::space::s16;
+    for (const float size : {ui::type::headline, ui::type::title, ui::type::body_large}) {
+        look.title = bold(size, Color::ink, 1.2f);
+        if (size == ui::type::headline && !tall) continue;
+        if (ui.text_width(look.title, ui.tr(door.title)) <= room) break;
+    }
+    return look;
+}
+
 Intent draw_door(Ui& ui, const Rect& rect, const Door& door) {
     const bool tapped = ui.target(door.id, rect);
     const Rect shown = pressed_rect(ui, door.id, rect);
     card(ui, shown);
-    const bool tall = rect.h > k_tall_door && rect.w > k_wide_door;
-    const float r = tall ? 64.f : 42.f;
-    const float side = tall ? ui::space::s48 : 28.f;
+    const auto [r, side, title, note] = door_look(ui, rect, door);
     const Point center{shown.x + side + r, shown.center().y};
     round_icon(ui, center, r, door.icon, door.color, door.tint);
     const float x = center.x + r + ui::space::s32 - 2;
-    const auto title = bold(tall ? ui::type::headline : ui::type::title, Color::ink, 1.2f);
-    const auto note = regular(tall ? ui::type::body : ui::type::caption + 1, Color::ink2, 1.35f);
     // The sign that it opens gives way to the words.
     const float room = shown.right() - ui::space::s64 - x;
     const bool sign = ui.text_width(note, ui.tr(door.note)) <= room;
-    const float w = sign ? room : shown.right() - ui::space::s16 - x;
+    const float w = sign ? room : shown.right() - ui::space::s12 - x;
     const float title_h = title.size * title.line_height;
-    const float note_h = note.size * note.line_height;
+    const float note_h = ui.text_height(note, w, ui.tr(door.note), 2);
     float y = shown.center().y - (title_h + note_h + 2) / 2;
     ui.text(title, {x, y}, w, ui.tr(door.title), Align::left, 1);
     y += title_h + 2;
-    ui.text(note, {x, y}, w, ui.tr(door.note), Align::left, 1);
+    ui.text(note, {x, y}, w, ui.tr(door.note), Align::left, 2);
     if (sign)
         ui.icon(ui::icons::chevron_right, {shown.right() - ui::space::s32 - 4, shown.center().y},
                 ui::type::title, Color::brick);

@@ -91,6 +91,8 @@ Intent draw_shelf(Ui& ui, const ShelfModel& model) {
     const Rect pane{0, area.y + k_title_height, ui.layout().canvas_width, area.h - k_title_height};
     const float offset =
         length > pane.h ? ui.scroll_area("shelf.scroll", pane, length, false) : 0.f;
+    // What shows at the dock's very edge is not for the finger: the dock's buttons are too near.
+    const Rect reach{pane.x, pane.y, pane.w, pane.h - target_gap(ui) / 2};
     ui.push_clip(pane);
     float top = pane.y + ui::space::s8 - offset;
     const auto seen = [&](float y, float h) { return y < pane.bottom() && y + h > pane.y; };
@@ -98,7 +100,7 @@ Intent draw_shelf(Ui& ui, const ShelfModel& model) {
         const Point at = quizzes.at(i);
         if (!seen(top + at.y, k_quiz_height)) continue;
         const Rect rect{area.x + at.x, top + at.y, quizzes.card_width(), k_quiz_height};
-        if (quiz_card(ui, rect, pane, model.quizzes[i])) intent = OpenQuiz{model.quizzes[i].id};
+        if (quiz_card(ui, rect, reach, model.quizzes[i])) intent = OpenQuiz{model.quizzes[i].id};
     }
     top += quizzes_h + between;
     const float picture_h = videos.card_width() * k_picture_ratio;
@@ -107,7 +109,7 @@ Intent draw_shelf(Ui& ui, const ShelfModel& model) {
         if (!seen(top + at.y, videos.row_height)) continue;
         const Rect picture{area.x + at.x, top + at.y, videos.card_width(), picture_h};
         const auto& video = model.videos[i];
-        if (video_card(ui, "shelf.video." + video.id.value, picture, pane, video, k_title_lines))
+        if (video_card(ui, "shelf.video." + video.id.value, picture, reach, video, k_title_lines))
             intent = OpenVideo{video.id};
     }
     ui.pop_clip();

@@ -1,0 +1,32 @@
+#include "tests/support/screen_fixture.h"
+
+using namespace pufa;
+using namespace pufa::support;
+
+TEST_CASE("the result leads to another try, home, or a video to learn from") {
+    ScreenFixture screen;
+    const auto result = sample_result();
+    (void)as<RepeatQuiz>(screen.touch(result, "result.again"));
+    (void)as<GoHome>(screen.touch(result, "result.home"));
+    CHECK(as<OpenVideo>(screen.touch(result, "result.next")).id == result.learn_next->id);
+}
+
+TEST_CASE("with nothing to learn from the rest stays in its place") {
+    ScreenFixture screen;
+    (void)screen.show(sample_result());
+    const auto again = screen.ui.targets().find("result.again")->rect;
+    (void)screen.show(lone_result());
+    CHECK_FALSE(screen.has("result.next"));
+    CHECK(screen.ui.targets().find("result.again")->rect == again);
+}
+
+TEST_CASE("nothing moves when the thanks are said") {
+    ScreenFixture screen;
+    auto result = sample_result();
+    result.recorded = false;
+    (void)screen.show(result);
+    const auto next = screen.ui.targets().find("result.next")->rect;
+    result.recorded = true;
+    (void)screen.show(result);
+    CHECK(screen.ui.targets().find("result.next")->rect == next);
+}

@@ -1,0 +1,212 @@
+// What is written on the pages: all of it is there, whole, apart and on the canvas.
+#include "content/strings/strings.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/words.h"
+#include "kiosk/ui/ui.h"
+#include "tests/support/counting_textures.h"
+#include "tests/support/sample_pages.h"
+#include "tests/support/spied_text.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+using namespace pufa;
+using namespace pufa::support;
+
+namespace {
+
+std::unique_ptr<ui::Text> open_text(CountingTextures& textures) {
+    auto files = ui::find_fonts();
+    REQUIRE(files.ok());
+    auto opened = ui::Text::open(*files, textures);
+    REQUIRE(opened.ok());
+    return std::move(opened).value();
+}
+
+struct Reader {
+    CountingTextures textures;
+    SpiedText text{open_text(textures)};
+    ui::UiMemory memory;
+    ui::Ui ui{text, memory, [](const std::string&) { return std::nullopt; }};
+
+    void show(const NamedPage& named, const ui::Layout& layout, model::Language language) {
+        memory = {};
+        text.forget();
+        ui.begin(layout, language, {}, SteadyTime{});
+        (void)screens::draw(ui, named.page, named.overlay);
+        (void)ui.end();
+    }
+    [[nodiscard]] bool scrolls_down() const {
+        const auto& all = ui.targets().all();
+        return std::any_of(all.begin(), all.end(), [](const auto& target) {
+            return target.kind == ui::Target::Kind::scroll_y;
+        });
+    }
+};
+
+std::vector<ui::Layout> panels() {
+    return {ui::make_layout(1920, 1080), ui::make_layout(1366, 768),
+            ui::make_layout(1366, 768, 396)};
+}
+
+bool is_long(const NamedPage& named) {
+    return named.name.find("long") != std::string::npos;
+}
+
+template <class Check>
+void on_every_page(Check&& check) {
+    Reader reader;
+    for (const auto& layout : panels()) {
+        for (const auto language : model::k_languages) {
+            for (const auto& named : sample_pages()) {
+                CAPTURE(layout.pixel_height);
+                CAPTURE(layout.canvas_height);
+                CAPTURE(model::tag(language));
+                CAPTURE(named.name);
+                reader.show(named, layout, language);
+                check(reader, named, layout, language);
+            }
+        }
+    }
+}
+
+/// Two boxes that share more than a sliver.
+bool collide(const ui::Rect& a, const ui::Rect& b) {
+    const ui::Rect shared = a.intersected(b);
+    return shared.w > 2 && shared.h > 4;
+}
+
+} // namespace
+
+TEST_CASE("no glyph of any page is missing from the fonts") {
+    on_every_page([](Reader& reader, const NamedPage&, const ui::Layout&, model::Language) {
+        CHECK(reader.text.take_missing() == 0);
+    });
+}
+
+TEST_CASE("the kiosk's own words are never cut short") {
+    on_every_page(
+        [](Reader& reader, const NamedPage&, const ui::Layout&, model::Language language) {
+            std::set<std::string> own;
+            for (const auto key : strings::keys(language))
+                if (key.substr(0, 8) == "screens.") own.insert(strings::text(language, key));
+            for (const auto& words : reader.text.clamped)
+                CHECK_MESSAGE(own.count(words) == 0, words);
+        });
+}
+
+TEST_CASE("titles and options of a usual pack are never cut short") {
+    on_every_page(
+        [](Reader& reader, const NamedPage& named, const ui::Layout& layout, model::Language) {
+            if (is_long(named) || layout.canvas_height < 1000) return;
+            for (const auto& words : reader.text.clamped)
+                FAIL_CHECK(words);
+        });
+}
+
+TEST_CASE("no words lie over others") {
+    on_every_page([](Reader& reader, const NamedPage& named, const ui::Layout&, model::Language) {
+        // Under a sheet the page shows through, and what scrolls out of sight is clipped.
+        const bool covered = named.overlay.index() != 0 || named.name.find("article") == 5;
+        if (covered || reader.scrolls_down()) return;
+        const auto& drawn = reader.text.drawn;
+        for (size_t i = 0; i < drawn.size(); ++i)
+            for (size_t j = i + 1; j < drawn.size(); ++j)
+                CHECK_MESSAGE(!collide(drawn[i].box, drawn[j].box),
+                              drawn[i].words << " | " << drawn[j].words);
+    });
+}
+
+TEST_CASE("no words leave the canvas but on the shelf that goes on beyond the edge") {
+    on_every_page(
+        [](Reader& reader, const NamedPage& named, const ui::Layout& layout, model::Language) {
+            const bool shelf = std::holds_alternative<HomeModel>(named.page);
+            if (reader.scrolls_down()) return;
+            for (const auto& [box, words] : reader.text.drawn) {
+                CAPTURE(words);
+                CHECK(box.y >= 0);
+                CHECK(box.bottom() <= layout.canvas_height);
+                CHECK(box.x >= 0);
+                if (!shelf) CHECK(box.right() <= layout.canvas_width);
+            }
+        });
+}
+
+TEST_CASE("lengths are told as people tell them") {
+    CHECK(duration_words(std::chrono::seconds{0}) == "0:00");
+    CHECK(duration_words(std::chrono::milliseconds{62'999}) == "1:02");
+    CHECK(duration_words(std::chrono::seconds{3725}) == "1:02:05");
+    CHECK(duration_words(std::chrono::seconds{-3}) == "0:00");
+}
+
+TEST_CASE("the clock and the day are told in the page's language") {
+    Reader reader;
+    const auto layout = ui::make_layout(1920, 1080);
+    const base::LocalTime time{{2026, 11, 3}, 9, 5, 0, 1};
+    CHECK(clock_words(time) == "09:05");
+    reader.show({"home", sample_home(), {}}, layout, model::Language::zh_hans);
+    CHECK(day_words(reader.ui, time) == "11月3日 星期二");
+    CHECK(date_words(reader.ui, time.date) == "2026年11月3日");
+    reader.show({"home", sample_home(), {}}, layout, model::Language::en);
+    CHECK(day_words(reader.ui, time) == "Tuesday, 3 November");
+    CHECK(date_words(reader.ui, time.date) == "3 November 2026");
+}
+
+TEST_CASE("a sentence is said only when it is true") {
+    Reader reader;
+    const auto layout = ui::make_layout(1920, 1080);
+    const auto says = [&](std::string_view key) {
+        const auto& words = strings::text(model::Language::zh_hans, key);
+        return std::any_of(reader.text.drawn.begin(), reader.text.drawn.end(),
+                           [&](const auto& drawn) { return drawn.words == words; });
+    };
+    const auto show = [&](const Page& page) {
+        reader.show({"", page, {}}, layout, model::Language::zh_hans);
+    };
+    SUBCASE("thanks, when the participation is recorded") {
+        show(sample_result());
+        CHECK(says("screens.result.thanks"));
+        show(lone_result());
+        CHECK_FALSE(says("screens.result.thanks"));
+    }
+    SUBCASE("sample content, when a demo pack is installed") {
+        show(sample_home());
+        CHECK(says("screens.demo"));
+        show(quiet_home());
+        CHECK_FALSE(says("screens.demo"));
+    }
+    SUBCASE("made by AI, over every state of such a video") {
+        using State = WatchModel::State;
+        for (const auto state : {State::opening, State::playing, State::paused, State::ended}) {
+            show(sample_watch(state));
+            CHECK(says("screens.ai_generated"));
+        }
+        show(hidden_watch());
+        CHECK(says("screens.ai_generated"));
+        auto filmed = sample_watch();
+        filmed.ai_generated = false;
+        show(filmed);
+        CHECK_FALSE(says("screens.ai_generated"));
+    }
+    SUBCASE("not available, when a video failed") {
+        show(sample_watch(WatchModel::State::failed));
+        CHECK(says("screens.watch.failed"));
+        show(sample_watch(WatchModel::State::ended));
+        CHECK_FALSE(says("screens.watch.failed"));
+    }
+}
+
+TEST_CASE("the fault page and the help sheet name 12348") {
+    Reader reader;
+    const auto layout = ui::make_layout(1920, 1080);
+    for (const auto& named :
+         {NamedPage{"fault", sample_fault(), {}}, NamedPage{"help", sample_watch(), HelpModel{}}}) {
+        reader.show(named, layout, model::Language::zh_hans);
+        const bool said = std::any_of(reader.text.drawn.begin(), reader.text.drawn.end(),
+                                      [](const auto& drawn) { return drawn.words == "12348"; });
+        CHECK_MESSAGE(said, named.name);
+    }
+}
