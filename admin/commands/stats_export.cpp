@@ -127,7 +127,9 @@ void register_stats_export(CLI::App& stats, Context& context) {
                     "pufa-admin stats export --format csv --output /media/stick/stats.csv");
     command.add_option("--format", options->format, context.words("admin.help.stats.format"))
         ->type_name("csv")
-        ->check(CLI::IsMember({"csv"}));
+        ->check([](const std::string& format) {
+            return format == "csv" ? std::string{} : "no such format: " + format;
+        });
     command.add_option("--output", options->file, context.words("admin.help.stats.output"))
         ->type_name("FILE");
     command.add_flag("--force", options->force, context.words("admin.help.stats.force"));
