@@ -45,8 +45,8 @@ class Builder {
         const auto text = m_folder.text(k_pack_toml, m_reading.findings);
         if (!text) return {};
         const auto table = parse_toml(*text, std::string{k_pack_toml}, m_reading.findings);
-        if (table.empty()) return {};
-        TomlReader toml{table, std::string{k_pack_toml}, m_reading.findings};
+        if (!table) return {};
+        TomlReader toml{*table, std::string{k_pack_toml}, m_reading.findings};
         auto facts = read_pack_toml(toml);
         m_reading.manifest = facts.manifest;
         PUFA_CHECK(read_items(toml, facts));
@@ -93,7 +93,8 @@ class Builder {
         const auto text = m_folder.text(k_campaigns, m_reading.findings);
         if (!text) return;
         const auto table = parse_toml(*text, std::string{k_campaigns}, m_reading.findings);
-        TomlReader toml{table, std::string{k_campaigns}, m_reading.findings};
+        if (!table) return;
+        TomlReader toml{*table, std::string{k_campaigns}, m_reading.findings};
         for (auto& campaign : read_campaigns(draft, toml))
             m_reading.manifest.items.emplace_back(std::move(campaign));
         toml.finish();

@@ -40,11 +40,11 @@ class QuizzesReader {
         const auto table = parse_toml(*text, name, m_draft.findings);
         const auto sheet = m_draft.folder.beside(name, {".csv"});
         if (!sheet) m_draft.findings.push_back({Fault::QUIZ_MISSING, {name, 0, 0}, name, {}});
-        if (table.empty()) {
+        if (!table) {
             if (sheet) read_sheet(*sheet, {});
             return;
         }
-        TomlReader toml{table, name, m_draft.findings};
+        TomlReader toml{*table, name, m_draft.findings};
         read(toml, sheet.value_or(std::string{}));
     }
 

@@ -50,7 +50,8 @@ std::optional<double> parse_clock(std::string_view text) {
 
 } // namespace
 
-toml::table parse_toml(std::string_view text, const std::string& file, Findings& findings) {
+std::optional<toml::table> parse_toml(std::string_view text, const std::string& file,
+                                      Findings& findings) {
     try {
         return toml::parse(text);
     } catch (const toml::parse_error& error) {
@@ -58,7 +59,7 @@ toml::table parse_toml(std::string_view text, const std::string& file, Findings&
                             place_of(error.source(), file),
                             {},
                             std::string{error.description()}});
-        return {};
+        return std::nullopt;
     }
 }
 

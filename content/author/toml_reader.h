@@ -18,9 +18,9 @@ namespace pufa::author {
 
 enum class Need { optional, required };
 
-/// The table of a file; an empty one with BAD_TOML added if it cannot be parsed.
-[[nodiscard]] toml::table parse_toml(std::string_view text, const std::string& file,
-                                     Findings& findings);
+/// The table of a file; BAD_TOML is added if it cannot be parsed.
+[[nodiscard]] std::optional<toml::table> parse_toml(std::string_view text, const std::string& file,
+                                                    Findings& findings);
 
 class TomlReader {
   public:

@@ -36,8 +36,8 @@ class VideosReader {
         const auto text = m_draft.folder.text(name, m_draft.findings);
         if (!text) return;
         const auto table = parse_toml(*text, name, m_draft.findings);
-        if (table.empty()) return;
-        TomlReader toml{table, name, m_draft.findings};
+        if (!table) return;
+        TomlReader toml{*table, name, m_draft.findings};
         auto media = m_draft.folder.beside(name, k_films);
         if (!media) m_draft.findings.push_back({Fault::VIDEO_MISSING, {name, 0, 0}, name, {}});
         read(toml, media);

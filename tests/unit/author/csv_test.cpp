@@ -1,0 +1,66 @@
+#include "content/author/csv.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa::author;
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::vector<CsvRow> parse(std::string_view text) {
+    Findings findings;
+    auto rows = parse_csv(text, "t.csv", findings);
+    CHECK(findings.empty());
+    return rows;
+}
+
+} // namespace
+
+TEST_CASE("cells are parted by commas and rows by LF or CRLF, with or without a last one") {
+    for (const auto* text : {"a,b\nc,d", "a,b\nc,d\n", "a,b\r\nc,d\r\n", "a,b\rc,d"}) {
+        const auto rows = parse(text);
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].cells == Cells{"a", "b"});
+        CHECK(rows[1].cells == Cells{"c", "d"});
+        CHECK(rows[1].number == 2);
+    }
+}
+
+TEST_CASE("quoted cells hold commas, line breaks and doubled quotes") {
+    const auto rows = parse("\"a,\"\"b\"\"\",\"two\nlines\"\nnext,\"\"\n");
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].cells == Cells{"a,\"b\"", "two\nlines"});
+    CHECK(rows[1].cells == Cells{"next", ""});
+    CHECK(rows[1].number == 2); // as a spreadsheet counts
+}
+
+TEST_CASE("empty cells count, at the end of a row too") {
+    const auto rows = parse("a,,\n,,\n");
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].cells == Cells{"a", "", ""});
+    CHECK(rows[1].blank());
+    CHECK_FALSE(rows[0].blank());
+}
+
+TEST_CASE("a sheet saved with tabs is read by tabs") {
+    const auto rows = parse("编号\t题目\nq1\t甲，乙, 丙\n");
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[1].cells == Cells{"q1", "甲，乙, 丙"});
+}
+
+TEST_CASE("a quote that is not closed and words after a quote are named with row and column") {
+    Findings findings;
+    auto rows = parse_csv("a,b\nc,\"d\ne,f\n", "t.csv", findings);
+    CHECK(rows.size() == 2);
+    CHECK(findings == Findings{{Fault::QUOTE_NOT_CLOSED, {"t.csv", 2, 2}, {}, {}}});
+
+    findings.clear();
+    rows = parse_csv("\"a\"b,c\n", "t.csv", findings);
+    CHECK(rows[0].cells == Cells{"ab", "c"});
+    CHECK(findings == Findings{{Fault::STRAY_QUOTE, {"t.csv", 1, 1}, {}, {}}});
+}
+
+TEST_CASE("nothing is no row") {
+    CHECK(parse("").empty());
+}

@@ -1,0 +1,195 @@
+// The demo pack's sources: what is said to citizens must be what the law says.
+
+#include "tests/support/author_folder.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sstream>
+
+using namespace pufa;
+using model::QuestionKind;
+using support::items_of;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path k_starter = fs::path{PUFA_SOURCE_DIR} / "assets/demo/starter";
+
+/// The starter folder with words for films, as build.sh lays them.
+class DemoFolder {
+  public:
+    DemoFolder() {
+        fs::copy(k_starter, path(), fs::copy_options::recursive);
+        for (const auto* stem : {"01 楼上漏水", "02 国家宪法日"}) {
+            const auto file = path() / "videos" / stem;
+            REQUIRE(base::write_file_atomic(file.string() + ".mp4", "film"));
+            REQUIRE(base::write_file_atomic(file.string() + ".png", support::k_png_head));
+        }
+    }
+    [[nodiscard]] fs::path path() const { return m_folder.path() / "starter"; }
+    [[nodiscard]] author::Reading read() const {
+        const auto reading = author::read_folder(path(), [](const auto&) {
+            auto facts = support::ten_seconds();
+            facts.duration = std::chrono::seconds{43};
+            return facts;
+        });
+        REQUIRE(reading);
+        return *reading;
+    }
+
+  private:
+    base::TemporaryFolder m_folder;
+};
+
+struct Article {
+    std::string full_name, article_zh, in_force, text;
+};
+
+/// laws.csv read without our CSV reader: it has no quotes, so that five commas part a line.
+std::vector<Article> articles() {
+    const auto text = *base::read_file(k_starter / "laws.csv");
+    REQUIRE(text.find('"') == std::string::npos);
+    std::vector<Article> all;
+    std::istringstream lines{text};
+    std::string line;
+    std::getline(lines, line);
+    REQUIRE(line == "law,full_name,article,article_zh,in_force,text");
+    while (std::getline(lines, line)) {
+        std::istringstream cells{line};
+        std::string law, number;
+        Article article;
+        std::getline(cells, law, ',');
+        std::getline(cells, article.full_name, ',');
+        std::getline(cells, number, ',');
+        std::getline(cells, article.article_zh, ',');
+        std::getline(cells, article.in_force, ',');
+        std::getline(cells, article.text);
+        CHECK(article.full_name == "中华人民共和国" + law);
+        all.push_back(std::move(article));
+    }
+    return all;
+}
+
+/// Paragraphs joined as laws.csv joins them.
+std::string one_line(const std::string& words) {
+    std::string line;
+    for (const char c : words)
+        line += c == '\n' ? std::string{"\\n"} : std::string(1, c);
+    return line;
+}
+
+size_t length_of(const model::LocalizedText& text) {
+    const auto& words = text.in(model::Language::zh_hans);
+    return static_cast<size_t>(
+        std::count_if(words.begin(), words.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+} // namespace
+
+TEST_CASE("the demo folder is built without an error or a warning") {
+    const DemoFolder demo;
+    const auto reading = demo.read();
+    CHECK(support::AuthorFolder::described(reading.findings).empty());
+    CHECK(reading.manifest.demo);
+    CHECK(reading.manifest.id.value == "demo/pufa-starter");
+    const auto videos = items_of<model::Video>(reading.manifest);
+    REQUIRE(videos.size() == 2);
+    CHECK_FALSE(videos[0].frame_code);
+    CHECK(videos[1].frame_code);
+}
+
+TEST_CASE("each question quotes its article word for word, with its dates") {
+    const DemoFolder demo;
+    const auto questions = items_of<model::Question>(demo.read().manifest);
+    CHECK(questions.size() == 10);
+    const auto all = articles();
+    for (const auto& question : questions) {
+        const auto& citation = question.citation;
+        CAPTURE(question.id.value);
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Article& article) {
+            return article.full_name == citation.law && article.article_zh == citation.article;
+        });
+        REQUIRE(found != all.end());
+        CHECK(one_line(citation.words) == found->text);
+        CHECK(base::to_string(citation.in_force) == found->in_force);
+        CHECK(citation.checked == base::Date{2025, 4, 19});
+    }
+}
+
+TEST_CASE("each question has its right answers, an explanation and a word on every option") {
+    const DemoFolder demo;
+    std::map<QuestionKind, int> kinds;
+    for (const auto& question : items_of<model::Question>(demo.read().manifest)) {
+        CAPTURE(question.id.value);
+        ++kinds[question.kind];
+        const auto right = std::count_if(question.options.begin(), question.options.end(),
+                                         [](const auto& option) { return option.right; });
+        CHECK((question.kind == QuestionKind::multiple ? right >= 2 : right == 1));
+        CHECK(right < static_cast<long>(question.options.size()));
+        CHECK(question.options.size() == (question.kind == QuestionKind::true_false ? 2u : 4u));
+        for (const auto language : model::k_languages) {
+            CHECK(question.stem.has(language));
+            CHECK(question.explanation.has(language));
+            for (const auto& option : question.options) {
+                CHECK(option.text.has(language));
+                CHECK(option.feedback.has(language));
+            }
+        }
+        CHECK_FALSE(question.topic.empty());
+    }
+    CHECK(kinds[QuestionKind::single] >= 6);
+    CHECK(kinds[QuestionKind::multiple] >= 2);
+    CHECK(kinds[QuestionKind::true_false] >= 2);
+}
+
+TEST_CASE("neither the place nor the length of an option gives the answer away") {
+    const DemoFolder demo;
+    std::map<size_t, int> places;
+    int singles = 0, longest_is_right = 0;
+    for (const auto& question : items_of<model::Question>(demo.read().manifest)) {
+        if (question.kind != QuestionKind::single) continue;
+        ++singles;
+        size_t right = 0, longest = 0;
+        for (size_t i = 0; i < question.options.size(); ++i) {
+            if (question.options[i].right) right = i;
+            longest = std::max(longest, length_of(question.options[i].text));
+        }
+        ++places[right];
+        size_t others = 0;
+        for (size_t i = 0; i < question.options.size(); ++i) {
+            if (i != right) others = std::max(others, length_of(question.options[i].text));
+        }
+        longest_is_right += length_of(question.options[right].text) > others ? 1 : 0;
+    }
+    CHECK(places.size() == 4);
+    for (const auto& [place, count] : places)
+        CHECK(count <= singles / 2);
+    CHECK(longest_is_right <= 1);
+}
+
+TEST_CASE("the captions of the films cite only articles that the pack holds, in their own words") {
+    // What the scenes show: `["caption", …], "《民法典》第二百八十八条"`.
+    const auto all = articles();
+    int cited = 0;
+    for (const auto* name : {"leak.py", "constitution.py"}) {
+        const auto script =
+            *base::read_file(fs::path{PUFA_SOURCE_DIR} / "assets/demo/media" / name);
+        for (auto at = script.find("], \"《"); at != std::string::npos;
+             at = script.find("], \"《", at + 1)) {
+            const auto begin = at + std::string_view{"], \"《"}.size();
+            const auto close = script.find("》", begin);
+            const auto law = "中华人民共和国" + script.substr(begin, close - begin);
+            const auto number = close + std::string_view{"》"}.size();
+            const auto article = script.substr(number, script.find('"', number) - number);
+            const auto found = std::find_if(all.begin(), all.end(), [&](const Article& known) {
+                return known.full_name == law && known.article_zh == article;
+            });
+            CAPTURE(law + article);
+            REQUIRE(found != all.end());
+            ++cited;
+        }
+    }
+    CHECK(cited == 11);
+}
