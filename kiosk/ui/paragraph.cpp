@@ -44,8 +44,8 @@ class Filler {
             --end;
         return end;
     }
-    /// Where to cut so that "…" still fits. Nothing dangles before it: no space, comma or opening
-    /// bracket.
+    /// Where to cut so that the ellipsis still fits. Nothing dangles before it: no space, comma or
+    /// opening bracket.
     [[nodiscard]] size_t clamp_end(size_t begin, float ellipsis) const {
         size_t end = begin;
         while (end < m_characters.size() &&
@@ -92,7 +92,7 @@ class Filler {
 } // namespace
 
 void fill_lines(std::string_view words, std::span<const Character> characters, float max_width,
-                int max_lines, float ellipsis, bool more_follows, Paragraph& out) {
+                int max_lines, Ellipsis ellipsis, bool more_follows, Paragraph& out) {
     const Filler filler{words, characters, max_width};
     size_t begin = 0;
     do {
@@ -100,10 +100,10 @@ void fill_lines(std::string_view words, std::span<const Character> characters, f
         const size_t next = filler.skip_spaces(end);
         const bool last = max_lines > 0 && static_cast<int>(out.lines.size()) + 1 == max_lines;
         if (last && (next < filler.size() || more_follows)) {
-            const size_t cut = filler.clamp_end(begin, ellipsis);
+            const size_t cut = filler.clamp_end(begin, ellipsis.width);
             LineOfText line = filler.line(begin, cut);
-            line.text += "…";
-            line.width += ellipsis;
+            line.text += ellipsis.words;
+            line.width += ellipsis.width;
             out.lines.push_back(std::move(line));
             out.clamped = true;
             return;

@@ -10,10 +10,16 @@
 
 namespace pufa::ui {
 
-/// Appends the lines of one paragraph (no '\n' in it) to `out`. `ellipsis` is its width; once
-/// max_lines (0: any number) are full and words are left over, the last line is cut for "…" and
-/// out.clamped set. `more_follows`: another paragraph comes after this one.
+/// What a clamped line ends with. Noto has no "…" on the baseline, so English writes three stops.
+struct Ellipsis {
+    std::string_view words;
+    float width = 0;
+};
+
+/// Appends the lines of one paragraph (no '\n' in it) to `out`. Once max_lines (0: any number) are
+/// full and words are left over, the last line is cut for the ellipsis and out.clamped set.
+/// `more_follows`: another paragraph comes after this one.
 void fill_lines(std::string_view words, std::span<const Character> characters, float max_width,
-                int max_lines, float ellipsis, bool more_follows, Paragraph& out);
+                int max_lines, Ellipsis ellipsis, bool more_follows, Paragraph& out);
 
 } // namespace pufa::ui

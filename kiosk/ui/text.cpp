@@ -190,7 +190,8 @@ Paragraph CachedText::lay_out(const TextStyle& style, std::string_view text, flo
                               int max_lines) {
     Paragraph out;
     if (text.empty()) return out;
-    const float ellipsis = advance(style, typeset("…", m_language).front());
+    Ellipsis ellipsis{m_language == model::Language::en ? "..." : "…"};
+    ellipsis.width = width(style, ellipsis.words);
     while (!out.clamped) {
         const size_t end = text.find('\n');
         const bool more = end != std::string_view::npos && end + 1 < text.size();

@@ -6,7 +6,8 @@
 
 namespace pufa::ui {
 
-/// 0 is none; otherwise what an ImTextureID carries.
+/// 0 is none; otherwise what an ImTextureID carries. A host never gives the same id twice: damage
+/// tells what a texture shows by its id alone.
 using TextureId = uint64_t;
 
 class TextureHost {

@@ -21,7 +21,7 @@ Paragraph fill(std::string_view words, float max_width, int max_lines = 0,
         one.advance = one.code_point < 0x2000 ? 5 : 10;
     breaker.mark(words, Language::zh_hans, characters);
     Paragraph out;
-    fill_lines(words, characters, max_width, max_lines, 10, more_follows, out);
+    fill_lines(words, characters, max_width, max_lines, {"…", 10}, more_follows, out);
     return out;
 }
 std::string lines(const Paragraph& paragraph) {

@@ -92,6 +92,16 @@ TEST_CASE("a clamp to two lines ends with an ellipsis and fits") {
     }
 }
 
+TEST_CASE("an English clamp ends in three stops, which stand on the baseline") {
+    UiFixture fixture;
+    fixture.text->set_language(Language::en);
+    const Paragraph& paragraph =
+        fixture.text->layout({}, "The mediation committee charges no fees", 300, 1);
+    CHECK(paragraph.lines[0].text.ends_with("..."));
+    CHECK(paragraph.width <= 300);
+    CHECK(paragraph.width == doctest::Approx(fixture.text->width({}, paragraph.lines[0].text)));
+}
+
 TEST_CASE("a layout is computed once for the same words and style, whatever the colour") {
     UiFixture fixture;
     const Paragraph& first = fixture.text->layout({}, k_article, 500, 0);
