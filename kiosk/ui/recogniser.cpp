@@ -58,9 +58,7 @@ std::vector<Gesture> Recogniser::feed(const PointerInput& input, const TargetRec
 }
 
 void Recogniser::down(const PointerInput& input, const TargetRecord& seen, Gestures& out) {
-    m_lead.emplace();
-    m_lead->finger = input.finger;
-    m_lead->start = m_lead->last = input.at;
+    m_lead.emplace(input);
     remember(input);
     if (const Target* target = seen.hit(input.at, m_limits.slop)) {
         m_lead->pressed = target->id;

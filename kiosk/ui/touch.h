@@ -93,7 +93,11 @@ class Recogniser {
 
   private:
     struct Lead {
-        int64_t finger = 0;
+        explicit Lead(const PointerInput& down)
+            : finger(down.finger)
+            , start(down.at)
+            , last(down.at) {}
+        int64_t finger;
         Point start;
         Point last;
         std::string pressed;   ///< the tap target or slider under it
