@@ -14,7 +14,7 @@ namespace {
 constexpr float k_banner_least = 288, k_banner_most = 304;
 constexpr float k_door_height = 132, k_tall_door = 180, k_wide_door = 480, k_door_most = 300;
 constexpr float k_row_gap = 24;
-constexpr float k_card_width = 408, k_card_picture = 230, k_picture_least = 150;
+constexpr float k_card_width = 408, k_card_picture = 230, k_picture_least = 150, k_few_height = 300;
 constexpr float k_shelf_head = 56;
 
 // ---- the doors ----
@@ -136,8 +136,9 @@ Intent draw_shelf_row(Ui& ui, const Rect& area, const HomeModel& model) {
     const float top = area.y + k_shelf_head;
     const Rect below{area.x, top, area.w, area.bottom() - top};
     if (model.shelf.size() <= 2)
-        return draw_few(ui, {below.x, below.y, below.w, std::min(below.h - ui::space::s24, 280.f)},
-                        model.shelf);
+        return draw_few(
+            ui, {below.x, below.y, below.w, std::min(below.h - ui::space::s24, k_few_height)},
+            model.shelf);
     const float picture_h = std::min(k_card_picture, below.h - video_card_words_height(1));
     return draw_many(ui, below, picture_h, model.shelf);
 }
@@ -170,7 +171,7 @@ Intent draw_home(Ui& ui, const HomeModel& model) {
         take(draw_daily(ui, {banner.right() + ui::space::gutter, area.y, width, banner_h},
                         *model.daily, shape.stacked));
     }
-    take(draw_banner(ui, banner, model.campaign));
+    take(draw_banner(ui, banner, model));
     const Rect doors{area.x, banner.bottom() + k_row_gap, area.w, door_h};
     take(draw_doors(ui, doors, model));
     if (shelf) {

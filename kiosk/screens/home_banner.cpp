@@ -1,6 +1,7 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/home_parts.h"
 #include "kiosk/screens/ornament.h"
+#include "kiosk/screens/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,6 +14,7 @@ constexpr float k_padding = 44;
 constexpr float k_towers_least = 800; // width of a banner that has room for them
 constexpr float k_towers_share = 0.45f, k_towers_shape = 1.75f; // of the width; width by height
 constexpr float k_days_height = 44;
+constexpr float k_roomy = 240; // height in which the daily question may be set as a title
 constexpr float k_daily_width = 536, k_daily_wide = 720, k_daily_padding = 36;
 
 float towers_width(const Rect& banner) {
@@ -108,14 +110,21 @@ Intent campaign_banner(Ui& ui, const Rect& rect, const CampaignBanner& campaign)
     return tapped ? Intent{OpenCampaign{campaign.id}} : Intent{};
 }
 
-void welcome_banner(Ui& ui, const Rect& rect) {
+/// Names only what is there.
+std::string_view invitation(const HomeModel& model) {
+    if (model.has_videos && model.has_quizzes) return "screens.home.welcome_both";
+    if (model.has_videos) return "screens.home.welcome_videos";
+    if (model.has_quizzes) return "screens.home.welcome_quizzes";
+    return "screens.home.welcome_help";
+}
+
+void welcome_banner(Ui& ui, const Rect& rect, const std::string& more) {
     ground(ui, rect);
     const float x = rect.x + k_padding + ui::space::s4;
     const float w = words_width(rect);
     const auto title = title_style(ui, w, ui.tr("screens.home.welcome"));
     const auto note = regular(ui::type::body, Color::river_tint, 1.4f);
     const std::string& hello = ui.tr("screens.home.welcome");
-    const std::string& more = ui.tr("screens.home.welcome_note");
     const float title_h = ui.text_height(title, w, hello, 2);
     const float note_h = ui.text_height(note, w, more, 2);
     const float rule = ui::space::s4;
@@ -128,12 +137,15 @@ void welcome_banner(Ui& ui, const Rect& rect) {
 }
 
 /// As large as the room allows, never below a caption.
-void draw_stem(Ui& ui, const Rect& room, const std::string& words) {
+void draw_stem(Ui& ui, const Rect& room, const std::string& stem) {
     TextStyle style;
-    for (const float size : {ui::type::body_large, ui::type::body, ui::type::caption}) {
+    for (const float size :
+         {ui::type::title, ui::type::body_large, ui::type::body, ui::type::caption}) {
+        if (size == ui::type::title && room.h < k_roomy) continue;
         style = bold(size, Color::ink, size > ui::type::body ? 1.35f : 1.3f);
-        if (ui.text_height(style, room.w, words) <= room.h) break;
+        if (ui.text_height(style, room.w, stem) <= room.h) break;
     }
+    const std::string words = in_phrases(ui, style, room.w, stem);
     const int lines = std::max(1, static_cast<int>(room.h / (style.size * style.line_height)));
     const float h = ui.text_height(style, room.w, words, lines);
     ui.text(style, {room.x, room.y + std::max(0.f, (room.h - h) * 0.4f)}, room.w, words,
@@ -142,9 +154,9 @@ void draw_stem(Ui& ui, const Rect& room, const std::string& words) {
 
 } // namespace
 
-Intent draw_banner(Ui& ui, const Rect& rect, const std::optional<CampaignBanner>& campaign) {
-    if (campaign) return campaign_banner(ui, rect, *campaign);
-    welcome_banner(ui, rect);
+Intent draw_banner(Ui& ui, const Rect& rect, const HomeModel& model) {
+    if (model.campaign) return campaign_banner(ui, rect, *model.campaign);
+    welcome_banner(ui, rect, ui.tr(invitation(model)));
     return {};
 }
 

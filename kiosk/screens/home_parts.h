@@ -6,8 +6,7 @@
 namespace pufa::screens {
 
 /// What is on these days; without a campaign a quiet greeting with nothing to touch.
-[[nodiscard]] Intent draw_banner(Ui& ui, const Rect& rect,
-                                 const std::optional<CampaignBanner>& campaign);
+[[nodiscard]] Intent draw_banner(Ui& ui, const Rect& rect, const HomeModel& model);
 
 /// The daily question has two answers: side by side, or, if their words are long, in a wider card
 /// one above the other.

@@ -12,7 +12,7 @@ constexpr float k_padding = 44;
 constexpr float k_heading_height = 56, k_heading_icon = 40;
 constexpr float k_main_button = 100;
 constexpr float k_quote_bar = 6;
-constexpr float k_sheet_width = 1320, k_sheet_height = 820;
+constexpr float k_sheet_width = 1320, k_sheet_height = 860, k_sheet_least = 520;
 
 TextStyle law_style() {
     return regular(ui::type::caption + 2, Color::ink2, 1.35f);
@@ -198,33 +198,37 @@ Intent draw_answer(Ui& ui, const Rect& area, const QuizModel& model) {
 }
 
 Intent draw_article(Ui& ui, const model::Citation& citation) {
-    const Rect sheet = open_dialog(ui, k_sheet_width, k_sheet_height);
     const float padding = ui::space::s64;
-    const float x = sheet.x + padding;
-    const float inner = sheet.w - 2 * padding;
+    const float inner =
+        std::min(k_sheet_width, ui.layout().canvas_width - 2 * ui::space::s48) - 2 * padding;
     const float button_h = ui.layout().mm(k_primary_mm);
     const float gap = target_gap(ui);
-    float y = sheet.y + ui::space::s48;
     const auto law = regular(ui::type::body, Color::ink2);
-    y += ui.text(law, {x - hang(law), y}, inner, law_words(ui, citation), Align::left, 2);
-    y += ui.text(serif(ui::type::headline, Color::ink), {x, y}, inner, citation.article,
-                 Align::left, 1);
-    y += ui::space::s4;
-    y += ui.text(dates_style(), {x, y}, inner, dates_words(ui, citation), Align::left, 1);
-    y += ui::space::s16;
+    const auto article = serif(ui::type::headline, Color::ink);
+    const auto words = regular(ui::type::body_large, Color::ink, 1.6f);
+    const std::string law_line = law_words(ui, citation);
+    const std::string dates_line = dates_words(ui, citation);
+    const float words_h = ui.text_height(words, inner, citation.words);
+    const float head_h = ui.text_height(law, inner, law_line, 2) +
+                         ui.text_height(article, inner, citation.article, 1) + ui::space::s4 +
+                         ui.text_height(dates_style(), inner, dates_line, 2) + ui::space::s16;
+    const float around = 2 * ui::space::s48 + head_h + 2 + 2 * ui::space::s32 + button_h;
+    const Rect sheet = open_dialog(ui, inner + 2 * padding,
+                                   std::clamp(around + words_h, k_sheet_least, k_sheet_height));
+    const float x = sheet.x + padding;
+    float y = sheet.y + ui::space::s48 - ui::space::s4;
+    y += ui.text(law, {x - hang(law), y}, inner, law_line, Align::left, 2);
+    y += ui.text(article, {x, y}, inner, citation.article, Align::left, 1) + ui::space::s4;
+    y += ui.text(dates_style(), {x, y}, inner, dates_line, Align::left, 2) + ui::space::s16;
     ui.fill({x, y, inner, 2}, Color::line);
-    y += ui::space::s24;
+    y += ui::space::s32;
 
-    const Rect buttons{x, sheet.bottom() - ui::space::s48 + ui::space::s8 - button_h, inner,
-                       button_h};
-    const auto style = regular(ui::type::body_large, Color::ink, 1.6f);
-    const Rect pane{x, y, inner, buttons.y - ui::space::s24 - y};
-    const float words_h = ui.text_height(style, inner, citation.words);
+    Rect close{x, sheet.bottom() - ui::space::s48 - button_h, inner, button_h};
+    const Rect pane{x, y, inner, close.y - ui::space::s24 - y};
     {
         const ScrollPane scroll{ui, "quiz.article.words", pane, words_h};
-        ui.text(style, {x, scroll.top()}, inner, citation.words);
+        ui.text(words, {x, scroll.top()}, inner, citation.words);
     }
-    Rect close = buttons;
     if (words_h > pane.h + 1) {
         const float more = button_h * 1.6f;
         close.w -= more + gap;
@@ -234,7 +238,7 @@ Intent draw_article(Ui& ui, const model::Citation& citation) {
     const bool closed = pill(ui, {.id = "quiz.article.close",
                                   .rect = close,
                                   .label = ui.tr("screens.close"),
-                                  .icon = ui::icons::close,
+                                  .icon = ui::icons::check,
                                   .look = PillLook::primary});
     return closed ? Intent{ShowArticle{false}} : Intent{};
 }

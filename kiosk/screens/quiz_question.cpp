@@ -16,7 +16,7 @@ constexpr float k_steps_height = 12, k_head_height = 44;
 constexpr float k_letter_radius = 30, k_letter_inset = 38, k_letter_gap = 28;
 constexpr float k_mark_size = 44;
 constexpr float k_share_low = 0.56f;
-constexpr float k_most_higher = 20, k_most_wider = 10; // than the density asks
+constexpr float k_most_above = 28, k_most_higher = 20, k_most_wider = 10; // than the density asks
 
 /// How closely the page is set; the first that fits is taken.
 struct Density {
@@ -34,6 +34,7 @@ constexpr std::array<Density, 4> k_densities{{
 
 struct Measured {
     Density density;
+    std::string stem_words;
     float kicker = 0, kicker_above = 0, stem = 0;
     std::vector<float> options;
     float total = 0;
@@ -58,7 +59,8 @@ Measured measure(Ui& ui, const Density& density, float width, const QuizModel& m
     Measured m;
     m.density = density;
     m.kicker = model.kicker.empty() ? 0 : kicker_style().size * kicker_style().line_height;
-    m.stem = ui.text_height(stem_style(density), width, model.stem);
+    m.stem_words = in_phrases(ui, stem_style(density), width, model.stem);
+    m.stem = ui.text_height(stem_style(density), width, m.stem_words);
     const float least = std::max(density.option_least, ui.layout().mm(k_normal_mm));
     m.total = m.kicker + ui::space::s8 + m.stem + density.gap + ui::space::s4;
     for (const auto& option : model.options) {
@@ -85,12 +87,12 @@ void spread(Measured& m, float height) {
     const auto count = static_cast<float>(m.options.size());
     const float spare = height - m.total;
     if (spare <= 0 || count < 1) return;
-    const float higher = std::min(spare * 0.6f / count, k_most_higher);
+    m.kicker_above = std::min(spare * 0.15f, k_most_above);
+    const float left = spare - m.kicker_above;
+    const float higher = std::min(left * 0.6f / count, k_most_higher);
     for (float& option : m.options)
         option += higher;
-    const float wider = std::min((spare - higher * count) / (count + 1), k_most_wider);
-    m.density.gap += wider;
-    m.kicker_above = std::min(wider * 1.5f, ui::space::s16);
+    m.density.gap += std::min((left - higher * count) / (count + 1), k_most_wider);
 }
 
 struct Look {
@@ -209,7 +211,7 @@ Intent draw_question(Ui& ui, const Rect& area, const QuizModel& model) {
     y += m.kicker_above;
     if (m.kicker > 0) ui.text(kicker_style(), {area.x, y}, area.w, model.kicker, Align::left, 1);
     y += m.kicker + ui::space::s8;
-    y += ui.text(stem_style(m.density), {area.x, y}, area.w, model.stem);
+    y += ui.text(stem_style(m.density), {area.x, y}, area.w, m.stem_words);
     y += m.density.gap + ui::space::s4;
     for (size_t i = 0; i < model.options.size(); ++i) {
         const int index = static_cast<int>(i);

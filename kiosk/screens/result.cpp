@@ -81,7 +81,7 @@ Intent learn_card(Ui& ui, const Rect& rect, const VideoCard& video) {
     const bool tapped = ui.target("result.next", rect);
     const Rect shown = pressed_rect(ui, "result.next", rect);
     card(ui, shown, Elevation::middle);
-    const float padding = is_low(ui) ? ui::space::s16 : 40;
+    const float padding = is_low(ui) ? ui::space::s16 : ui::space::s32;
     const float inner = shown.w - 2 * padding;
     const auto kicker = bold(ui::type::caption + 4, Color::river, 1.35f);
     float y = shown.y + padding - ui::space::s4;

@@ -63,8 +63,9 @@ bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const VideoC
     const bool tapped = ui.target(id, rect, !video.unavailable);
     const Rect shown = pressed_rect(ui, id, rect);
     card(ui, shown);
-    const Rect picture{shown.x, shown.y, std::min(shown.h * k_picture_share, shown.w * 0.55f),
-                       shown.h};
+    const float h = shown.h - 2 * ui::space::s16;
+    const Rect picture{shown.x + ui::space::s16, shown.y + ui::space::s16,
+                       std::min(h * k_picture_share, shown.w * 0.55f), h};
     video_picture(ui, picture, video);
     const float x = picture.right() + ui::space::s32;
     const float w = shown.right() - ui::space::s32 - x;
@@ -72,10 +73,11 @@ bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const VideoC
     const auto title = bold(ui::type::body_large, ink, 1.35f);
     const auto note = regular(ui::type::caption + 2, video.unavailable ? Color::peel : Color::ink2);
     const std::string& words = video.unavailable ? ui.tr("screens.video_unavailable") : video.note;
-    const float title_h = ui.text_height(title, w, video.title, 3);
+    const std::string name = in_phrases(ui, title, w, video.title);
+    const float title_h = ui.text_height(title, w, name, 3);
     const float note_h = ui.text_height(note, w, words, 2);
     float y = shown.center().y - (title_h + ui::space::s8 + note_h) / 2;
-    ui.text(title, {x, y}, w, video.title, Align::left, 3);
+    ui.text(title, {x, y}, w, name, Align::left, 3);
     y += title_h + ui::space::s8;
     ui.text(note, {x, y}, w, words, Align::left, 2);
     return tapped && !video.unavailable;

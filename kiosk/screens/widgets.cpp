@@ -1,5 +1,7 @@
 #include "kiosk/screens/widgets.h"
 
+#include "kiosk/screens/words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -146,7 +148,8 @@ void message(Ui& ui, const Rect& rect, const Message& said) {
     const auto title = bold(ui::type::title - 4, Color::ink, 1.35f);
     const auto body = regular(ui::type::body, Color::ink2, 1.5f);
     const float title_h = ui.text_height(title, rect.w, said.headline);
-    const float words_h = ui.text_height(body, rect.w, said.words);
+    const std::string words = in_phrases(ui, body, rect.w, said.words);
+    const float words_h = ui.text_height(body, rect.w, words);
     const float least = title_h + ui::space::s12 + words_h;
     const bool with_icon = least + 2 * k_radius + ui::space::s32 <= rect.h;
     const float used = least + (with_icon ? 2 * k_radius + ui::space::s32 : 0);
@@ -156,7 +159,7 @@ void message(Ui& ui, const Rect& rect, const Message& said) {
         y += 2 * k_radius + ui::space::s32;
     }
     y += ui.text(title, {rect.x, y}, rect.w, said.headline, Align::center) + ui::space::s12;
-    ui.text(body, {rect.x, y}, rect.w, said.words, Align::center);
+    ui.text(body, {rect.x, y}, rect.w, words, Align::center);
 }
 
 void step_bar(Ui& ui, const Rect& rect, const std::vector<QuizModel::Step>& steps, Color wrong) {

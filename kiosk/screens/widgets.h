@@ -87,7 +87,7 @@ void video_picture(Ui& ui, const Rect& rect, const VideoCard& video);
 /// Picture, title (`title_lines` at most) and note; `picture` is its upper part. True if tapped.
 bool video_card(Ui& ui, std::string_view id, const Rect& picture, const Rect& clip,
                 const VideoCard& video, int title_lines);
-/// A card on its side, the picture flush with its left edge.
+/// A card on its side: the picture at its left, the words beside it.
 bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const VideoCard& video);
 /// How much a video card needs beneath its picture.
 [[nodiscard]] float video_card_words_height(int title_lines);

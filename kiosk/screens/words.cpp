@@ -1,11 +1,15 @@
 #include "kiosk/screens/words.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace pufa::screens {
 
 namespace {
+
+constexpr std::array<std::string_view, 10> k_phrase_ends{"，", "；",     "：", "。", "！",
+                                                         "？", "\u3000", ", ", "; ", ". "};
 
 std::string month_words(const ui::Ui& ui, int month) {
     return ui.tr(fmt::format("screens.month.{}", std::clamp(month, 1, 12)));
@@ -37,6 +41,32 @@ std::string date_words(const ui::Ui& ui, const base::Date& date) {
     return ui.tr("screens.date", {{"year", fmt::format("{}", date.year)},
                                   {"month", month_words(ui, date.month)},
                                   {"day", fmt::format("{}", date.day)}});
+}
+
+std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
+                       std::string_view words) {
+    const float line = style.size * style.line_height;
+    const float height = ui.text_height(style, width, words);
+    if (height < line * 1.5f || height > line * 2.5f) return std::string{words};
+    size_t best = 0;
+    float least = width;
+    for (const std::string_view mark : k_phrase_ends) {
+        for (size_t at = words.find(mark); at != words.npos; at = words.find(mark, at + 1)) {
+            const size_t end = at + mark.size();
+            if (end >= words.size()) continue;
+            const float first = ui.text_width(style, words.substr(0, end));
+            const float second = ui.text_width(style, words.substr(end));
+            const float uneven = std::max(first, second) - std::min(first, second);
+            if (std::max(first, second) > width || uneven >= least) continue;
+            best = end;
+            least = uneven;
+        }
+    }
+    if (best == 0) return std::string{words};
+    // The space after a mark belongs to no line.
+    const size_t next = words.find_first_not_of(' ', best);
+    if (next == words.npos) return std::string{words};
+    return std::string{words.substr(0, best)} + "\n" + std::string{words.substr(next)};
 }
 
 std::string option_letter(int index) {

@@ -5,6 +5,7 @@
 #include "kiosk/ui/ui.h"
 
 #include <string>
+#include <string_view>
 
 namespace pufa::screens {
 
@@ -16,6 +17,10 @@ namespace pufa::screens {
 [[nodiscard]] std::string day_words(const ui::Ui& ui, const base::LocalTime& time);
 /// "2021年1月1日"
 [[nodiscard]] std::string date_words(const ui::Ui& ui, const base::Date& date);
+/// Words that would take two lines, broken after a comma or the like if both halves then fit, so
+/// that no line holds a lone character and no word is torn; otherwise as they are.
+[[nodiscard]] std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
+                                     std::string_view words);
 /// "A" for 0
 [[nodiscard]] std::string option_letter(int index);
 

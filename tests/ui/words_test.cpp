@@ -155,6 +155,33 @@ TEST_CASE("the clock and the day are told in the page's language") {
     CHECK(date_words(reader.ui, time.date) == "3 November 2026");
 }
 
+TEST_CASE("two lines are parted where a phrase ends, if both halves then fit") {
+    Reader reader;
+    const auto parted = [&](std::string_view words, float ems) {
+        const ui::TextStyle style{ui::Face::sans, 40, ui::Color::ink, 1.25f, 1};
+        reader.ui.begin(ui::make_layout(1920, 1080), model::Language::zh_hans, {}, SteadyTime{});
+        auto lines = in_phrases(reader.ui, style, 40 * ems, words);
+        (void)reader.ui.end();
+        return lines;
+    };
+    const std::string whole = "老人立了两份遗嘱，以哪一份为准？";
+    CHECK(parted(whole, 12) == "老人立了两份遗嘱，\n以哪一份为准？");
+    SUBCASE("one line stays one") {
+        CHECK(parted(whole, 17) == whole);
+    }
+    SUBCASE("three lines are left to the line breaker") {
+        CHECK(parted(whole, 7) == whole);
+    }
+    SUBCASE("a half that does not fit leaves the words as they are") {
+        const std::string early = "老人，立了两份遗嘱以哪一份为准？";
+        CHECK(parted(early, 11) == early);
+    }
+    SUBCASE("a mark at the very end parts nothing") {
+        const std::string one = "老人立了两份遗嘱以哪一份为准，";
+        CHECK(parted(one, 12) == one);
+    }
+}
+
 TEST_CASE("a sentence is said only when it is true") {
     Reader reader;
     const auto layout = ui::make_layout(1920, 1080);
