@@ -139,7 +139,7 @@ struct Flow::Inner {
         const auto& question = place.attempt.question();
         const auto chosen = place.attempt.chosen_by_author();
         const bool one = question.kind != model::QuestionKind::multiple;
-        participation.answered(question.id, one ? chosen.front() : -1,
+        participation.answered(question.id, one ? chosen.front() : tally::option_set(chosen),
                                place.attempt.answered_right(), moment(question.id));
         changed = true;
     }

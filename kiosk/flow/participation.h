@@ -37,7 +37,7 @@ class Participation {
     /// A new playing of a video: distinct seconds start afresh.
     void watching(const model::ItemId& item, Micros duration);
     void presented(Micros position, const Moment& at);
-    /// `option`: the author's index, −1 for a multiple choice.
+    /// `option`: the author's index, or tally::option_set for a multiple choice.
     void answered(const model::ItemId& question, int option, bool right, const Moment& at);
     void finished_quiz(const model::ItemId& quiz, const Moment& at);
 

@@ -73,6 +73,21 @@ TEST_CASE("statistics keep the author's option, not the place on the screen") {
     CHECK(visitor.counted(Counter::answered) == 1);
 }
 
+TEST_CASE("several chosen options are one answer that names them all") {
+    Visitor visitor;
+    visitor.touch(OpenQuizzes{});
+    visitor.touch(ChooseOption{0});
+    visitor.touch(NextQuestion{});
+    visitor.touch(ChooseOption{shown(visitor, "选项 0")});
+    visitor.touch(ChooseOption{shown(visitor, "选项 2")});
+    visitor.touch(SubmitAnswer{});
+    CHECK(visitor.counted(Counter::answered, "demo/sample/q2") == 1);
+    for (const auto& event : visitor.events) {
+        if (event.counter == Counter::answered && event.item == "demo/sample/q2")
+            CHECK(event.option == tally::k_option_set + 1 + 4);
+    }
+}
+
 TEST_CASE("a second try counts as answered, never as right at first") {
     Visitor visitor;
     visitor.touch(AnswerDaily{item("q3"), 0});
