@@ -28,11 +28,9 @@ Result<pack::SecretKey> read_key(const Options& options, const Context& context)
     const auto where = options.key.string();
     PUFA_TRY(const auto text, base::read_file(options.key, k_max_key_file));
     std::string passphrase;
-    if (options.passphrase_file.empty()) {
-        auto open = pack::parse_secret_key(text, passphrase, where);
-        if (open || open.error().code != Code::WRONG_PASSPHRASE) return open;
+    if (pack::is_encrypted_key(text)) {
+        PUFA_TRY(passphrase, read_passphrase(context, options.passphrase_file, Ask::once));
     }
-    PUFA_TRY(passphrase, read_passphrase(context, options.passphrase_file, Ask::once));
     return pack::parse_secret_key(text, passphrase, where);
 }
 
