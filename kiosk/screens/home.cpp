@@ -165,11 +165,15 @@ Intent draw_home(Ui& ui, const HomeModel& model) {
 
     Rect banner{area.x, area.y, area.w, banner_h};
     if (model.daily && model.daily->options.size() == 2) {
-        const auto shape = daily_shape(ui, *model.daily);
-        const float width = std::min(shape.width, area.w / 2);
-        banner.w -= width + ui::space::gutter;
-        take(draw_daily(ui, {banner.right() + ui::space::gutter, area.y, width, banner_h},
-                        *model.daily, shape.stacked));
+        auto shape = daily_shape(ui, *model.daily);
+        shape.width = std::min(shape.width, area.w / 2);
+        // A long question takes height from the pictures beneath.
+        if (shelf)
+            banner.h = std::clamp(daily_height(ui, *model.daily, shape), banner_h,
+                                  std::max(banner_h, area.h - rows - k_picture_least));
+        banner.w -= shape.width + ui::space::gutter;
+        const Rect daily{banner.right() + ui::space::gutter, area.y, shape.width, banner.h};
+        take(draw_daily(ui, daily, *model.daily, shape.stacked));
     }
     take(draw_banner(ui, banner, model));
     const Rect doors{area.x, banner.bottom() + k_row_gap, area.w, door_h};

@@ -4,6 +4,7 @@
 #include "kiosk/screens/words.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace pufa::screens {
@@ -11,28 +12,32 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_padding = 44;
-constexpr float k_towers_least = 800; // width of a banner that has room for them
-constexpr float k_towers_share = 0.45f, k_towers_shape = 1.75f; // of the width; width by height
-constexpr float k_days_height = 44;
+constexpr float k_towers_least = 800;                   // width of a banner that has room for them
+constexpr std::array k_towers_shares{0.45f, 0.3f, 0.f}; // of the width
+constexpr float k_towers_shape = 1.75f;                 // width by height
+constexpr float k_days_height = 44, k_note_gap = 20;
 constexpr float k_roomy = 240; // height in which the daily question may be set as a title
 constexpr float k_daily_width = 536, k_daily_wide = 720, k_daily_padding = 36;
+constexpr float k_daily_icon = 32, k_stem_line = 1.3f;
 
-float towers_width(const Rect& banner) {
-    if (banner.w < k_towers_least) return 0; // the words need it all
-    return std::min(banner.w * k_towers_share, banner.h * k_towers_shape);
+/// The towers give way to the words, step by step; `share` 0 leaves them out.
+float towers_width(const Rect& banner, float share) {
+    if (banner.w < k_towers_least) return 0;
+    return std::min(banner.w * share, banner.h * k_towers_shape);
 }
 
-void ground(Ui& ui, const Rect& rect) {
+void ground(Ui& ui, const Rect& rect, float share) {
     ui.shadow(rect, Elevation::middle, ui::radius::card);
     ui.fill(rect, Color::river_dark, ui::radius::card);
-    const float w = towers_width(rect);
+    const float w = towers_width(rect, share);
     if (w <= 0) return;
     const float h = std::min(rect.h * 0.8f, w * 0.62f);
     skyline(ui, {rect.right() - w - ui::space::s32, rect.bottom() - h, w, h});
 }
 
-float words_width(const Rect& banner) {
-    return banner.w - towers_width(banner) - k_padding - ui::space::s48;
+float words_width(const Rect& banner, float share) {
+    const float towers = towers_width(banner, share);
+    return banner.w - 2 * k_padding - (towers > 0 ? towers + ui::space::s4 : 0);
 }
 
 /// The largest size at which the title stays on one line; the smallest may take two.
@@ -46,18 +51,37 @@ TextStyle title_style(Ui& ui, float width, const std::string& title) {
     return style;
 }
 
+std::string days_words(Ui& ui, const CampaignBanner& campaign) {
+    if (campaign.days_left <= 0) return ui.tr("screens.home.today");
+    return ui.tr("screens.home.days_left", {{"days", fmt::format("{}", campaign.days_left)}});
+}
+
+const TextStyle k_days_style = bold(ui::type::caption + 2, Color::ink);
+const TextStyle k_note_style = regular(ui::type::caption + 2, Color::river_tint);
+
+float days_width(Ui& ui, const CampaignBanner& campaign) {
+    return ui.text_width(k_days_style, days_words(ui, campaign)) + 2 * ui::space::s16 + 4;
+}
+
 void days_and_note(Ui& ui, const Rect& row, const CampaignBanner& campaign) {
-    const std::string days =
-        campaign.days_left > 0
-            ? ui.tr("screens.home.days_left", {{"days", fmt::format("{}", campaign.days_left)}})
-            : ui.tr("screens.home.today");
-    const auto style = bold(ui::type::caption + 2, Color::ink);
-    const Rect pill{row.x, row.y, ui.text_width(style, days) + 2 * ui::space::s16 + 4, row.h};
+    const Rect pill{row.x, row.y, days_width(ui, campaign), row.h};
     ui.fill(pill, Color::gold, pill.h / 2);
-    ui.label(style, pill, days);
-    const float x = pill.right() + ui::space::s16 + 4;
-    ui.label(regular(ui::type::caption + 2, Color::river_tint), {x, row.y, row.right() - x, row.h},
-             campaign.note, Align::left);
+    ui.label(k_days_style, pill, days_words(ui, campaign));
+    const float x = pill.right() + k_note_gap;
+    ui.label(k_note_style, {x, row.y, row.right() - x, row.h}, campaign.note, Align::left);
+}
+
+/// The most of the banner that the towers may take and leave the words whole.
+float towers_share(Ui& ui, const Rect& rect, const CampaignBanner& campaign) {
+    const float note =
+        days_width(ui, campaign) + k_note_gap + ui.text_width(k_note_style, campaign.note);
+    for (const float share : k_towers_shares) {
+        const float w = words_width(rect, share);
+        const auto style = title_style(ui, w, campaign.title);
+        const float two_lines = 2.1f * style.size * style.line_height;
+        if (note <= w && ui.text_height(style, w, campaign.title) <= two_lines) return share;
+    }
+    return k_towers_shares.back();
 }
 
 std::string what_is_inside(Ui& ui, const CampaignBanner& campaign) {
@@ -89,9 +113,10 @@ void enter_button(Ui& ui, Point at, float height) {
 Intent campaign_banner(Ui& ui, const Rect& rect, const CampaignBanner& campaign) {
     const bool tapped = ui.target("home.campaign", rect);
     const Rect shown = pressed_rect(ui, "home.campaign", rect);
-    ground(ui, shown);
+    const float share = towers_share(ui, rect, campaign);
+    ground(ui, shown, share);
     const float x = shown.x + k_padding;
-    const float w = words_width(shown);
+    const float w = words_width(rect, share);
     const auto title = title_style(ui, w, campaign.title);
     const auto count = regular(ui::type::caption + ui::space::s4, Color::river_tint, 1.3f);
     const float title_h = ui.text_height(title, w, campaign.title, 2);
@@ -119,9 +144,10 @@ std::string_view invitation(const HomeModel& model) {
 }
 
 void welcome_banner(Ui& ui, const Rect& rect, const std::string& more) {
-    ground(ui, rect);
+    const float share = k_towers_shares.front();
+    ground(ui, rect, share);
     const float x = rect.x + k_padding + ui::space::s4;
-    const float w = words_width(rect);
+    const float w = words_width(rect, share);
     const auto title = title_style(ui, w, ui.tr("screens.home.welcome"));
     const auto note = regular(ui::type::body, Color::river_tint, 1.4f);
     const std::string& hello = ui.tr("screens.home.welcome");
@@ -136,13 +162,23 @@ void welcome_banner(Ui& ui, const Rect& rect, const std::string& more) {
     ui.text(note, {x, y}, w, more, Align::left, 2);
 }
 
+/// The card's height above its kicker, of its answers, and beneath them.
+struct DailyInsets {
+    float above, answers, below;
+};
+DailyInsets daily_insets(const Ui& ui, bool stacked) {
+    const auto& layout = ui.layout();
+    if (!stacked) return {34, layout.mm(k_primary_mm), 30};
+    return {ui::space::s24, 2 * layout.mm(k_normal_mm) + target_gap(ui), ui::space::s24};
+}
+
 /// As large as the room allows, never below a caption.
 void draw_stem(Ui& ui, const Rect& room, const std::string& stem) {
     TextStyle style;
     for (const float size :
          {ui::type::title, ui::type::body_large, ui::type::body, ui::type::caption}) {
         if (size == ui::type::title && room.h < k_roomy) continue;
-        style = bold(size, Color::ink, size > ui::type::body ? 1.35f : 1.3f);
+        style = bold(size, Color::ink, size > ui::type::body ? 1.35f : k_stem_line);
         if (ui.text_height(style, room.w, stem) <= room.h) break;
     }
     const std::string words = in_phrases(ui, style, room.w, stem);
@@ -169,6 +205,14 @@ DailyShape daily_shape(Ui& ui, const DailyQuestion& daily) {
     return {k_daily_width, false};
 }
 
+float daily_height(Ui& ui, const DailyQuestion& daily, const DailyShape& shape) {
+    const auto stem = bold(ui::type::body, Color::ink, k_stem_line);
+    const auto insets = daily_insets(ui, shape.stacked);
+    const float words = ui.text_height(stem, shape.width - 2 * k_daily_padding, daily.stem);
+    return insets.above + k_daily_icon + ui::space::s12 + words + ui::space::s12 + insets.answers +
+           insets.below + 1; // so that sums in another order do not fall short
+}
+
 Intent draw_daily(Ui& ui, const Rect& rect, const DailyQuestion& daily, bool stacked) {
     card(ui, rect, Elevation::middle);
     const float padding = k_daily_padding;
@@ -176,12 +220,12 @@ Intent draw_daily(Ui& ui, const Rect& rect, const DailyQuestion& daily, bool sta
     const float w = rect.w - 2 * padding;
     const auto count = std::min<size_t>(daily.options.size(), 2);
     const float gap = target_gap(ui);
+    const auto insets = daily_insets(ui, stacked);
+    const float answers_y = rect.bottom() - insets.below - insets.answers;
     const float answer_h = ui.layout().mm(stacked ? k_normal_mm : k_primary_mm);
-    const float answers_h = stacked ? answer_h * 2 + gap : answer_h;
-    const float answers_y = rect.bottom() - (stacked ? ui::space::s24 : 30) - answers_h;
 
-    const float kicker_y = rect.y + (stacked ? ui::space::s24 : 34);
-    const float icon = 32;
+    const float kicker_y = rect.y + insets.above;
+    const float icon = k_daily_icon;
     ui.icon(ui::icons::quiz, {x + icon / 2, kicker_y + icon / 2}, icon, Color::peel);
     ui.label(bold(ui::type::caption + ui::space::s4, Color::peel),
              {x + icon + ui::space::s12, kicker_y, w - icon, icon}, ui.tr("screens.home.daily"),

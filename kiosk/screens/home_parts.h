@@ -15,6 +15,8 @@ struct DailyShape {
     bool stacked;
 };
 [[nodiscard]] DailyShape daily_shape(Ui& ui, const DailyQuestion& daily);
+/// What the card needs so that the whole question is read at body size.
+[[nodiscard]] float daily_height(Ui& ui, const DailyQuestion& daily, const DailyShape& shape);
 [[nodiscard]] Intent draw_daily(Ui& ui, const Rect& rect, const DailyQuestion& daily, bool stacked);
 
 } // namespace pufa::screens
