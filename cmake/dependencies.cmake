@@ -21,3 +21,10 @@ pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
+
+# Debian's libyuv-dev has neither a .pc nor a CMake file.
+find_path(YUV_INCLUDE_DIR libyuv.h REQUIRED)
+find_library(YUV_LIBRARY yuv REQUIRED)
+add_library(YUV::YUV UNKNOWN IMPORTED)
+set_target_properties(YUV::YUV PROPERTIES IMPORTED_LOCATION ${YUV_LIBRARY}
+                                          INTERFACE_INCLUDE_DIRECTORIES ${YUV_INCLUDE_DIR})

@@ -2,9 +2,9 @@
 
 #include "content/base/log.h"
 #include "kiosk/platform/gl_program.h"
-#include "kiosk/platform/gl_video.h"
 #include "kiosk/platform/imgui_renderer.h"
 #include "kiosk/platform/video_fit.h"
+#include "kiosk/ui/theme.h"
 
 #include <epoxy/gl.h>
 
@@ -16,8 +16,9 @@ namespace pufa::platform {
 namespace {
 
 void clear_to_paper() {
-    constexpr float k_red = 0xfb, k_green = 0xf8, k_blue = 0xf1;
-    glClearColor(k_red / 255, k_green / 255, k_blue / 255, 1);
+    const uint32_t paper = ui::rgba(ui::Color::paper); // 0xAABBGGRR
+    const auto part = [&](int shift) { return static_cast<float>(paper >> shift & 0xff) / 255; };
+    glClearColor(part(0), part(8), part(16), 1);
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
@@ -44,8 +45,8 @@ class Presenting final : public GlPresenter {
         if (m_target) glDeleteTextures(1, &m_target);
     }
 
-    Result<void> start(int width, int height) {
-        PUFA_TRY(m_video, GlVideo::make());
+    Result<void> start(int width, int height, VideoBy video_by) {
+        PUFA_TRY(m_video, make_video_painter(video_by));
         PUFA_TRY(m_imgui, ImguiRenderer::make());
         glGenFramebuffers(1, &m_framebuffer);
         return resize(width, height);
@@ -79,10 +80,12 @@ class Presenting final : public GlPresenter {
         glViewport(0, 0, m_width, m_height);
         if (video) m_video->upload(*video);
         for (const auto& part : parts) {
-            glEnable(GL_SCISSOR_TEST);
-            glScissor(part.x, m_height - part.y - part.h, part.w, part.h);
-            clear_to_paper();
-            if (video) m_video->draw(*video, part, m_width, m_height);
+            if (!video || intersection(part, video->place) != part) {
+                glEnable(GL_SCISSOR_TEST);
+                glScissor(part.x, m_height - part.y - part.h, part.w, part.h);
+                clear_to_paper();
+            }
+            if (video) m_video->draw(*video, part, {m_target, m_width, m_height});
         }
         m_imgui->draw(draw_data, parts);
         show();
@@ -134,6 +137,7 @@ class Presenting final : public GlPresenter {
   private:
     /// The window's own buffers do not persist over a swap, so all of the target is copied.
     void show() {
+        if (!m_swap) return glFlush(); // offscreen: the target is all there is
         glDisable(GL_SCISSOR_TEST);
         glBindFramebuffer(GL_READ_FRAMEBUFFER, m_framebuffer);
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
@@ -147,21 +151,21 @@ class Presenting final : public GlPresenter {
     int m_height = 0;
     GLuint m_target = 0;
     GLuint m_framebuffer = 0;
-    std::unique_ptr<GlVideo> m_video;
+    std::unique_ptr<VideoPainter> m_video;
     std::unique_ptr<ImguiRenderer> m_imgui;
     uint64_t m_presented = 0;
 };
 
 } // namespace
 
-Result<std::unique_ptr<GlPresenter>> GlPresenter::make(int width, int height,
-                                                       std::function<void()> swap) {
+Result<std::unique_ptr<GlPresenter>>
+GlPresenter::make(int width, int height, std::function<void()> swap, VideoBy video_by) {
     const int version = epoxy_gl_version();
     if (version < (epoxy_is_desktop_gl() ? 32 : 30))
         return Error{Code::NO_DISPLAY, "OpenGL",
                      fmt::format("version {}.{} is too old", version / 10, version % 10)};
     auto presenter = std::make_unique<Presenting>(std::move(swap));
-    PUFA_CHECK(presenter->start(width, height));
+    PUFA_CHECK(presenter->start(width, height, video_by));
     base::log_info("OpenGL: {}, {}", reinterpret_cast<const char*>(glGetString(GL_RENDERER)),
                    reinterpret_cast<const char*>(glGetString(GL_VERSION)));
     return std::unique_ptr<GlPresenter>(std::move(presenter));

@@ -4,6 +4,7 @@
 
 #include "content/base/result.h"
 #include "kiosk/platform/presenter.h"
+#include "kiosk/platform/video_painter.h"
 
 #include <functional>
 #include <memory>
@@ -13,9 +14,10 @@ namespace pufa::platform {
 class GlPresenter : public Presenter {
   public:
     /// The context must be current now and for the presenter's whole life; `swap` shows what was
-    /// drawn to the window's own framebuffer. NO_DISPLAY if the driver refuses.
-    [[nodiscard]] static Result<std::unique_ptr<GlPresenter>> make(int width, int height,
-                                                                   std::function<void()> swap);
+    /// drawn to the window's own framebuffer; without one there is no window. NO_DISPLAY if the
+    /// driver refuses.
+    [[nodiscard]] static Result<std::unique_ptr<GlPresenter>>
+    make(int width, int height, std::function<void()> swap, VideoBy video_by);
     /// A new size, an empty (paper) target: all of it is damage.
     [[nodiscard]] virtual Result<void> resize(int width, int height) = 0;
 };

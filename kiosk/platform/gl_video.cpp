@@ -129,14 +129,13 @@ void GlVideo::set_colours(const media::Picture& picture) const {
     glUniform1i(m_uniforms.kind, picture.format == media::PixelFormat::rgba ? 1 : 0);
 }
 
-void GlVideo::draw(const VideoLayer& video, const ui::PixelRect& scissor, int target_width,
-                   int target_height) {
+void GlVideo::draw(const VideoLayer& video, const ui::PixelRect& part, const DrawTarget& target) {
     if (!video.picture) return;
     const auto& picture = *video.picture;
-    const auto visible = intersection(scissor, video.place);
+    const auto visible = intersection(part, video.place);
     if (visible.empty()) return;
     glEnable(GL_SCISSOR_TEST);
-    glScissor(visible.x, target_height - visible.y - visible.h, visible.w, visible.h);
+    glScissor(visible.x, target.height - visible.y - visible.h, visible.w, visible.h);
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
 
@@ -147,14 +146,14 @@ void GlVideo::draw(const VideoLayer& video, const ui::PixelRect& scissor, int ta
     glUseProgram(m_program);
     glBindVertexArray(m_vertex_array);
     glDisable(GL_BLEND);
-    glViewport(0, 0, target_width, target_height);
+    glViewport(0, 0, target.width, target.height);
     bind_planes(same_size ? GL_NEAREST : GL_LINEAR);
     set_colours(picture);
     const auto clip_x = [&](int x) {
-        return 2 * static_cast<float>(x) / static_cast<float>(target_width) - 1;
+        return 2 * static_cast<float>(x) / static_cast<float>(target.width) - 1;
     };
     const auto clip_y = [&](int y) {
-        return 1 - 2 * static_cast<float>(y) / static_cast<float>(target_height);
+        return 1 - 2 * static_cast<float>(y) / static_cast<float>(target.height);
     };
     glUniform4f(m_uniforms.corners, clip_x(at.x), clip_y(at.y), clip_x(at.x + at.w),
                 clip_y(at.y + at.h));

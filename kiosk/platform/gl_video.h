@@ -2,26 +2,23 @@
 // The video layer on GL: planes as textures, YCbCr to RGB in a shader. UI thread, current context.
 
 #include "content/base/result.h"
-#include "kiosk/platform/presenter.h"
+#include "kiosk/platform/video_painter.h"
 
 #include <array>
 #include <memory>
 
 namespace pufa::platform {
 
-class GlVideo {
+class GlVideo final : public VideoPainter {
   public:
     [[nodiscard]] static Result<std::unique_ptr<GlVideo>> make();
-    ~GlVideo();
+    ~GlVideo() override;
     GlVideo(const GlVideo&) = delete;
     GlVideo& operator=(const GlVideo&) = delete;
 
-    /// Takes the pixels of a picture with a new serial; the same serial costs nothing.
-    void upload(const VideoLayer& video);
-    /// Draws what was uploaded and the black around it, within `scissor`, onto the bound target of
-    /// `target_width` × `target_height` pixels. Leaves the scissor test on.
-    void draw(const VideoLayer& video, const ui::PixelRect& scissor, int target_width,
-              int target_height);
+    void upload(const VideoLayer& video) override;
+    void draw(const VideoLayer& video, const ui::PixelRect& part,
+              const DrawTarget& target) override;
 
   private:
     GlVideo() = default;

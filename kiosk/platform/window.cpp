@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <string_view>
 
 namespace pufa::platform {
@@ -64,9 +65,10 @@ class SdlWindow final : public Window {
         if (m_options.fullscreen && !m_options.offscreen) SDL_ShowCursor(SDL_DISABLE);
         m_wake_event = SDL_RegisterEvents(1);
         SDL_GL_GetDrawableSize(m_window, &m_width, &m_height);
-        auto* window = m_window;
-        PUFA_TRY(m_presenter,
-                 GlPresenter::make(m_width, m_height, [window] { SDL_GL_SwapWindow(window); }));
+        std::function<void()> swap;
+        if (!m_options.offscreen) swap = [window = m_window] { SDL_GL_SwapWindow(window); };
+        PUFA_TRY(m_presenter, GlPresenter::make(m_width, m_height, std::move(swap),
+                                                VideoBy::whichever_is_faster));
         return {};
     }
 

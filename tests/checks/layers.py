@@ -29,7 +29,7 @@ MAY_SEE = {
     "kiosk/flow": ["base", "model", "strings", "quiz", "campaign", "tally", "catalog",
                    "screens/page.h"],
     "kiosk/platform": ["base", "media", "ui", "player"],
-    "kiosk/app": ["base", "model", "strings", "db", "tally", "catalog", "media", "player", "ui",
+    "kiosk/app": ["base", "model", "strings", "db", "campaign", "tally", "catalog", "media", "player", "ui",
                   "screens", "flow", "platform"],
     "admin": ["base", "model", "strings", "db", "pack", "catalog", "tally", "author", "media"],
 }
@@ -39,6 +39,7 @@ KEPT_IN = {
     r"sqlite3\.h": ["content/db"],
     r"lib(av\w*|sw\w*)/": ["content/decoder"],
     r"SDL": ["kiosk/platform"],
+    r"libyuv": ["kiosk/platform"],
     r"epoxy/|GL/|GLES": ["kiosk/platform"],
     r"imgui\w*\.h": ["kiosk/ui", "kiosk/platform", "kiosk/app"],
     r"ft2build\.h|freetype/": ["kiosk/ui"],
