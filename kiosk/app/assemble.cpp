@@ -1,0 +1,57 @@
+#include "kiosk/app/assemble.h"
+
+#include "content/base/log.h"
+#include "kiosk/platform/sound_device.h"
+#include "kiosk/player/silent_sink.h"
+
+#include <random>
+
+namespace pufa::app {
+namespace {
+
+std::unique_ptr<player::AudioSink> open_sound(Task task) {
+    auto device = platform::open_sound_device();
+    if (device) return std::move(device).value();
+    base::log_warning("{} {} ({})", base::name(device.error().code), device.error().where,
+                      device.error().detail);
+    // The self-test still exercises the device's thread.
+    if (task == Task::self_test)
+        if (auto dummy = platform::open_sound_device(platform::SoundDriver::none))
+            return std::move(dummy).value();
+    return player::make_silent_sink();
+}
+
+uint64_t random_seed() {
+    std::random_device device;
+    return (uint64_t{device()} << 32) | device();
+}
+
+} // namespace
+
+Result<Ground> prepare(const Options& options) {
+    const bool asked = !options.config.empty();
+    const auto file = asked ? options.config : base::config_folder() / "kiosk.toml";
+    PUFA_TRY(auto config, load_config(file, asked ? Missing::is_error : Missing::is_default));
+    const auto state = options.state.empty() ? config.state : options.state;
+    const auto language = options.language.value_or(config.language);
+    return Ground{std::move(config), base::state_paths(state), language};
+}
+
+Result<Parts> assemble(const Options& options, const Ground& ground,
+                       const platform::WindowOptions& window) {
+    Parts parts;
+    PUFA_TRY(const auto fonts, ui::find_fonts());
+    PUFA_TRY(parts.window, platform::Window::open(window));
+    PUFA_TRY(parts.text, ui::Text::open(fonts, parts.window->presenter()));
+    parts.sink = open_sound(options.task);
+    parts.stills = make_still_source([] { return media::Link::spawn({}); });
+    parts.spawn_decoder = [] { return media::Link::spawn({}); };
+    parts.store = store_of(ground.paths);
+    parts.tally_folder = ground.paths.tally();
+    parts.clock = MachineClock(options.now);
+    parts.settings = {ground.language, ground.config.place, ground.config.volume, random_seed()};
+    parts.panel_diagonal_mm = ground.config.panel_diagonal_mm;
+    return parts;
+}
+
+} // namespace pufa::app

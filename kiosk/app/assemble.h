@@ -1,0 +1,22 @@
+#pragma once
+// From options and configuration to the parts of a kiosk.
+
+#include "kiosk/app/config.h"
+#include "kiosk/app/kiosk.h"
+#include "kiosk/app/options.h"
+
+namespace pufa::app {
+
+struct Ground {
+    Config config;
+    base::StatePaths paths;
+    model::Language language; ///< of the screens and of what is said on stderr
+};
+/// BAD_CONFIG, or why a file that was asked for cannot be read.
+[[nodiscard]] Result<Ground> prepare(const Options& options);
+
+/// NO_FONT, NO_DISPLAY. No sound device is logged, and the kiosk is silent.
+[[nodiscard]] Result<Parts> assemble(const Options& options, const Ground& ground,
+                                     const platform::WindowOptions& window);
+
+} // namespace pufa::app

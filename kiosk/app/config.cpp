@@ -1,0 +1,105 @@
+#include "kiosk/app/config.h"
+
+#include "content/base/file.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace pufa::app {
+namespace {
+
+constexpr uint64_t k_largest_file = 1u << 20;
+constexpr double k_smallest_panel_mm = 150;
+constexpr double k_largest_panel_mm = 3000;
+
+/// One table read key by key; remembers the first fault.
+class Reader {
+  public:
+    Reader(const toml::table& table, std::string where)
+        : m_table(table)
+        , m_where(std::move(where)) {}
+
+    template <class Take>
+    void key(std::string_view name, std::string_view expected, Take take) {
+        m_known.push_back(name);
+        const auto* node = m_table.get(name);
+        if (node && !take(*node)) fault(node->source(), fmt::format("{}: {}", name, expected));
+    }
+
+    [[nodiscard]] std::optional<Error> finish() {
+        for (const auto& [key, node] : m_table)
+            if (std::find(m_known.begin(), m_known.end(), key.str()) == m_known.end())
+                fault(node.source(), fmt::format("{}: unknown key", key.str()));
+        return m_error;
+    }
+
+  private:
+    void fault(const toml::source_region& at, std::string what) {
+        if (!m_error)
+            m_error =
+                Error{Code::BAD_CONFIG, m_where, fmt::format("line {}: {}", at.begin.line, what)};
+    }
+
+    const toml::table& m_table;
+    std::string m_where;
+    std::vector<std::string_view> m_known;
+    std::optional<Error> m_error;
+};
+
+template <class To>
+bool assign_text(const toml::node& node, To& to) {
+    const auto value = node.value_exact<std::string>();
+    if (value) to = *value;
+    return value.has_value();
+}
+
+} // namespace
+
+Result<Config> parse_config(std::string_view toml, const std::string& where) {
+    toml::table table;
+    try {
+        table = toml::parse(toml, where);
+    } catch (const toml::parse_error& failed) {
+        return Error{Code::BAD_CONFIG, where,
+                     fmt::format("line {}: {}", failed.source().begin.line, failed.description())};
+    }
+    Config config;
+    Reader reader(table, where);
+    reader.key("place", "expected a text",
+               [&](const auto& node) { return assign_text(node, config.place); });
+    reader.key("state", "expected a folder",
+               [&](const auto& node) { return assign_text(node, config.state); });
+    reader.key("language", "expected \"zh-Hans\", \"zh-Hant\" or \"en\"", [&](const auto& node) {
+        const auto text = node.template value_exact<std::string>();
+        const auto language = text ? model::parse_language(*text) : std::nullopt;
+        if (language) config.language = *language;
+        return language.has_value();
+    });
+    reader.key("volume", "expected a number from 0 to 5", [&](const auto& node) {
+        const auto volume = node.template value_exact<int64_t>();
+        if (!volume || *volume < 0 || *volume > 5) return false;
+        config.volume = static_cast<int>(*volume);
+        return true;
+    });
+    reader.key("panel_diagonal_mm", "expected millimetres from 150 to 3000", [&](const auto& node) {
+        const auto mm = node.template value<double>();
+        if (!mm || *mm < k_smallest_panel_mm || *mm > k_largest_panel_mm) return false;
+        config.panel_diagonal_mm = static_cast<float>(*mm);
+        return true;
+    });
+    if (auto error = reader.finish()) return *error;
+    return config;
+}
+
+Result<Config> load_config(const std::filesystem::path& file, Missing missing) {
+    const auto text = base::read_file(file, k_largest_file);
+    if (text) return parse_config(*text, file.string());
+    if (text.error().code == Code::NOT_FOUND && missing == Missing::is_default) return Config{};
+    return text.error();
+}
+
+} // namespace pufa::app

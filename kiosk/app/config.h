@@ -1,0 +1,30 @@
+#pragma once
+// kiosk.toml: what staff decide about one machine. Every key may be missing; a key that is not
+// known is a fault, since it is most likely a misspelt one.
+
+#include "content/base/result.h"
+#include "content/model/text.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace pufa::app {
+
+struct Config {
+    std::string place; ///< place = "江门市公共法律服务中心"; in the header
+    model::Language language = model::Language::zh_hans; ///< language = "zh-Hans"
+    int volume = 3;                ///< volume = 0 to 5; at the start of each visit
+    std::filesystem::path state;   ///< state = "/var/lib/pufa"; empty: the default folder
+    float panel_diagonal_mm = 546; ///< panel_diagonal_mm = 150 to 3000; 21.5 inch is 546
+    bool operator==(const Config&) const = default;
+};
+
+/// BAD_CONFIG with "line N: …".
+[[nodiscard]] Result<Config> parse_config(std::string_view toml, const std::string& where);
+
+/// The defaults if `file` is not there, unless somebody asked for just that file (`asked`).
+enum class Missing { is_default, is_error };
+[[nodiscard]] Result<Config> load_config(const std::filesystem::path& file, Missing missing);
+
+} // namespace pufa::app

@@ -1,0 +1,167 @@
+#include "kiosk/app/kiosk.h"
+
+#include "content/base/log.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pufa::app {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds k_frame{16};      ///< while something moves
+constexpr milliseconds k_look_again{10}; ///< while a write is awaited
+constexpr milliseconds k_longest_wait{60'000};
+
+template <class... Handlers>
+struct Cases : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Cases(Handlers...) -> Cases<Handlers...>;
+
+std::shared_ptr<const catalog::Snapshot> nothing() {
+    return std::make_shared<const catalog::Snapshot>();
+}
+
+} // namespace
+
+Kiosk::Kiosk(Parts parts)
+    : m_clock(parts.clock)
+    , m_window(std::move(parts.window))
+    , m_stills(std::move(parts.stills))
+    , m_pictures(m_window->presenter(), *m_stills)
+    , m_stage(
+          *m_window, std::move(parts.text),
+          [this](const std::string& key) { return m_pictures.find(key); }, parts.settings.language,
+          parts.panel_diagonal_mm)
+    , m_playback(std::move(parts.spawn_decoder), std::move(parts.sink))
+    , m_tally([folder = std::move(parts.tally_folder)](WallTime wall) {
+        return tally::Recorder::open(folder, wall);
+    })
+    , m_watch(std::move(parts.store))
+    , m_snapshot(nothing())
+    , m_flow(parts.settings, m_snapshot, now()) {
+    m_playback.set_volume(parts.settings.volume);
+    const auto first = m_watch.load_first(m_clock.steady());
+    if (!first) {
+        send(flow::CatalogFailed{first.error()});
+    } else {
+        m_snapshot = *first;
+        send(flow::CatalogChanged{m_snapshot});
+    }
+}
+
+flow::Now Kiosk::now() const {
+    const auto steady = m_clock.steady();
+    return {steady, m_clock.wall(steady)};
+}
+
+Kiosk::Turn Kiosk::turn(milliseconds at_most) {
+    const auto wait = std::min(at_most, time_until_due(m_clock.steady()));
+    for (const auto& event : m_window->wait(wait))
+        if (handle(event) == Turn::quit) return Turn::quit;
+    look_around();
+    const auto after = m_clock.steady();
+    if (frame_due(after)) {
+        draw();
+    } else if (m_stage.has_news(playing())) {
+        m_stage.show_picture(playing());
+        m_playback.presented(playing().serial);
+    }
+    return Turn::go_on;
+}
+
+milliseconds Kiosk::time_until_due(SteadyTime now) const {
+    auto due = std::min(m_flow.next_tick(), m_watch.next_poll());
+    if (const auto player = m_playback.player().next_due(now)) due = std::min(due, *player);
+    if (m_flow.revision() != m_drawn_revision) due = now;
+    if (m_stage.wants_frame()) due = std::min(due, m_drawn_at + k_frame);
+    if (const auto pictures = m_pictures.next_due(now)) due = std::min(due, *pictures);
+    if (m_tally.waiting()) due = std::min(due, now + k_look_again);
+    if (due <= now) return milliseconds(0);
+    return std::min(std::chrono::ceil<milliseconds>(due - now), k_longest_wait);
+}
+
+Kiosk::Turn Kiosk::handle(const platform::WindowEvent& event) {
+    return std::visit(Cases{[](const platform::QuitAsked&) { return Turn::quit; },
+                            [this](const platform::Resized&) {
+                                m_stage.resized();
+                                return Turn::go_on;
+                            },
+                            [this](const platform::Exposed&) {
+                                m_stage.exposed();
+                                return Turn::go_on;
+                            },
+                            [this](const platform::PointerEvent& pointer) {
+                                handle_pointer(pointer);
+                                return Turn::go_on;
+                            },
+                            [](const platform::Woken&) { return Turn::go_on; }},
+                      event);
+}
+
+void Kiosk::handle_pointer(const platform::PointerEvent& event) {
+    if (event.kind == ui::PointerInput::Kind::down) send(flow::Touched{});
+    if (m_stage.touch(event, m_clock.steady())) draw();
+}
+
+/// Everything that happens without a touch.
+void Kiosk::look_around() {
+    const auto at = now();
+    m_tally.update(at.steady, at.wall);
+    if (const auto durable = m_tally.durable(); durable != m_told_durable) {
+        m_told_durable = durable;
+        send(flow::Recorded{durable});
+    }
+    if (auto news = m_watch.poll(at.steady)) {
+        if (const auto* changed = std::get_if<flow::CatalogChanged>(&*news))
+            m_snapshot = changed->snapshot;
+        m_stage.exposed(); // pictures of the same name may be others now
+        send(*news);
+    }
+    m_playback.update(at.steady);
+    if (const auto update = m_playback.take_update()) send(*update);
+    if (m_pictures.update(*m_snapshot, at.steady)) m_stage.refresh();
+    if (at.steady >= m_flow.next_tick()) send(flow::Tick{});
+}
+
+void Kiosk::send(const flow::Event& event) {
+    const auto at = now();
+    for (const auto& effect : m_flow.update(event, at))
+        apply(effect, at.steady);
+}
+
+void Kiosk::apply(const flow::Effect& effect, SteadyTime now) {
+    std::visit(Cases{[&](const flow::PlayVideo& play) { m_playback.play(play, now); },
+                     [&](const flow::PausePlayer&) { m_playback.pause(now); },
+                     [&](const flow::ResumePlayer&) { m_playback.resume(now); },
+                     [&](const flow::SeekPlayer& seek) { m_playback.seek(seek.target, now); },
+                     [&](const flow::StopPlayer&) { m_playback.stop(); },
+                     [&](const flow::SetVolume& set) { m_playback.set_volume(set.volume); },
+                     [&](const flow::Count& count) { m_tally.record(count.event); },
+                     [&](const flow::PageChanged&) { m_stage.page_changed(); },
+                     [&](const flow::VisitEnded&) { m_stage.visit_ended(); }},
+               effect);
+}
+
+bool Kiosk::frame_due(SteadyTime now) const {
+    return m_flow.revision() != m_drawn_revision ||
+           (m_stage.wants_frame() && now >= m_drawn_at + k_frame);
+}
+
+void Kiosk::draw() {
+    const auto showing = playing();
+    m_drawn_revision = m_flow.revision();
+    m_drawn_at = m_clock.steady();
+    const auto intent = m_stage.draw(m_flow.page(), m_flow.overlay(), showing, m_drawn_at);
+    if (m_stage.shows(showing)) m_playback.presented(showing.serial);
+    send(intent);
+}
+
+Playing Kiosk::playing() const {
+    return {m_playback.player().picture(), m_playback.player().picture_serial()};
+}
+
+} // namespace pufa::app

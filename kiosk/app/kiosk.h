@@ -1,0 +1,82 @@
+#pragma once
+// The composition of the running kiosk and its loop, one turn at a time: window events → touches →
+// draw → intent → flow → effects. UI thread.
+
+#include "content/base/paths.h"
+#include "content/base/result.h"
+#include "kiosk/app/catalogue_watch.h"
+#include "kiosk/app/machine_clock.h"
+#include "kiosk/app/pictures.h"
+#include "kiosk/app/playback.h"
+#include "kiosk/app/stage.h"
+#include "kiosk/app/tally_keeper.h"
+#include "kiosk/flow/flow.h"
+#include "kiosk/platform/window.h"
+#include "kiosk/player/player.h"
+
+#include <chrono>
+#include <memory>
+
+namespace pufa::app {
+
+/// What a kiosk is made of; the self-test puts in an offscreen window and a folder of its own.
+struct Parts {
+    std::unique_ptr<platform::Window> window;
+    std::unique_ptr<ui::Text> text;
+    std::unique_ptr<player::AudioSink> sink;
+    std::unique_ptr<StillSource> stills;
+    player::SpawnLink spawn_decoder;
+    CatalogueWatch::Store store;
+    std::filesystem::path tally_folder;
+    MachineClock clock;
+    flow::Settings settings;
+    float panel_diagonal_mm = 546;
+};
+
+class Kiosk {
+  public:
+    explicit Kiosk(Parts parts);
+    Kiosk(const Kiosk&) = delete;
+    Kiosk& operator=(const Kiosk&) = delete;
+
+    enum class Turn { go_on, quit };
+    /// Waits for something to happen, at most `at_most`, and deals with all of it.
+    [[nodiscard]] Turn turn(std::chrono::milliseconds at_most);
+
+    // ---- what came out of it, for the self-test ----
+    [[nodiscard]] platform::Window& window() { return *m_window; }
+    [[nodiscard]] const Stage& stage() const { return m_stage; }
+    [[nodiscard]] const player::AudioSink& sink() const { return m_playback.sink(); }
+    [[nodiscard]] TallyKeeper& tally() { return m_tally; }
+    /// The content that is shown.
+    [[nodiscard]] const catalog::Snapshot& snapshot() const { return *m_snapshot; }
+
+  private:
+    [[nodiscard]] flow::Now now() const;
+    [[nodiscard]] std::chrono::milliseconds time_until_due(SteadyTime now) const;
+    [[nodiscard]] Turn handle(const platform::WindowEvent& event);
+    void handle_pointer(const platform::PointerEvent& event);
+    void send(const flow::Event& event);
+    void apply(const flow::Effect& effect, SteadyTime now);
+    void look_around();
+    void draw();
+    [[nodiscard]] bool frame_due(SteadyTime now) const;
+    [[nodiscard]] Playing playing() const;
+
+    // The order is the order of making; the window goes last.
+    MachineClock m_clock;
+    std::unique_ptr<platform::Window> m_window;
+    std::unique_ptr<StillSource> m_stills;
+    Pictures m_pictures;
+    Stage m_stage;
+    Playback m_playback;
+    TallyKeeper m_tally;
+    CatalogueWatch m_watch;
+    std::shared_ptr<const catalog::Snapshot> m_snapshot;
+    flow::Flow m_flow;
+    tally::Ticket m_told_durable = 0;
+    uint64_t m_drawn_revision = 0;
+    SteadyTime m_drawn_at{};
+};
+
+} // namespace pufa::app

@@ -1,0 +1,51 @@
+#pragma once
+// The player and the sound sink at the flow's service: its effects in, its PlayerUpdate out. UI
+// thread.
+
+#include "kiosk/flow/flow.h"
+#include "kiosk/player/player.h"
+
+#include <memory>
+#include <optional>
+
+namespace pufa::app {
+
+/// Linear gain of a volume step: 6 dB each, 0 is silence.
+[[nodiscard]] float gain_of(int volume);
+
+/// What the flow is told of a player. `before` is the state it was told last: seeking is not one of
+/// its own, the visitor still watches or has paused.
+[[nodiscard]] flow::PlayerUpdate::State told_state(player::State state,
+                                                   flow::PlayerUpdate::State before);
+
+class Playback {
+  public:
+    /// Owns both; the sink goes last.
+    Playback(player::SpawnLink spawn, std::unique_ptr<player::AudioSink> sink);
+
+    void play(const flow::PlayVideo& effect, SteadyTime now);
+    void pause(SteadyTime now) { m_player.pause(now); }
+    void resume(SteadyTime now) { m_player.resume(now); }
+    void seek(Micros target, SteadyTime now) { m_player.seek(target, now); }
+    void stop() { m_player.stop(); }
+    void set_volume(int volume) { m_sink->set_gain(gain_of(volume)); }
+
+    void update(SteadyTime now);
+    /// The picture with this serial was presented.
+    void presented(uint64_t serial);
+    /// What changed since the last call, if anything.
+    [[nodiscard]] std::optional<flow::PlayerUpdate> take_update();
+
+    [[nodiscard]] const player::Player& player() const { return m_player; }
+    [[nodiscard]] const player::AudioSink& sink() const { return *m_sink; }
+
+  private:
+    std::unique_ptr<player::AudioSink> m_sink;
+    player::Player m_player;
+    std::string m_item;
+    uint64_t m_presented = 0;
+    bool m_new_picture = false; ///< presented since the last update that was taken
+    flow::PlayerUpdate m_told;
+};
+
+} // namespace pufa::app

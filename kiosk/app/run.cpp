@@ -1,0 +1,48 @@
+#include "kiosk/app/run.h"
+
+#include "content/base/log.h"
+#include "kiosk/app/assemble.h"
+#include "kiosk/app/failure.h"
+#include "kiosk/app/self_test.h"
+
+#include <fmt/format.h>
+
+namespace pufa::app {
+namespace {
+
+constexpr std::chrono::seconds k_longest_turn{60};
+
+platform::WindowOptions window_of(const Options& options) {
+    if (!options.windowed) return {};
+    return {
+        .fullscreen = false, .width = options.windowed->width, .height = options.windowed->height};
+}
+
+int run_kiosk(const Options& options, const Ground& ground) {
+    if (base::make_folders(ground.paths.log())) base::log_to_file(ground.paths.log() / "kiosk.log");
+    auto parts = assemble(options, ground, window_of(options));
+    if (!parts) return end_with(ground.language, parts.error());
+    Kiosk kiosk(std::move(parts).value());
+    while (kiosk.turn(k_longest_turn) == Kiosk::Turn::go_on) {
+    }
+    return 0;
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& arguments) {
+    const auto language = language_of_environment();
+    const auto parsed = parse_options(arguments, language);
+    if (const auto* help = std::get_if<HelpAsked>(&parsed)) {
+        fmt::print("{}", help->text);
+        return 0;
+    }
+    if (const auto* error = std::get_if<Error>(&parsed)) return end_with(language, *error);
+    const auto& options = std::get<Options>(parsed);
+    const auto ground = prepare(options);
+    if (!ground) return end_with(options.language.value_or(language), ground.error());
+    return options.task == Task::self_test ? run_self_test(options, *ground)
+                                           : run_kiosk(options, *ground);
+}
+
+} // namespace pufa::app

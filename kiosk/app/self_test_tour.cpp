@@ -1,0 +1,164 @@
+#include "kiosk/app/self_test_tour.h"
+
+#include "content/campaign/campaign.h"
+#include "kiosk/app/self_test_film.h"
+#include "kiosk/app/self_test_quiz.h"
+
+#include <algorithm>
+
+namespace pufa::app {
+namespace {
+
+using tally::Counter;
+
+class Tour {
+  public:
+    Tour(Visitor& visitor, base::Date today)
+        : m_visitor(visitor)
+        , m_catalogue(visitor.kiosk().snapshot())
+        , m_today(today)
+        , m_expected(m_catalogue)
+        , m_quiz(visitor, m_expected) {}
+
+    std::vector<judge::ExpectedRow> walk() {
+        using Stretch = bool (Tour::*)();
+        constexpr std::pair<const char*, Stretch> k_way[] = {
+            {"home", &Tour::home}, {"daily question", &Tour::daily_question},
+            {"film", &Tour::film}, {"another film", &Tour::another_film},
+            {"quiz", &Tour::quiz}, {"help", &Tour::help},
+        };
+        Check check{"walk", true, "every screen"};
+        for (const auto& [name, stretch] : k_way) {
+            if ((this->*stretch)()) continue;
+            check = {"walk", false, std::string("stopped at: ") + name};
+            m_visitor.shoot("stopped");
+            break;
+        }
+        m_visitor.report().add(std::move(check));
+        m_visitor.report().add(m_quiz.marks());
+        return m_expected.rows();
+    }
+
+  private:
+    // Each is one stretch of the way; false if something to touch never came.
+    bool home();
+    bool daily_question();
+    bool film();
+    bool another_film();
+    bool quiz();
+    bool help();
+    [[nodiscard]] bool come_home() { return m_visitor.wait_for("home.door.videos"); }
+    void judge_poster(std::string_view prefix, const platform::Image& image);
+
+    Visitor& m_visitor;
+    const catalog::Snapshot& m_catalogue;
+    base::Date m_today;
+    ExpectedRows m_expected;
+    QuizVisit m_quiz;
+    const model::Video* m_film = nullptr;
+};
+
+bool Tour::home() {
+    if (!come_home() || !m_visitor.wait_for("home.door.quizzes")) return false;
+    m_visitor.settle();
+    const auto image = m_visitor.shoot("home");
+    m_visitor.report().add(judge::light_page("home_page", image));
+    m_visitor.report().add(judge::banner(image));
+    judge_poster("home.card.", image);
+    return true;
+}
+
+void Tour::judge_poster(std::string_view prefix, const platform::Image& image) {
+    for (const auto& video : m_catalogue.videos) {
+        const auto card = m_visitor.see(std::string(prefix) + video.id.value);
+        if (!card || video.poster.empty()) continue;
+        auto picture = m_visitor.pixels(*card);
+        picture.h /= 2; // the words lie below the picture
+        m_visitor.report().add(judge::poster(image, picture));
+        return;
+    }
+}
+
+/// Its options stand on the home page in the author's order, so the right one is known.
+bool Tour::daily_question() {
+    const auto* daily = campaign::daily(m_catalogue.questions, m_today);
+    if (!daily) return true;
+    const auto right = right_options(*daily);
+    if (right.size() != 1 || !m_visitor.tap("home.daily." + std::to_string(*right.begin())) ||
+        !m_visitor.wait_for("quiz.next"))
+        return false;
+    m_expected.visit();
+    m_expected.add(Counter::reached, daily->id);
+    m_expected.answered(*daily, right, ExpectedRows::Grade::right);
+    m_visitor.settle();
+    const auto image = m_visitor.shoot("daily-answered");
+    m_visitor.report().add(judge::light_page("daily_page", image));
+    return m_visitor.tap("quiz.next") && m_visitor.tap("result.home") && come_home();
+}
+
+bool Tour::film() {
+    const auto numbered = std::find_if(m_catalogue.videos.begin(), m_catalogue.videos.end(),
+                                       [](const auto& video) { return video.frame_code; });
+    if (numbered == m_catalogue.videos.end()) return false;
+    m_film = &*numbered;
+    m_expected.visit();
+    if (!m_visitor.tap("home.card." + m_film->id.value)) return false;
+    m_expected.add(Counter::reached, m_film->id);
+    FilmWatch watch(m_visitor, *m_film);
+    if (!watch.watch()) return false;
+    const bool left = m_visitor.tap("watch.back") && come_home();
+    if (watch.engaged()) m_expected.add(Counter::engaged, m_film->id);
+    return left;
+}
+
+/// From the shelf; another one if there is another.
+bool Tour::another_film() {
+    const auto other = std::find_if(m_catalogue.videos.begin(), m_catalogue.videos.end(),
+                                    [&](const auto& video) { return &video != m_film; });
+    const auto& video = other == m_catalogue.videos.end() ? *m_film : *other;
+    const auto card = "shelf.video." + video.id.value;
+    if (!m_visitor.tap("home.door.videos") || !m_visitor.wait_for(card)) return false;
+    m_visitor.settle();
+    const auto image = m_visitor.shoot("shelf");
+    m_visitor.report().add(judge::light_page("shelf_page", image));
+    judge_poster("shelf.video.", image);
+    if (!m_visitor.tap(card)) return false;
+    m_expected.add(Counter::reached, video.id);
+    Check shown;
+    static_cast<void>(m_visitor.wait_until([&] {
+        shown = judge::film_shown(m_visitor.look());
+        return shown.held;
+    }));
+    m_visitor.report().add(shown);
+    m_visitor.shoot("watch-another");
+    return m_visitor.tap("watch.home") && come_home();
+}
+
+bool Tour::quiz() {
+    if (!m_visitor.tap("home.door.quizzes")) return false;
+    const auto& quiz = m_catalogue.quizzes.front();
+    if (m_catalogue.quizzes.size() > 1 && !m_visitor.tap("shelf.quiz." + quiz.id.value))
+        return false;
+    return m_quiz.walk(quiz, m_catalogue) && m_visitor.tap("result.home") && come_home();
+}
+
+bool Tour::help() {
+    if (!m_visitor.tap("dock.help") || !m_visitor.wait_for("help.close")) return false;
+    m_expected.add(Counter::looked_up_service);
+    m_visitor.settle();
+    const auto image = m_visitor.shoot("help");
+    m_visitor.report().add(judge::sheet("help_sheet", image));
+    m_visitor.report().add(judge::help_numbers(image));
+    if (!m_visitor.tap("help.close") || !come_home()) return false;
+    m_visitor.settle();
+    m_visitor.report().add(judge::light_page("home_again", m_visitor.look()));
+    return true;
+}
+
+} // namespace
+
+std::vector<judge::ExpectedRow> walk_tour(Visitor& visitor, base::Date today) {
+    return Tour(visitor, today).walk();
+}
+
+} // namespace pufa::app

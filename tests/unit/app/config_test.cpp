@@ -1,0 +1,70 @@
+#include "kiosk/app/config.h"
+
+#include "content/base/file.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa;
+using namespace pufa::app;
+
+namespace {
+
+Error fault(std::string_view toml) {
+    const auto config = parse_config(toml, "kiosk.toml");
+    REQUIRE_FALSE(config.ok());
+    CHECK(config.error().code == Code::BAD_CONFIG);
+    CHECK(config.error().where == "kiosk.toml");
+    return config.error();
+}
+
+} // namespace
+
+TEST_CASE("an empty file is the default configuration") {
+    const auto config = parse_config("", "kiosk.toml");
+    REQUIRE(config.ok());
+    CHECK(*config == Config{});
+}
+
+TEST_CASE("every key is read") {
+    const auto config = parse_config("place = \"江门市公共法律服务中心\"\n"
+                                     "language = \"en\"\nvolume = 0\nstate = \"/srv/pufa\"\n"
+                                     "panel_diagonal_mm = 1092.2\n",
+                                     "kiosk.toml");
+    REQUIRE(config.ok());
+    CHECK(config->place == "江门市公共法律服务中心");
+    CHECK(config->language == model::Language::en);
+    CHECK(config->volume == 0);
+    CHECK(config->state == "/srv/pufa");
+    CHECK(config->panel_diagonal_mm == doctest::Approx(1092.2f));
+}
+
+TEST_CASE("a fault is told with its line") {
+    CHECK(fault("place = 3").detail == "line 1: place: expected a text");
+    CHECK(fault("\nlanguage = \"de\"").detail.starts_with("line 2: language:"));
+    CHECK(fault("volume = 6").detail.starts_with("line 1: volume:"));
+    CHECK(fault("volume = 4294967299").detail.starts_with("line 1: volume:"));
+    CHECK(fault("volume = \"3\"").detail.starts_with("line 1: volume:"));
+    CHECK(fault("panel_diagonal_mm = 10").detail.starts_with("line 1: panel_diagonal_mm:"));
+    CHECK(fault("place = \"a\"\nvolum = 3").detail == "line 2: volum: unknown key");
+    CHECK(fault("place = \"a").detail.starts_with("line 1: "));
+}
+
+TEST_CASE("a missing file is the default unless it was asked for") {
+    const base::TemporaryFolder folder;
+    const auto file = folder.path() / "kiosk.toml";
+    const auto by_default = load_config(file, Missing::is_default);
+    REQUIRE(by_default.ok());
+    CHECK(*by_default == Config{});
+    const auto asked = load_config(file, Missing::is_error);
+    REQUIRE_FALSE(asked.ok());
+    CHECK(asked.error().code == Code::NOT_FOUND);
+}
+
+TEST_CASE("a file is read from its place") {
+    const base::TemporaryFolder folder;
+    const auto file = folder.path() / "kiosk.toml";
+    REQUIRE(base::write_file_atomic(file, "volume = 5\n").ok());
+    const auto config = load_config(file, Missing::is_error);
+    REQUIRE(config.ok());
+    CHECK(config->volume == 5);
+}

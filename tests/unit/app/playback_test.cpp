@@ -1,0 +1,25 @@
+#include "kiosk/app/playback.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa;
+using namespace pufa::app;
+
+TEST_CASE("five volume steps are six decibels each and none is silence") {
+    CHECK(gain_of(0) == 0);
+    CHECK(gain_of(-1) == 0);
+    CHECK(gain_of(5) == doctest::Approx(1));
+    CHECK(gain_of(9) == doctest::Approx(1));
+    for (int volume = 1; volume < 5; ++volume)
+        CHECK(gain_of(volume + 1) / gain_of(volume) == doctest::Approx(1.9953).epsilon(0.001));
+}
+
+TEST_CASE("seeking is told as what the visitor was doing before") {
+    using From = player::State;
+    using To = flow::PlayerUpdate::State;
+    CHECK(told_state(From::seeking, To::paused) == To::paused);
+    CHECK(told_state(From::seeking, To::playing) == To::playing);
+    CHECK(told_state(From::seeking, To::ended) == To::playing);
+    CHECK(told_state(From::opening, To::idle) == To::opening);
+    CHECK(told_state(From::failed, To::playing) == To::failed);
+}
