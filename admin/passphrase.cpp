@@ -16,8 +16,8 @@ constexpr uint64_t k_largest_file = 4096;
 constexpr const char* k_terminal = "/dev/tty";
 constexpr char k_interrupt = 3; // Ctrl-C
 
-/// No echo while it lives, and Ctrl-C is read as a character, so that no interrupted prompt leaves
-/// a terminal that echoes nothing.
+/// No echo while it lives, and Ctrl-C ends a line instead of the program, so that no interrupted
+/// prompt leaves a terminal that echoes nothing.
 class Silence {
   public:
     explicit Silence(int fd)
@@ -25,6 +25,7 @@ class Silence {
         m_changed = ::tcgetattr(fd, &m_before) == 0;
         auto silent = m_before;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+        silent.c_cc[VEOL] = k_interrupt;
         m_changed = m_changed && ::tcsetattr(fd, TCSAFLUSH, &silent) == 0;
     }
     ~Silence() {
@@ -40,21 +41,18 @@ class Silence {
     bool m_changed = false;
 };
 
-Result<std::string> ask_once(int fd, const std::string& prompt) {
+/// Asks at a silent terminal.
+Result<std::string> ask(int fd, const std::string& prompt) {
     PUFA_CHECK(base::write_all(fd, base::as_bytes(prompt), k_terminal));
     std::string line;
-    {
-        const Silence silence{fd};
-        if (!silence.works()) return base::from_errno(errno, k_terminal);
-        for (char c = 0;;) {
-            const ssize_t got = ::read(fd, &c, 1);
-            if (got < 0 && errno == EINTR) continue;
-            if (got < 0) return base::from_errno(errno, k_terminal);
-            if (got == 0 || c == k_interrupt)
-                return Error{Code::BAD_SOURCE, k_terminal, "no passphrase was entered"};
-            if (c == '\n' || line.size() == k_largest_file) break;
-            line += c;
-        }
+    for (char c = 0;;) {
+        const ssize_t got = ::read(fd, &c, 1);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return base::from_errno(errno, k_terminal);
+        if (got == 0 || c == k_interrupt)
+            return Error{Code::BAD_SOURCE, k_terminal, "no passphrase was entered"};
+        if (c == '\n' || line.size() == k_largest_file) break;
+        line += c;
     }
     PUFA_CHECK(base::write_all(fd, base::as_bytes("\n"), k_terminal));
     if (line.empty()) return Error{Code::BAD_SOURCE, k_terminal, "the passphrase is empty"};
@@ -64,7 +62,7 @@ Result<std::string> ask_once(int fd, const std::string& prompt) {
 } // namespace
 
 Result<std::string> read_passphrase(const Context& context, const std::filesystem::path& file,
-                                    Ask ask) {
+                                    Ask times) {
     if (!file.empty()) {
         PUFA_TRY(auto line, base::read_file(file, k_largest_file));
         line.resize(std::min(line.find_first_of("\r\n"), line.size()));
@@ -74,9 +72,12 @@ Result<std::string> read_passphrase(const Context& context, const std::filesyste
     const auto terminal = base::open_file(k_terminal, O_RDWR);
     if (!terminal)
         return Error{Code::BAD_USAGE, "--passphrase-file", "there is no terminal to ask at"};
-    PUFA_TRY(auto entered, ask_once(terminal->get(), context.words("admin.passphrase.enter")));
-    if (ask == Ask::once) return entered;
-    PUFA_TRY(const auto again, ask_once(terminal->get(), context.words("admin.passphrase.again")));
+    // Silent before the prompt is seen: whoever types at once is not echoed either.
+    const Silence silence{terminal->get()};
+    if (!silence.works()) return base::from_errno(errno, k_terminal);
+    PUFA_TRY(auto entered, ask(terminal->get(), context.words("admin.passphrase.enter")));
+    if (times == Ask::once) return entered;
+    PUFA_TRY(const auto again, ask(terminal->get(), context.words("admin.passphrase.again")));
     if (again != entered)
         return Error{Code::WRONG_PASSPHRASE, k_terminal, "the two entries differ"};
     return entered;

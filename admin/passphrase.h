@@ -14,6 +14,6 @@ enum class Ask { once, twice };
 /// The first line of `file` if one is given, else typed at the terminal; `twice` compares two
 /// entries. BAD_USAGE without a file and without a terminal, BAD_SOURCE for an empty one.
 [[nodiscard]] Result<std::string> read_passphrase(const Context& context,
-                                                  const std::filesystem::path& file, Ask ask);
+                                                  const std::filesystem::path& file, Ask times);
 
 } // namespace pufa::admin

@@ -325,7 +325,8 @@ Result<Trust> load_trust(const std::filesystem::path& folder) {
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
         const auto text = base::read_file(file, k_max_key_file);
-        if (!text) return Error{Code::BAD_KEY, file.string(), text.error().detail};
+        if (!text && text.error().code != Code::TOO_LARGE) return text.error();
+        if (!text) return Error{Code::BAD_KEY, file.string(), "too long for a key"};
         PUFA_TRY(auto key, parse_public_key(*text, file.string()));
         trust.keys.push_back(std::move(key));
     }

@@ -59,7 +59,8 @@ enum class KeyCost { full, quick };
 struct Trust {
     std::vector<PublicKey> keys;
 };
-/// A missing folder is an empty trust; an unreadable key file is BAD_KEY.
+/// A missing folder is an empty trust; a file that is no key is BAD_KEY, one that cannot be read is
+/// an errno error.
 [[nodiscard]] Result<Trust> load_trust(const std::filesystem::path& folder);
 
 /// Returns the key that signed. BAD_SIGNATURE (also for any other spelling of a signature file),
