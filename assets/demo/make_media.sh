@@ -13,7 +13,7 @@ missing=
 command -v ffmpeg >/dev/null || missing="$missing ffmpeg"
 command -v espeak-ng >/dev/null || missing="$missing espeak-ng"
 "$python" -c 'import cairo' 2>/dev/null || missing="$missing python3-cairo"
-fc-list 2>/dev/null | grep -q 'Noto Sans CJK SC' || missing="$missing fonts-noto-cjk"
+[ -f /usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc ] || missing="$missing fonts-noto-cjk"
 [ -z "$missing" ] || { echo "$0: please install:$missing" >&2; exit 3; }
 
 # What the result depends on: our sources and the tools.

@@ -395,7 +395,7 @@ def evening():
         hills(c, WIDTH, STAGE, 150, mix(RIVER_DARK, RIVER, 0.5), 0.2, 180)
         near = (mix(RIVER, AQUA, 0.30), mix(RIVER, AQUA, 0.14), mix(RIVER, AQUA, 0.45), AMBER)
         mid = (mix(RIVER, RIVER_DARK, 0.2), mix(RIVER, RIVER_DARK, 0.4), RIVER, mix(AMBER, RIVER, 0.4))
-        for x, w, h, roof in ((70, 74, 290, "gable"), (400, 64, 250, "pavilion"), (850, 70, 262, "gable"), (1220, 76, 300, "dome")):
+        for x, w, h, roof in ((70, 74, 290, "gable"), (384, 64, 240, "pavilion"), (894, 70, 240, "gable"), (1220, 76, 300, "dome")):
             tower(c, x, STAGE, w, h, mid, roof, 4)
         for x, w, h, roof in ((226, 112, 384, "dome"), (1050, 118, 408, "dome")):
             tower(c, x, STAGE, w, h, near, roof, 5)
