@@ -48,14 +48,15 @@ GlyphPages::Place GlyphPages::put(int width, int height, const uint8_t* coverage
     PUFA_ASSERT(placed);
     m_pages[place.page].last_used = m_frame;
 
-    const auto row = static_cast<size_t>(width + 2);
-    m_rgba.assign(row * static_cast<size_t>(height + 2) * 4, 0xFF);
+    const auto row = static_cast<size_t>(width) + 2;
+    m_rgba.assign(row * (static_cast<size_t>(height) + 2) * 4, 0xFF);
     for (size_t i = 3; i < m_rgba.size(); i += 4)
         m_rgba[i] = 0;
-    for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x)
-            m_rgba[(row * static_cast<size_t>(y + 1) + static_cast<size_t>(x + 1)) * 4 + 3] =
-                coverage[y * width + x];
+    for (int y = 0; y < height; ++y) {
+        uint8_t* to = m_rgba.data() + (row * (static_cast<size_t>(y) + 1) + 1) * 4 + 3;
+        for (int x = 0; x < width; ++x, to += 4)
+            *to = *coverage++;
+    }
     m_host.update(m_pages[place.page].texture, place.x, place.y, width + 2, height + 2, m_rgba);
     ++place.x;
     ++place.y;

@@ -6,12 +6,13 @@
 
 #include "imgui.h"
 
+#include <bit>
 #include <cstdint>
 
 namespace pufa::ui {
 
 [[nodiscard]] inline ImTextureID to_imgui(TextureId texture) {
-    return reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(texture));
+    return std::bit_cast<ImTextureID>(static_cast<uintptr_t>(texture));
 }
 
 } // namespace pufa::ui

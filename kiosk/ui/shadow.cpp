@@ -29,19 +29,18 @@ std::vector<float> gaussian(float sigma) {
 }
 
 /// Blurs rows; called twice with the sides swapped it blurs the plane.
-std::vector<float> blur_and_turn(const std::vector<float>& from, int side,
+std::vector<float> blur_and_turn(const std::vector<float>& from, size_t side,
                                  const std::vector<float>& kernel) {
-    const int radius = static_cast<int>(kernel.size() / 2);
+    const size_t radius = kernel.size() / 2;
     std::vector<float> out(from.size());
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x) {
+    for (size_t y = 0; y < side; ++y) {
+        for (size_t x = 0; x < side; ++x) {
             float sum = 0;
-            const int first = std::max(-radius, -x);
-            const int last = std::min(radius, side - 1 - x);
-            for (int i = first; i <= last; ++i)
-                sum += from[static_cast<size_t>(y * side + x + i)] *
-                       kernel[static_cast<size_t>(i + radius)];
-            out[static_cast<size_t>(x * side + y)] = sum;
+            const size_t first = x > radius ? x - radius : 0;
+            const size_t last = std::min(x + radius, side - 1);
+            for (size_t i = first; i <= last; ++i)
+                sum += from[y * side + i] * kernel[i + radius - x];
+            out[x * side + y] = sum;
         }
     }
     return out;
@@ -68,7 +67,9 @@ ShadowMask shadow_mask(float corner, float sigma) {
     const int side = 2 * (reach + half);
     const float near_edge = static_cast<float>(reach);
     const float far_edge = static_cast<float>(side - reach);
-    std::vector<float> coverage(static_cast<size_t>(side) * static_cast<size_t>(side));
+    const auto width = static_cast<size_t>(side);
+    std::vector<float> coverage;
+    coverage.reserve(width * width);
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
             const float px = static_cast<float>(x) + 0.5f;
@@ -79,11 +80,11 @@ ShadowMask shadow_mask(float corner, float sigma) {
                 corner > 0
                     ? std::hypot(dx, dy) - corner
                     : std::max({near_edge - px, px - far_edge, near_edge - py, py - far_edge});
-            coverage[static_cast<size_t>(y * side + x)] = std::clamp(0.5f - outside, 0.f, 1.f);
+            coverage.push_back(std::clamp(0.5f - outside, 0.f, 1.f));
         }
     }
     const auto kernel = gaussian(std::max(0.5f, sigma));
-    coverage = blur_and_turn(blur_and_turn(coverage, side, kernel), side, kernel);
+    coverage = blur_and_turn(blur_and_turn(coverage, width, kernel), width, kernel);
 
     ShadowMask mask{side, reach, {}};
     mask.alpha.reserve(coverage.size());

@@ -96,7 +96,10 @@ void Ui::raise_layer(bool block_below) {
 }
 
 void Ui::apply(const Gesture& gesture, SteadyTime now) {
-    m->touched = now;
+    const bool press_changes = std::holds_alternative<Pressed>(gesture) ||
+                               std::holds_alternative<Unpressed>(gesture) ||
+                               std::holds_alternative<Tap>(gesture);
+    if (press_changes) m->touched = now;
     if (const auto* pressed = std::get_if<Pressed>(&gesture)) {
         m_memory.pressed = pressed->id;
         m->swallow_tap = false;

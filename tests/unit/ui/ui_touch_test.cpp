@@ -117,6 +117,23 @@ TEST_CASE("a drag scrolls the list with the finger") {
     CHECK(list.taps == 0);
 }
 
+TEST_CASE("a card that the finger drags away comes out of its press as quickly as any") {
+    UiFixture fixture;
+    List list;
+    fixture.frame(std::ref(list));
+    fixture.feed(Kind::down, {300, 300});
+    for (int i = 0; i < 6; ++i)
+        fixture.frame(std::ref(list));
+    CHECK(fixture.ui.pressed("card1") == 1);
+    for (int i = 1; i <= 12; ++i) {
+        fixture.now += std::chrono::milliseconds{8};
+        fixture.feed(Kind::move, {300, 300 - static_cast<float>(i) * 15});
+        fixture.now -= std::chrono::milliseconds{8};
+        fixture.frame(std::ref(list));
+    }
+    CHECK(fixture.ui.pressed("card1") == 0);
+}
+
 TEST_CASE("a fling runs on and decays with 325 ms") {
     UiFixture fixture;
     List list;
