@@ -11,18 +11,18 @@ TEST_CASE("help and the idle question close") {
 
 TEST_CASE("an overlay hides every target of the page beneath, wherever it is touched") {
     ScreenFixture screen;
-    for (const auto& [name, page, none] : sample_pages()) {
-        CAPTURE(name);
+    for (const auto& named : sample_pages()) {
+        CAPTURE(named.name);
         screen.memory = {};
-        (void)screen.show(page);
+        (void)screen.show(named.page);
         const auto beneath = screen.ui.targets().all();
         for (const Overlay& overlay : {Overlay{HelpModel{}}, Overlay{IdleModel{9}}}) {
-            (void)screen.show(page, overlay);
+            (void)screen.show(named.page, overlay);
             for (const auto& target : beneath) {
                 CAPTURE(target.id);
                 CHECK_FALSE(screen.has(target.id));
                 screen.tap_at(target.rect.center());
-                const auto intent = screen.show(page, overlay);
+                const auto intent = screen.show(named.page, overlay);
                 CHECK((is_nothing(intent) || std::holds_alternative<CloseOverlay>(intent)));
             }
         }

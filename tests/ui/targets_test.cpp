@@ -55,13 +55,13 @@ void on_every_page(Check&& check) {
         const auto layout = ui::make_layout(panel.width, panel.height, panel.diagonal_mm);
         for (const auto language : model::k_languages) {
             ScreenFixture screen{layout, language};
-            for (const auto& [name, page, overlay] : sample_pages()) {
+            for (const auto& named : sample_pages()) {
                 screen.memory = {};
-                (void)screen.show(page, overlay);
+                (void)screen.show(named.page, named.overlay);
                 CAPTURE(panel.height);
                 CAPTURE(panel.diagonal_mm);
                 CAPTURE(model::tag(language));
-                CAPTURE(name);
+                CAPTURE(named.name);
                 check(screen, layout);
             }
         }
@@ -74,7 +74,8 @@ TEST_CASE("targets are large enough, apart, and on the canvas") {
     on_every_page([](ScreenFixture& screen, const ui::Layout& layout) {
         const auto targets = touchable(screen.ui.targets());
         for (size_t i = 0; i < targets.size(); ++i) {
-            const auto& [id, rect, layer, enabled, kind] = targets[i];
+            const auto& rect = targets[i].rect;
+            const auto& id = targets[i].id;
             CAPTURE(id);
             const float least = std::min(rect.w, rect.h) + k_rounding;
             CHECK(least >= layout.mm(may_be_cut(id) ? 12 : is_primary(id) ? 20 : 16));

@@ -125,8 +125,9 @@ TEST_CASE("no words leave the canvas but on the shelf that goes on beyond the ed
         [](Reader& reader, const NamedPage& named, const ui::Layout& layout, model::Language) {
             const bool shelf = std::holds_alternative<HomeModel>(named.page);
             if (reader.scrolls_down()) return;
-            for (const auto& [box, words] : reader.text.drawn) {
-                CAPTURE(words);
+            for (const auto& drawn : reader.text.drawn) {
+                const auto& box = drawn.box;
+                CAPTURE(drawn.words);
                 CHECK(box.y >= 0);
                 CHECK(box.bottom() <= layout.canvas_height);
                 CHECK(box.x >= 0);
