@@ -111,8 +111,11 @@ Check banner(const Image& home) {
 }
 
 Check poster(const Image& image, const PixelRect& card) {
-    const int colours = colours_in(image, card);
-    const double plain = share_of(image, card, ui::Color::river_tint, 3);
+    const int side = std::min(card.w, card.h) / 2;
+    const int inset = side / 8;
+    const PixelRect corner{card.x + inset, card.y + inset, side, side};
+    const int colours = colours_in(image, corner);
+    const double plain = share_of(image, corner, ui::Color::river_tint, 3);
     return {"poster", colours > 64 && plain < 0.5,
             fmt::format("{} colours, {:.3f} plain", colours, plain)};
 }

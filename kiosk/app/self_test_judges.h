@@ -31,7 +31,7 @@ using ui::PixelRect;
 [[nodiscard]] Check light_page(std::string name, const Image& image);
 /// A large dark banner in the upper half.
 [[nodiscard]] Check banner(const Image& home);
-/// Where a poster belongs there is a picture, not a plain colour.
+/// The top-left corner of a card, where its poster belongs, shows a picture, not a plain colour.
 [[nodiscard]] Check poster(const Image& image, const PixelRect& card);
 /// The option that was touched is marked as right or as wrong: which one it is, if either.
 enum class Marked { right, wrong };

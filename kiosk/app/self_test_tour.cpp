@@ -48,7 +48,7 @@ class Tour {
     bool quiz();
     bool help();
     [[nodiscard]] bool come_home() { return m_visitor.wait_for("home.door.videos"); }
-    void judge_poster(std::string_view prefix, const platform::Image& image);
+    void wait_for_poster(std::string_view prefix);
 
     Visitor& m_visitor;
     const catalog::Snapshot& m_catalogue;
@@ -60,21 +60,26 @@ class Tour {
 
 bool Tour::home() {
     if (!come_home() || !m_visitor.wait_for("home.door.quizzes")) return false;
+    wait_for_poster("home.card.");
     m_visitor.settle();
     const auto image = m_visitor.shoot("home");
     m_visitor.report().add(judge::light_page("home_page", image));
     m_visitor.report().add(judge::banner(image));
-    judge_poster("home.card.", image);
     return true;
 }
 
-void Tour::judge_poster(std::string_view prefix, const platform::Image& image) {
+/// Posters are decoded aside, so the first frame of a page may be without them.
+void Tour::wait_for_poster(std::string_view prefix) {
     for (const auto& video : m_catalogue.videos) {
         const auto card = m_visitor.see(std::string(prefix) + video.id.value);
         if (!card || video.poster.empty()) continue;
-        auto picture = m_visitor.pixels(*card);
-        picture.h /= 2; // the words lie below the picture
-        m_visitor.report().add(judge::poster(image, picture));
+        const auto pixels = m_visitor.pixels(*card);
+        Check poster;
+        static_cast<void>(m_visitor.wait_until([&] {
+            poster = judge::poster(m_visitor.look(), pixels);
+            return poster.held;
+        }));
+        m_visitor.report().add(std::move(poster));
         return;
     }
 }
@@ -118,10 +123,9 @@ bool Tour::another_film() {
     const auto& video = other == m_catalogue.videos.end() ? *m_film : *other;
     const auto card = "shelf.video." + video.id.value;
     if (!m_visitor.tap("home.door.videos") || !m_visitor.wait_for(card)) return false;
+    wait_for_poster("shelf.video.");
     m_visitor.settle();
-    const auto image = m_visitor.shoot("shelf");
-    m_visitor.report().add(judge::light_page("shelf_page", image));
-    judge_poster("shelf.video.", image);
+    m_visitor.report().add(judge::light_page("shelf_page", m_visitor.shoot("shelf")));
     if (!m_visitor.tap(card)) return false;
     m_expected.add(Counter::reached, video.id);
     Check shown;

@@ -110,10 +110,19 @@ TEST_CASE("the banner must be large, dark and in the upper half") {
 }
 
 TEST_CASE("a poster is a picture, not the colour that stands in for it") {
-    const PixelRect card{96, 700, 408, 230};
-    CHECK(poster(light().photograph(card).image(), card).held);
-    CHECK_FALSE(poster(light().fill(card, Color::river_tint).image(), card).held);
-    CHECK_FALSE(poster(light().image(), card).held);
+    const PixelRect upright{96, 640, 408, 300}; // the picture above the words
+    const PixelRect wide{96, 640, 850, 300};    // the picture beside the words
+    const PixelRect picture{112, 656, 376, 230};
+    for (const auto& card : {upright, wide}) {
+        const auto page = [&] {
+            auto painting = light();
+            painting.fill(card, Color::card).words({500, 700, 300, 40});
+            return painting;
+        };
+        CHECK(poster(page().photograph(picture).image(), card).held);
+        CHECK_FALSE(poster(page().fill(picture, Color::river_tint).image(), card).held);
+        CHECK_FALSE(poster(page().image(), card).held);
+    }
 }
 
 TEST_CASE("an option is right, wrong or neither by its ground") {
