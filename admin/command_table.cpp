@@ -16,10 +16,10 @@
 namespace pufa::admin {
 
 void register_commands(CLI::App& app, Context& context) {
-    auto& key = add_group(app, context, "key", "key");
+    auto& key = add_group(app, context, "key", "admin.help.key");
     register_key_new(key, context);
 
-    auto& pack = add_group(app, context, "pack", "pack");
+    auto& pack = add_group(app, context, "pack", "admin.help.pack");
     register_pack_new(pack, context);
     register_pack_check(pack, context);
     register_pack_build(pack, context);
@@ -29,22 +29,23 @@ void register_commands(CLI::App& app, Context& context) {
     register_install(app, context);
     register_list(app, context);
 
-    auto& stats = add_group(app, context, "stats", "stats");
+    auto& stats = add_group(app, context, "stats", "admin.help.stats");
     register_stats_export(stats, context);
 }
 
 CLI::App& add_command(CLI::App& parent, const Context& context, const char* name,
                       std::string_view key, std::string_view example) {
-    auto* command = parent.add_subcommand(name, context.words("admin.help." + std::string{key}));
+    auto* command = parent.add_subcommand(name, context.words(key));
     command->group(context.words("admin.help.label.commands"));
     command->get_help_ptr()->group(context.words("admin.help.label.group"));
-    command->footer(context.words("admin.help.example") + "\n  " + std::string{example});
+    command->footer(context.words("admin.help.example") + "\n  " + std::string{example} + "\n\n" +
+                    context.words("admin.help.shared"));
     return *command;
 }
 
 CLI::App& add_group(CLI::App& parent, const Context& context, const char* name,
                     std::string_view key) {
-    auto* group = parent.add_subcommand(name, context.words("admin.help." + std::string{key}));
+    auto* group = parent.add_subcommand(name, context.words(key));
     group->group(context.words("admin.help.label.commands"));
     group->get_help_ptr()->group(context.words("admin.help.label.group"));
     group->require_subcommand(1);

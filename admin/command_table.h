@@ -15,8 +15,8 @@ class Context;
 
 void register_commands(CLI::App& app, Context& context);
 
-/// A command below `parent`. Its help is the words of "admin.help.<key>" followed by `example`, a
-/// whole command line.
+/// A command below `parent`. Its help is the words of `key` ("admin.help.…") and `example`, a whole
+/// command line.
 CLI::App& add_command(CLI::App& parent, const Context& context, const char* name,
                       std::string_view key, std::string_view example);
 /// A word that only leads to commands, as `pack` in `pack verify`.

@@ -82,8 +82,8 @@ std::vector<Error> InstallReport::faults() const {
 
 void register_install(CLI::App& app, Context& context) {
     auto files = std::make_shared<std::vector<std::filesystem::path>>();
-    auto& command =
-        add_command(app, context, "install", "install", "pufa-admin install /media/stick/*.pufa");
+    auto& command = add_command(app, context, "install", "admin.help.install",
+                                "pufa-admin install /media/stick/*.pufa");
     command.add_option("FILE", *files, context.words("admin.help.install.files"))
         ->type_name("")
         ->required();

@@ -103,7 +103,7 @@ nlohmann::ordered_json KeyReport::json() const {
 
 void register_key_new(CLI::App& key, Context& context) {
     auto options = std::make_shared<Options>();
-    auto& command = add_command(key, context, "new", "key.new",
+    auto& command = add_command(key, context, "new", "admin.help.key.new",
                                 "pufa-admin key new jiangmen-sifa --folder /media/stick/keys");
     command.add_option("NAME", options->name, context.words("admin.help.key.name"))
         ->type_name("")

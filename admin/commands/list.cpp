@@ -46,7 +46,7 @@ nlohmann::ordered_json ListReport::json() const {
 }
 
 void register_list(CLI::App& app, Context& context) {
-    auto& command = add_command(app, context, "list", "list", "pufa-admin list --json");
+    auto& command = add_command(app, context, "list", "admin.help.list", "pufa-admin list --json");
     command.callback([&context] {
         const auto run = [&]() -> Result<ListReport> {
             PUFA_TRY(const auto paths, context.state());

@@ -79,7 +79,7 @@ nlohmann::ordered_json BuildReport::json() const {
 void register_pack_build(CLI::App& pack, Context& context) {
     auto options = std::make_shared<Options>();
     auto& command = add_command(
-        pack, context, "build", "pack.build",
+        pack, context, "build", "admin.help.pack.build",
         "pufa-admin pack build wills --key /media/stick/jiangmen-sifa.key --output wills-3.pufa");
     command.add_option("FOLDER", options->folder, context.words("admin.help.pack.folder"))
         ->type_name("")

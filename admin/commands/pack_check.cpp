@@ -94,7 +94,7 @@ Result<CheckReport> check_folder(const std::filesystem::path& folder, const auth
 
 void register_pack_check(CLI::App& pack, Context& context) {
     auto folder = std::make_shared<std::filesystem::path>();
-    auto& command = add_command(pack, context, "check", "pack.check",
+    auto& command = add_command(pack, context, "check", "admin.help.pack.check",
                                 "pufa-admin pack check /media/stick/wills");
     command.add_option("FOLDER", *folder, context.words("admin.help.pack.folder"))
         ->type_name("")

@@ -43,7 +43,7 @@ void register_pack_new(CLI::App& pack, Context& context) {
         std::string id;
     };
     auto options = std::make_shared<Options>();
-    auto& command = add_command(pack, context, "new", "pack.new",
+    auto& command = add_command(pack, context, "new", "admin.help.pack.new",
                                 "pufa-admin pack new wills --id jiangmen-sifa/wills");
     command.add_option("FOLDER", options->folder, context.words("admin.help.pack.folder.new"))
         ->type_name("")

@@ -97,7 +97,7 @@ nlohmann::ordered_json ShowReport::json() const {
 
 void register_pack_show(CLI::App& pack, Context& context) {
     auto file = std::make_shared<std::filesystem::path>();
-    auto& command = add_command(pack, context, "show", "pack.show",
+    auto& command = add_command(pack, context, "show", "admin.help.pack.show",
                                 "pufa-admin pack show /media/stick/wills-3.pufa");
     command.add_option("FILE", *file, context.words("admin.help.pack.file"))
         ->type_name("")

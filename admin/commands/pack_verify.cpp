@@ -44,7 +44,7 @@ nlohmann::ordered_json VerifyReport::json() const {
 
 void register_pack_verify(CLI::App& pack, Context& context) {
     auto file = std::make_shared<std::filesystem::path>();
-    auto& command = add_command(pack, context, "verify", "pack.verify",
+    auto& command = add_command(pack, context, "verify", "admin.help.pack.verify",
                                 "pufa-admin pack verify /media/stick/wills-3.pufa");
     command.add_option("FILE", *file, context.words("admin.help.pack.file"))
         ->type_name("")

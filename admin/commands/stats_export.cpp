@@ -123,7 +123,7 @@ std::vector<Error> StatsExportReport::faults() const {
 void register_stats_export(CLI::App& stats, Context& context) {
     auto options = std::make_shared<Options>();
     auto& command =
-        add_command(stats, context, "export", "stats.export",
+        add_command(stats, context, "export", "admin.help.stats.export",
                     "pufa-admin stats export --format csv --output /media/stick/stats.csv");
     command.add_option("--format", options->format, context.words("admin.help.stats.format"))
         ->type_name("csv")

@@ -46,7 +46,7 @@ KEPT_IN = {
     r"unicode/": ["kiosk/ui", "content/author"],
     r"sodium\.h": ["content/pack"],
     r"openssl/": ["content/base"],
-    r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "kiosk/app"],
+    r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "kiosk/app", "admin"],
     r"CLI/": ["admin", "kiosk/app"],
 }
 
