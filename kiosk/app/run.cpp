@@ -19,10 +19,15 @@ platform::WindowOptions window_of(const Options& options) {
 }
 
 int run_kiosk(const Options& options, const Ground& ground) {
+    const auto began = base::steady_now();
     if (base::make_folders(ground.paths.log())) base::log_to_file(ground.paths.log() / "kiosk.log");
     auto parts = assemble(options, ground, window_of(options));
     if (!parts) return end_with(ground.language, parts.error());
     Kiosk kiosk(std::move(parts).value());
+    if (kiosk.turn(std::chrono::milliseconds(0)) == Kiosk::Turn::quit) return 0;
+    base::log_info(
+        "first frame {} ms after the start",
+        std::chrono::duration_cast<std::chrono::milliseconds>(base::steady_now() - began).count());
     while (kiosk.turn(k_longest_turn) == Kiosk::Turn::go_on) {
     }
     return 0;

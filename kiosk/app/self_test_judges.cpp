@@ -138,10 +138,9 @@ Check sheet(std::string name, const Image& image) {
 }
 
 Check thanks(const Image& result) {
-    const double band =
-        share_of(result, {0, result.height / 2, result.width * 2 / 3, result.height / 2},
-                 ui::Color::palm_tint);
-    return {"result_thanks", band > 0.01, fmt::format("{:.4f} of the lower left", band)};
+    const double band = share_of(result, {0, result.height / 2, result.width, result.height / 2},
+                                 ui::Color::palm_tint);
+    return {"result_thanks", band > 0.01, fmt::format("{:.4f} of the lower half", band)};
 }
 
 Check help_numbers(const Image& help) {

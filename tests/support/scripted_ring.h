@@ -7,7 +7,7 @@
 #include <atomic>
 #include <cstdint>
 
-namespace pufa::tests {
+namespace pufa::test {
 
 class ScriptedRing final : public media::SoundRing {
   public:
@@ -33,4 +33,4 @@ class ScriptedRing final : public media::SoundRing {
     std::atomic<uint64_t> m_position = 0;
 };
 
-} // namespace pufa::tests
+} // namespace pufa::test

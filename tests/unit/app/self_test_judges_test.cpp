@@ -146,8 +146,9 @@ TEST_CASE("a sheet is white, has words and dims the page") {
     CHECK_FALSE(sheet("help_sheet", light().fill(area, Color::card).words(lines).image()).held);
 }
 
-TEST_CASE("thanks are a tinted band in the lower left") {
+TEST_CASE("thanks are a tinted band in the lower half") {
     CHECK(thanks(light().fill({140, 850, 900, 70}, Color::palm_tint).image()).held);
+    CHECK(thanks(light().fill({1160, 700, 640, 70}, Color::palm_tint).image()).held);
     CHECK_FALSE(thanks(light().image()).held);
     CHECK_FALSE(thanks(light().fill({140, 150, 900, 70}, Color::palm_tint).image()).held);
 }

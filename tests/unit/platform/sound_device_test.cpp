@@ -27,7 +27,7 @@ bool comes_true(Done done) {
 } // namespace
 
 TEST_CASE("the device's thread takes frames from the ring while it runs") {
-    tests::ScriptedRing ring(1'000'000);
+    test::ScriptedRing ring(1'000'000);
     auto sound = open_sound_device(SoundDriver::none);
     REQUIRE_MESSAGE(sound.ok(), sound.error().detail);
     auto& sink = **sound;
@@ -41,8 +41,8 @@ TEST_CASE("the device's thread takes frames from the ring while it runs") {
 }
 
 TEST_CASE("when attach returns the old ring is no longer used") {
-    tests::ScriptedRing ring(1'000'000'000);
-    tests::ScriptedRing second(1'000'000'000);
+    test::ScriptedRing ring(1'000'000'000);
+    test::ScriptedRing second(1'000'000'000);
     auto sound = open_sound_device(SoundDriver::none);
     REQUIRE(sound.ok());
     auto& sink = **sound;

@@ -8,7 +8,7 @@
 
 using namespace pufa;
 using namespace pufa::platform;
-using tests::ScriptedRing;
+using test::ScriptedRing;
 
 namespace {
 
