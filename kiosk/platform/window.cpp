@@ -16,6 +16,7 @@ namespace pufa::platform {
 namespace {
 
 constexpr int64_t k_mouse = -1;
+constexpr uint32_t k_mouse_of_touch = 0xffffffff; ///< SDL_TOUCH_MOUSEID, which is a C cast
 
 struct GlKind {
     int profile, major, minor;
@@ -161,14 +162,14 @@ class SdlWindow final : public Window {
             break;
         case SDL_MOUSEBUTTONDOWN:
         case SDL_MOUSEBUTTONUP:
-            if (event.button.which == SDL_TOUCH_MOUSEID || event.button.button != SDL_BUTTON_LEFT)
+            if (event.button.which == k_mouse_of_touch || event.button.button != SDL_BUTTON_LEFT)
                 break;
             m_mouse_down = event.type == SDL_MOUSEBUTTONDOWN;
             push_mouse(m_mouse_down ? Kind::down : Kind::up, event.button.x, event.button.y,
                        events);
             break;
         case SDL_MOUSEMOTION:
-            if (m_mouse_down && event.motion.which != SDL_TOUCH_MOUSEID)
+            if (m_mouse_down && event.motion.which != k_mouse_of_touch)
                 push_mouse(Kind::move, event.motion.x, event.motion.y, events);
             break;
         default:
