@@ -19,11 +19,13 @@ GlyphPages::Place put(GlyphPages& pages, int side, uint8_t value = 200) {
     return pages.put(side, side, coverage.data());
 }
 uint8_t alpha(const CountingTextures& textures, TextureId id, int x, int y) {
-    return textures.find(id)->rgba[static_cast<size_t>((y * GlyphPages::k_side + x) * 4 + 3)];
+    return textures.find(id)
+        ->rgba[(static_cast<size_t>(y) * GlyphPages::k_side + static_cast<size_t>(x)) * 4 + 3];
 }
 /// Fills `count` pages with one glyph that only an empty page holds.
 std::vector<GlyphPages::Place> fill(GlyphPages& pages, int count) {
     std::vector<GlyphPages::Place> places;
+    places.reserve(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i)
         places.push_back(put(pages, 1000));
     return places;

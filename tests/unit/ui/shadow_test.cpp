@@ -11,7 +11,8 @@ using support::UiFixture;
 namespace {
 
 uint8_t at(const ShadowMask& mask, int x, int y) {
-    return mask.alpha[static_cast<size_t>(y * mask.side + x)];
+    return mask
+        .alpha[static_cast<size_t>(y) * static_cast<size_t>(mask.side) + static_cast<size_t>(x)];
 }
 
 } // namespace

@@ -51,9 +51,10 @@ TEST_CASE("a frame is as large as the screen in pixels and begins empty") {
 TEST_CASE("a page of more corners than sixteen bits can count is drawn") {
     UiFixture fixture;
     const auto& data = fixture.frame([](Ui& ui) {
-        for (int i = 0; i < 20'000; ++i)
-            ui.fill({static_cast<float>(i % 190) * 10, static_cast<float>(i / 190) * 10, 8, 8},
-                    Color::gold);
+        for (int row = 0; row < 100; ++row)
+            for (int column = 0; column < 200; ++column)
+                ui.fill({static_cast<float>(column) * 9, static_cast<float>(row) * 10, 8, 8},
+                        Color::gold);
     });
     CHECK(data.TotalVtxCount == 80'000);
 }
