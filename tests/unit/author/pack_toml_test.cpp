@@ -42,10 +42,11 @@ TEST_CASE("an empty pack.toml lacks everything that is required") {
     const AuthorFolder bench;
     bench.write("pack.toml", "# nothing\n");
     const auto faults = bench.faults();
-    for (const auto* key : {"id", "title", "sequence", "created", "agencies", "laws.checked"}) {
+    for (const std::string key :
+         {"id", "title", "sequence", "created", "agencies", "laws.checked"}) {
         CAPTURE(key);
-        CHECK(std::find(faults.begin(), faults.end(),
-                        std::string{"MISSING_KEY pack.toml:1 "} + key) != faults.end());
+        CHECK(std::find(faults.begin(), faults.end(), "MISSING_KEY pack.toml:1 " + key) !=
+              faults.end());
     }
 }
 

@@ -54,24 +54,28 @@ TEST_CASE("a row becomes a question with the article's own words") {
 }
 
 TEST_CASE("answers of several letters may be parted as people part them") {
-    for (const auto* answer : {"AC", "\"a, c\"", "A、C", "Ａ／Ｃ", "CA", "A;C"}) {
+    for (const std::string answer : {"AC", "\"a, c\"", "A、C", "Ａ／Ｃ", "CA", "A;C"}) {
         CAPTURE(answer);
         const auto question =
-            question_of(std::string{"q,多选,题？,甲,乙,丙,"} + answer + ",解。,,,,民法典 1142,\n");
+            question_of("q,多选,题？,甲,乙,丙," + answer + ",解。,,,,民法典 1142,\n");
         CHECK(question.kind == QuestionKind::multiple);
         CHECK(right_letters(question) == "AC");
     }
 }
 
 TEST_CASE("true-false questions have their own two options, or 对 and 错") {
-    for (const auto& [answer, right] :
-         {std::pair{"对", "A"}, {"错误", "B"}, {"√", "A"}, {"×", "B"}, {"B", "B"}}) {
-        CAPTURE(answer);
+    struct Case {
+        std::string answer;
+        std::string right;
+    };
+    for (const auto& tried :
+         {Case{"对", "A"}, Case{"错误", "B"}, Case{"√", "A"}, Case{"×", "B"}, Case{"B", "B"}}) {
+        CAPTURE(tried.answer);
         const auto question =
-            question_of(std::string{"q,判断,题。,,,,"} + answer + ",解。,,,,民法典 1142,\n");
+            question_of("q,判断,题。,,,," + tried.answer + ",解。,,,,民法典 1142,\n");
         CHECK(question.options.size() == 2);
         CHECK(question.options[0].text.in(model::Language::en) == "True");
-        CHECK(right_letters(question) == right);
+        CHECK(right_letters(question) == tried.right);
     }
     const auto own = question_of("q,判断,收费吗？,收费,不收费,,B,解。,,,,民法典 1142,\n");
     CHECK(own.options[1].text == model::in_hans("不收费"));

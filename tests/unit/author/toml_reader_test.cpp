@@ -60,7 +60,7 @@ TEST_CASE("moments of a film are read from clock words and seconds") {
     CHECK(read.toml.clock("d", Need::required) == std::chrono::seconds{7});
     Read bad{"a = \"0:60\"\nb = \"-1\"\nc = \":5\"\nd = \"1:2:3:4\"\ne = -1\nf = true\n"
              "g = nan\nh = \"1e9\"\n"};
-    for (const auto* key : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    for (const std::string key : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
         CAPTURE(key);
         CHECK_FALSE(bad.toml.clock(key, Need::required));
     }
