@@ -21,9 +21,9 @@ endif()
 
 # pufa_layer(NAME [LAYERS other layers ...] [LIBS libraries ...]): the .cpp files of this folder.
 # LAYERS and LIBS are seen by users of the layer; HIDDEN libraries are linked but their headers
-# stay inside the folder.
+# stay inside the folder. HOT: loops of our own over pixels, samples or triangles, -O2 in releases.
 function(pufa_layer name)
-  cmake_parse_arguments(ARG "" "" "LAYERS;LIBS;HIDDEN" ${ARGN})
+  cmake_parse_arguments(ARG "HOT" "" "LAYERS;LIBS;HIDDEN" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   list(TRANSFORM ARG_LAYERS PREPEND pufa_)
@@ -31,6 +31,9 @@ function(pufa_layer name)
     add_library(pufa_${name} STATIC ${sources})
     target_link_libraries(pufa_${name} PUBLIC pufa_options ${ARG_LAYERS} ${ARG_LIBS}
                                        PRIVATE ${ARG_HIDDEN})
+    if(ARG_HOT)
+      target_compile_options(pufa_${name} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O2>)
+    endif()
   else()
     add_library(pufa_${name} INTERFACE)
     target_link_libraries(pufa_${name} INTERFACE pufa_options ${ARG_LAYERS} ${ARG_LIBS}
