@@ -65,7 +65,7 @@ void Context::print(const nlohmann::ordered_json& json_report) {
 
 void Context::conclude(const std::vector<Error>& faults) {
     for (const auto& fault : faults) {
-        m_surroundings.err << strings::sentence(m_language, fault) << '\n';
+        m_surroundings.err << strings::named_sentence(m_language, fault) << '\n';
         m_exit_code = std::max(m_exit_code, base::exit_code(fault.code));
     }
     m_surroundings.err << std::flush;

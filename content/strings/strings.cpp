@@ -66,6 +66,10 @@ std::string sentence(model::Language language, const Error& error) {
     return words;
 }
 
+std::string named_sentence(model::Language language, const Error& error) {
+    return sentence(language, error) + " [" + std::string{base::name(error.code)} + "]";
+}
+
 std::vector<std::string_view> keys(model::Language language) {
     std::vector<std::string_view> all;
     for (const auto& [key, words] : catalogue(language))

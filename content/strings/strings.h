@@ -25,6 +25,8 @@ struct Argument {
                                std::initializer_list<Argument> arguments);
 /// One sentence that says what, where and what to do. Falls back to no other language.
 [[nodiscard]] std::string sentence(model::Language language, const Error& error);
+/// The sentence with the code's name behind it, "… [LOCKED]", for a shell and for a report.
+[[nodiscard]] std::string named_sentence(model::Language language, const Error& error);
 [[nodiscard]] std::vector<std::string_view> keys(model::Language language);
 
 } // namespace pufa::strings

@@ -11,7 +11,7 @@ namespace pufa::app {
 
 int end_with(model::Language language, const Error& error) {
     base::log_error("{}: {} ({})", base::name(error.code), error.where, error.detail);
-    fmt::print(stderr, "{}\n", strings::sentence(language, error));
+    fmt::print(stderr, "{}\n", strings::named_sentence(language, error));
     return base::exit_code(error.code);
 }
 

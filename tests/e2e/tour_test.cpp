@@ -39,8 +39,8 @@ TEST_CASE("the tour of the demo pack holds and leaves a picture of each screen")
 TEST_CASE("a picture that does not show the frame the clock asks for fails the tour") {
     const DemoFolder folder;
     // The film without numbers claims to carry them.
-    folder.run("sed -i 's/^frame_code = true.*//' videos/constitution.toml && "
-               "sed -i 's/^agency/frame_code = true\\nagency/' videos/leak.toml");
+    folder.run("sed -i 's/^frame_code = true.*//' videos/02*.toml && "
+               "sed -i 's/^agency/frame_code = true\\nagency/' videos/01*.toml");
     const InstalledState state{folder.build()};
     const auto ran = tour(state.path());
     INFO(ran.output);
@@ -52,8 +52,8 @@ TEST_CASE("a picture that does not show the frame the clock asks for fails the t
 TEST_CASE("a video that should sound and does not fails the tour") {
     const DemoFolder folder;
     // Both tracks are there, but what the loudspeaker would get is silence.
-    folder.run("for film in videos/*.mp4; do ffmpeg -v error -y -i $film -c:v copy -af volume=0 "
-               "-c:a aac quiet.mp4 && mv quiet.mp4 $film; done");
+    folder.run("for film in videos/*.mp4; do ffmpeg -v error -y -i \"$film\" -c:v copy "
+               "-af volume=0 -c:a aac quiet.mp4 && mv quiet.mp4 \"$film\"; done");
     const InstalledState state{folder.build()};
     const auto ran = tour(state.path());
     INFO(ran.output);

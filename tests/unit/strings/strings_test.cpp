@@ -24,3 +24,9 @@ TEST_CASE("words that look like a placeholder are not filled twice") {
     const auto words = strings::sentence(Language::en, {Code::BAD_SOURCE, "{detail}", "x"});
     CHECK(words.starts_with("{detail}: x"));
 }
+
+TEST_CASE("a shell is told the code as well, so that a technician can look it up") {
+    const auto words = strings::named_sentence(Language::en, {Code::LOCKED, "state", "held"});
+    CHECK(words.ends_with(" [LOCKED]"));
+    CHECK(words.starts_with(strings::sentence(Language::en, {Code::LOCKED, "state", "held"})));
+}
