@@ -110,7 +110,7 @@ TEST_CASE("unsigned, foreign, cut short and missing packs are refused with one s
     std::filesystem::resize_file(cut, std::filesystem::file_size(cut) / 2);
     const auto cut_ran = install(cut, state);
     CHECK(cut_ran.exit_code == 1);
-    CHECK(cut_ran.says("NOT_CANONICAL"));
+    CHECK(cut_ran.says("DAMAGED_MEMBER"));
 
     const auto missing = install(folder.path() / "no.pufa", state);
     CHECK(missing.exit_code == 1);
