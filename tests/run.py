@@ -15,6 +15,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SUMMARY = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
+# The GL driver is unloaded before the leak check, which then cannot tell whose memory it sees.
+LOAD_GL_DRIVERS = {"unit_platform", "unit_app"}
+# strace makes system calls of the sanitizer's own runtime fail as well, which it does not survive;
+# these cases run in the release build.
+NOT_UNDER_SANITIZERS = "*whichever system call fails*,*a full disk while copying*"
 # A hang guard, far above what any program needs.
 PROGRAM_SECONDS = 900
 
@@ -41,10 +46,10 @@ def run_check(score, name, command):
     score.add(name, int(good), int(not good), time.monotonic() - start, done.stdout[-8000:])
 
 
-def run_program(score, program, environment, label):
+def run_program(score, program, environment, label, arguments=()):
     start = time.monotonic()
     try:
-        done = subprocess.run([program], cwd=ROOT, stdout=subprocess.PIPE,
+        done = subprocess.run([program, *arguments], cwd=ROOT, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
                               errors="replace", env=environment, timeout=PROGRAM_SECONDS)
         output, code = done.stdout, done.returncode
@@ -102,11 +107,13 @@ def main():
     if not chosen.only:
         names = [p.name for p in programs(release)]
         asan = build_preset("asan", [*names, "pufa-decoder", "pufa-admin"])
-        sanitized = dict(environment, ASAN_OPTIONS="detect_leaks=1:abort_on_error=0",
+        sanitized = dict(environment,
                          LSAN_OPTIONS=f"suppressions={ROOT}/tests/support/lsan.supp",
                          UBSAN_OPTIONS="print_stacktrace=1")
         for name in names:
-            run_program(score, asan / name, sanitized, "asan: ")
+            leaks = "detect_leaks=0" if name in LOAD_GL_DRIVERS else "detect_leaks=1"
+            run_program(score, asan / name, dict(sanitized, ASAN_OPTIONS=leaks), "asan: ",
+                        [f"--test-case-exclude={NOT_UNDER_SANITIZERS}"])
         if chosen.long:
             run_check(score, "check: clang-tidy", [sys.executable, "tests/checks/tidy.py"])
             threaded = ["unit_tally", "unit_media", "unit_player", "unit_platform"]
