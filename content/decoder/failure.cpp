@@ -24,8 +24,6 @@ FailureCause cause_of(int av_error, Stage stage) {
     case AVERROR(EIO):
     case AVERROR(EBADF):
     case AVERROR(ESTALE):
-    case AVERROR(EACCES):
-    case AVERROR(EPERM):
         return FailureCause::read_error;
     default:
         return stage == Stage::opening ? FailureCause::not_media : FailureCause::damaged;

@@ -67,10 +67,10 @@ Trouble Input::open(Range range, media::Purpose purpose) {
     av_dict_set(&options, "protocol_whitelist", "", 0);
     const int opened = avformat_open_input(&format, "", nullptr, &options); // frees on failure
     av_dict_free(&options);
-    if (opened < 0) return failure(opened, Stage::opening, "open");
+    if (opened < 0) return failure(honest(opened), Stage::opening, "open");
     m_format.reset(format);
     const int found = find_streams();
-    if (found < 0) return failure(found, Stage::opening, "stream info");
+    if (found < 0) return failure(honest(found), Stage::opening, "stream info");
     return choose_streams(purpose);
 }
 
@@ -122,9 +122,13 @@ AVRational Input::frame_rate() const {
 
 int Input::read(AVPacket& packet) {
     const int got = av_read_frame(m_format.get(), &packet);
-    // A demuxer may hide a failed read behind another error.
-    if (got < 0 && m_io->error < 0 && m_io->error != AVERROR_EOF) return m_io->error;
-    return got;
+    return got < 0 ? honest(got) : got;
+}
+
+/// Demuxers hide a failed read behind other errors, and say EIO of data that makes no sense.
+int Input::honest(int av_error) const {
+    if (m_range->read_failed()) return AVERROR(EIO);
+    return av_error == AVERROR(EIO) ? AVERROR_INVALIDDATA : av_error;
 }
 
 int Input::seek(int64_t target_us) {

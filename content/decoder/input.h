@@ -44,6 +44,7 @@ class Input {
   private:
     [[nodiscard]] Trouble choose_streams(media::Purpose purpose);
     int find_streams();
+    [[nodiscard]] int honest(int av_error) const;
     void forget();
 
     // m_format uses m_io, which uses m_range.

@@ -87,6 +87,7 @@ void Pictures::take(Frame frame) {
     }
     if (pts <= m_target_us) {
         m_held = Shot{std::move(frame), pts};
+        if (pts == m_target_us) end_hunt(); // no later one can be shown at the target
         return;
     }
     if (!m_held && m_target_us > 0) {

@@ -25,7 +25,10 @@ int Range::read(uint8_t* to, int size) {
     do {
         got = ::pread(m_fd.get(), to, wanted, m_offset + m_position);
     } while (got < 0 && errno == EINTR);
-    if (got < 0) return -errno;
+    if (got < 0) {
+        m_read_failed = true;
+        return -errno;
+    }
     m_position += got;
     return static_cast<int>(got);
 }

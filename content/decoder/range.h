@@ -16,12 +16,15 @@ class Range {
     /// `whence` as for lseek; the new position, or -EINVAL (and no move) outside 0..length.
     int64_t seek(int64_t offset, int whence);
     [[nodiscard]] int64_t length() const { return m_length; }
+    /// The disk, not the file, is at fault: a read has failed since the range was made.
+    [[nodiscard]] bool read_failed() const { return m_read_failed; }
 
   private:
     base::UniqueFd m_fd;
     int64_t m_offset;
     int64_t m_length;
     int64_t m_position = 0;
+    bool m_read_failed = false;
 };
 
 } // namespace pufa::decoder

@@ -335,7 +335,7 @@ std::optional<SteadyTime> Player::next_due(SteadyTime now) const {
         return now + k_look_again;
     case State::playing: {
         const auto next = m->video.next_pts();
-        if (!next) return now + k_look_again;
+        if (!next) return now + (m->with_pictures() ? k_look_again : k_position_step / 2);
         return now + std::clamp<Micros>(*next - m->clock.position(), 1ms, k_position_step);
     }
     case State::idle:

@@ -66,6 +66,9 @@ TEST_CASE("a file shorter than its range ends where it ends; a bad descriptor is
     CHECK(read(range, 50).empty());
     Range none{base::UniqueFd{}, 0, 10};
     uint8_t byte = 0;
+    CHECK_FALSE(none.read_failed());
     CHECK(none.read(&byte, 1) == -EBADF);
+    CHECK(none.read_failed());
+    CHECK_FALSE(range.read_failed());
     CHECK(range.read(&byte, -5) == 0);
 }

@@ -105,6 +105,23 @@ TEST_CASE("memory that is smaller than promised is refused before it is touched"
     }
 }
 
+TEST_CASE("a disk that cannot be read is named as such, not the film") {
+    const test::MediaFolder folder;
+    REQUIRE(test::make_numbered_mp4(folder, "film.mp4", 10, 25, test::Tone::none));
+    const auto unreadable = base::open_file(folder.path("film.mp4"), O_WRONLY);
+    const auto none = media::SharedMemory::create("n", 0, media::Access::read);
+    REQUIRE((unreadable && none));
+    Program program;
+    Message open = media::blank(Kind::open);
+    open.open.length = 10'000;
+    open.open.purpose = media::Purpose::probe;
+    const std::array descriptors{unreadable->get(), none->descriptor(), none->descriptor()};
+    REQUIRE(media::send_message(program.channel.get(), open, media::Wait::never, descriptors) ==
+            media::Sent::whole);
+    CHECK(program.hear() == Kind::failed);
+    CHECK(program.last.failed.cause == media::FailureCause::read_error);
+}
+
 TEST_CASE("after a file that failed the same decoder opens the next") {
     const test::MediaFolder folder;
     folder.write("broken.png", "no picture");

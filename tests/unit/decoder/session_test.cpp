@@ -216,3 +216,21 @@ TEST_CASE("stills of each kind come as RGBA, see-through where they are") {
         CHECK((name[0] == 'a' ? std::abs(alpha - 128) <= 2 : alpha == 255));
     }
 }
+
+TEST_CASE("a photograph taken upright is shown upright") {
+    const MediaFolder folder;
+    REQUIRE(folder.ffmpeg({"-f", "lavfi", "-i", "color=red:s=60x40", "-frames:v", "1", "a.jpg"}));
+    // An Exif block of one entry: orientation 6, "turn clockwise to see it upright".
+    const std::string exif("\xff\xe1\x00\x22"
+                           "Exif\0\0MM\0\x2a\0\0\0\x08\0\x01"
+                           "\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0",
+                           36);
+    std::string jpeg = folder.read("a.jpg");
+    jpeg.insert(2, exif);
+    folder.write("upright.jpg", jpeg);
+    const auto still =
+        media::decode_still(test::real_decoder(), {folder.path("upright.jpg")}, 300, 300, 20s);
+    REQUIRE(still);
+    CHECK(still->width == 40);
+    CHECK(still->height == 60);
+}
