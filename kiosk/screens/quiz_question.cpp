@@ -16,6 +16,7 @@ constexpr float k_steps_height = 12, k_head_height = 44;
 constexpr float k_letter_radius = 30, k_letter_inset = 38, k_letter_gap = 28;
 constexpr float k_mark_size = 44;
 constexpr float k_share_low = 0.56f;
+constexpr float k_few_options = 3, k_most_higher_few = 48;
 constexpr float k_most_above = 28, k_most_higher = 20, k_most_wider = 10; // than the density asks
 
 /// How closely the page is set; the first that fits is taken.
@@ -89,7 +90,8 @@ void spread(Measured& m, float height) {
     if (spare <= 0 || count < 1) return;
     m.kicker_above = std::min(spare * 0.15f, k_most_above);
     const float left = spare - m.kicker_above;
-    const float higher = std::min(left * 0.6f / count, k_most_higher);
+    const float most = count <= k_few_options ? k_most_higher_few : k_most_higher;
+    const float higher = std::min(left * 0.6f / count, most);
     for (float& option : m.options)
         option += higher;
     m.density.gap += std::min((left - higher * count) / (count + 1), k_most_wider);

@@ -17,6 +17,7 @@ constexpr float k_title_height = 84;
 constexpr float k_quiz_height = 148;
 constexpr float k_row_gap = ui::space::s32;
 constexpr int k_title_lines = 2;
+constexpr int k_fewest = 2; // columns; one more where quizzes stand above
 
 /// Cards in rows of equal columns, from the top; the same sums place them and measure them.
 struct Grid {
@@ -39,9 +40,11 @@ struct Grid {
     }
 };
 
-Grid video_grid(float width) {
-    const int columns = std::max(
-        1, static_cast<int>((width + ui::space::gutter) / (k_card_least + ui::space::gutter)));
+/// A few videos are shown larger instead of leaving the page empty.
+Grid video_grid(float width, int most) {
+    const int room =
+        static_cast<int>((width + ui::space::gutter) / (k_card_least + ui::space::gutter));
+    const int columns = std::max(1, std::min(room, most));
     Grid grid{width, columns, 0};
     grid.row_height = grid.card_width() * k_picture_ratio + video_card_words_height(k_title_lines);
     return grid;
@@ -81,7 +84,9 @@ Intent draw_shelf(Ui& ui, const ShelfModel& model) {
     ui.text(serif(ui::type::title + ui::space::s4, Color::ink), {area.x, area.y + ui::space::s12},
             area.w, model.title, Align::left, 1);
 
-    const Grid videos = video_grid(area.w);
+    const int columns = std::max(model.quizzes.empty() ? k_fewest : k_fewest + 1,
+                                 static_cast<int>(model.videos.size()));
+    const Grid videos = video_grid(area.w, columns);
     const Grid quizzes{area.w, area.w > 1000 ? 2 : 1, k_quiz_height};
     const float quizzes_h = quizzes.height(model.quizzes.size());
     const float between = model.quizzes.empty() || model.videos.empty() ? 0 : ui::space::s48;
