@@ -161,7 +161,8 @@ void Kiosk::draw() {
 }
 
 Playing Kiosk::playing() const {
-    return {m_playback.player().picture(), m_playback.player().picture_serial()};
+    const auto& player = m_playback.player();
+    return {player.picture(), player.picture_serial(), player.status().facts.rotation};
 }
 
 } // namespace pufa::app

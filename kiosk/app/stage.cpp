@@ -87,7 +87,7 @@ bool Stage::shows(const Playing& playing) const {
 std::optional<platform::VideoLayer> Stage::layer_of(const Playing& playing) const {
     const auto place = video_place();
     if (place.empty() || !playing.picture) return std::nullopt;
-    return platform::VideoLayer{playing.picture, playing.serial, place, 0};
+    return platform::VideoLayer{playing.picture, playing.serial, place, playing.rotation};
 }
 
 ui::PixelRect Stage::video_place() const {

@@ -22,6 +22,7 @@ namespace pufa::app {
 struct Playing {
     const media::Picture* picture = nullptr;
     uint64_t serial = 0;
+    int rotation = 0; ///< degrees clockwise, as its file says
 };
 
 class Stage {
