@@ -318,7 +318,8 @@ Result<Trust> load_trust(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     for (std::filesystem::directory_iterator each{folder, error}, end; !error && each != end;
          each.increment(error)) {
-        if (each->path().extension() == ".pub") files.push_back(each->path());
+        const auto name = each->path().filename().string();
+        if (name.ends_with(".pub") && !name.starts_with('.')) files.push_back(each->path());
     }
     if (error == std::errc::no_such_file_or_directory) return trust;
     if (error) return base::from_errno(error.value(), folder.string());

@@ -55,7 +55,8 @@ enum class KeyCost { full, quick };
 /// The bytes of pack.json.minisig.
 [[nodiscard]] std::string sign(std::string_view message, const SecretKey& key);
 
-/// The keys a machine trusts: every *.pub of a folder, by name.
+/// The keys a machine trusts: every *.pub of a folder, by name. Hidden files are not looked at
+/// (some systems leave such shadows of each file on a stick).
 struct Trust {
     std::vector<PublicKey> keys;
 };

@@ -216,6 +216,7 @@ TEST_CASE("the trust folder gives every .pub file by name, and a broken one is n
         REQUIRE(base::write_file_atomic(folder.path() / (name + ".pub"),
                                         public_key_text(make_key_pair(name).open)));
     REQUIRE(base::write_file_atomic(folder.path() / "readme.txt", "not a key"));
+    REQUIRE(base::write_file_atomic(folder.path() / "._a.pub", "a shadow"));
     const auto trust = load_trust(folder.path());
     REQUIRE(trust);
     REQUIRE(trust->keys.size() == 2);
