@@ -81,6 +81,16 @@ Error why_read_only(const std::string& where) {
     return {Code::READ_ONLY, where, "the database opens for reading only"};
 }
 
+/// SQLite tries a file that it may not make once more as an old one, for reading, and then reports
+/// that second try: "no such file". What failed is making it.
+Error why_not_opened(sqlite3* handle, Open mode, const std::filesystem::path& file) {
+    auto error = error_of(handle, sqlite3_extended_errcode(handle), file.string());
+    if (mode != Open::create || error.code != Code::NOT_FOUND) return error;
+    const auto folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (::access(folder.c_str(), W_OK) != 0) return base::from_errno(errno, file.string());
+    return error;
+}
+
 int open_flags(Open mode) {
     switch (mode) {
     case Open::read_only:
@@ -201,7 +211,7 @@ Result<Database> Database::open(const std::filesystem::path& file, Open mode, Jo
         sqlite3_open_v2(where.c_str(), &handle, open_flags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
     PUFA_ASSERT(handle != nullptr);
     Database database{handle, where};
-    if (opened != SQLITE_OK) return error_of(handle, sqlite3_extended_errcode(handle), where);
+    if (opened != SQLITE_OK) return why_not_opened(handle, mode, file);
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, k_busy_timeout_ms);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -4,10 +4,7 @@
 #include "content/tally/day_file.h"
 #include "content/tally/schema.h"
 
-#include <unistd.h>
-
 #include <bit>
-#include <cerrno>
 #include <utility>
 
 namespace pufa::tally {
@@ -36,13 +33,6 @@ void bind_key(db::Statement& statement, int first, const Numbered& numbered) {
         .bind(first + 5, model::tag(event.language))
         .bind(first + 6, key_of(event.sound))
         .bind(first + 7, key_of(event.origin));
-}
-
-/// A file that cannot be made in a read-only folder is, to SQLite, just not there.
-Error why_not_made(const std::filesystem::path& tally_folder, Error error) {
-    if (error.code == Code::NOT_FOUND && ::access(tally_folder.c_str(), W_OK) != 0)
-        return base::from_errno(errno, tally_folder.string());
-    return error;
 }
 
 Result<void> write_meta(db::Database& database, const base::Date& day) {
@@ -92,9 +82,7 @@ Segment::Segment(base::Date day, db::Database database, db::Statement add_event,
 
 Result<Segment> Segment::open(const std::filesystem::path& tally_folder, const base::Date& day) {
     const auto file = day_file(tally_folder, day);
-    auto opened = db::Database::open(file, db::Open::create, db::Journal::wal);
-    if (!opened) return why_not_made(tally_folder, opened.error());
-    auto& database = opened.value();
+    PUFA_TRY(auto database, db::Database::open(file, db::Open::create, db::Journal::wal));
     PUFA_CHECK(database.check());
     PUFA_CHECK(database.migrate(k_migrations));
     PUFA_CHECK(database.transaction([&] { return write_meta(database, day); }));

@@ -1,14 +1,18 @@
 #pragma once
-// File systems of a test's own, in a mount namespace that nobody else sees. Where the machine does
-// not let a test mount, allowed() says so and the test takes a weaker fault.
+// File systems of a test's own, in a mount namespace that nobody else sees: as root, or as a user
+// where the kernel allows user namespaces. Where it allows neither, the test fails and says so.
 
 #include "content/base/file.h"
 
 #include <doctest/doctest.h>
+#include <linux/capability.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
@@ -17,16 +21,9 @@ namespace pufa::support {
 /// A memory disk of a given size, unmounted by the destructor.
 class SmallDisk {
   public:
-    /// Moves this process into a mount namespace of its own, once.
-    [[nodiscard]] static bool allowed() {
-        static const bool separate =
-            ::unshare(CLONE_NEWNS) == 0 &&
-            ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-        return separate;
-    }
-
     explicit SmallDisk(uint64_t bytes) {
-        REQUIRE(allowed());
+        INFO("a disk of the test's own needs root, or user namespaces for this user");
+        REQUIRE(namespace_of_our_own());
         const auto options = "size=" + std::to_string(bytes);
         REQUIRE(::mount("tmpfs", path().c_str(), "tmpfs", 0, options.c_str()) == 0);
     }
@@ -42,24 +39,62 @@ class SmallDisk {
     }
     /// Somebody else writes a file of this size to the disk.
     void take(uint64_t bytes) {
-        const auto file = base::open_file(path() / "somebody-elses", O_WRONLY | O_CREAT);
+        const auto file = base::open_file(taken(), O_WRONLY | O_CREAT);
         REQUIRE(file);
         REQUIRE(::posix_fallocate(file->get(), 0, static_cast<off_t>(bytes)) == 0);
     }
 
+    /// ... and removes it again.
+    void give_back() { REQUIRE(std::filesystem::remove(taken())); }
+
   private:
+    [[nodiscard]] std::filesystem::path taken() const { return path() / "somebody-elses"; }
+
+    /// Moves this process into a mount namespace, once. Needs a process of one thread.
+    static bool namespace_of_our_own() {
+        static const bool separate =
+            (::unshare(CLONE_NEWNS) == 0 || in_a_user_namespace()) &&
+            ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+        return separate;
+    }
+    /// There a user may mount, and stays who he is.
+    static bool in_a_user_namespace() {
+        const auto map = [](unsigned id) {
+            return std::to_string(id) + " " + std::to_string(id) + " 1";
+        };
+        const auto users = map(::geteuid());
+        const auto groups = map(::getegid());
+        if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+        const auto write = [](const char* file, const std::string& text) {
+            const auto opened = base::open_file(file, O_WRONLY);
+            return opened && base::write_all(opened->get(), base::as_bytes(text), file);
+        };
+        return write("/proc/self/uid_map", users) && write("/proc/self/setgroups", "deny") &&
+               write("/proc/self/gid_map", groups);
+    }
+
     base::TemporaryFolder m_folder;
 };
 
-/// While it lives, a process of root has the rights of a user who owns nothing.
+/// While it lives, this process has no rights that its user does not have: root becomes a user who
+/// owns nothing, and a user in a namespace of his own lays its capabilities down.
 class NoRights {
   public:
     NoRights()
         : m_was_root(::geteuid() == 0) {
-        if (m_was_root) REQUIRE(::seteuid(k_nobody) == 0);
+        if (m_was_root) {
+            REQUIRE(::seteuid(k_nobody) == 0);
+            return;
+        }
+        REQUIRE(::syscall(SYS_capget, &m_header, m_before.data()) == 0);
+        auto none = m_before;
+        for (auto& half : none)
+            half.effective = 0;
+        REQUIRE(::syscall(SYS_capset, &m_header, none.data()) == 0);
     }
     ~NoRights() {
-        if (m_was_root && ::seteuid(0) != 0) std::abort();
+        if (m_was_root ? ::seteuid(0) != 0 : ::syscall(SYS_capset, &m_header, m_before.data()) != 0)
+            std::abort();
     }
     NoRights(const NoRights&) = delete;
     NoRights& operator=(const NoRights&) = delete;
@@ -67,6 +102,8 @@ class NoRights {
   private:
     static constexpr uid_t k_nobody = 65534;
     bool m_was_root;
+    __user_cap_header_struct m_header{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> m_before{};
 };
 
 } // namespace pufa::support

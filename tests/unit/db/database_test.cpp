@@ -2,6 +2,7 @@
 
 #include "content/base/file.h"
 #include "tests/support/faults.h"
+#include "tests/support/mounts.h"
 
 #include <doctest/doctest.h>
 
@@ -37,6 +38,12 @@ int64_t number(Database& database, std::string_view sql) {
     REQUIRE(row);
     REQUIRE(*row);
     return statement->integer(0);
+}
+
+Code open_error(const std::filesystem::path& file, Open mode) {
+    const auto opened = Database::open(file, mode);
+    REQUIRE_FALSE(opened);
+    return opened.error().code;
 }
 
 } // namespace
@@ -175,6 +182,19 @@ TEST_CASE("a file that is missing is NOT_FOUND unless it may be created") {
         CHECK(missing.error().code == Code::NOT_FOUND);
     }
     CHECK_FALSE(std::filesystem::exists(folder.path() / "none.db"));
+}
+
+TEST_CASE("a file that cannot be made says why: no folder, no permission, a read-only disk") {
+    const base::TemporaryFolder folder;
+    CHECK(open_error(folder.path() / "none/new.db", Open::create) == Code::NOT_FOUND);
+    std::filesystem::permissions(folder.path(), std::filesystem::perms{0555});
+    {
+        const support::NoRights fault;
+        CHECK(open_error(folder.path() / "new.db", Open::create) == Code::NO_PERMISSION);
+    }
+    support::SmallDisk disk{1u << 20};
+    disk.make_read_only();
+    CHECK(open_error(disk.path() / "new.db", Open::create) == Code::READ_ONLY);
 }
 
 TEST_CASE("writing through a read-only connection is READ_ONLY") {

@@ -300,7 +300,6 @@ TEST_CASE("with no store there is nothing installed, and asking makes none") {
 }
 
 TEST_CASE("a disk too small for pack and reserve is NO_SPACE before a byte is copied") {
-    if (!support::SmallDisk::allowed()) return;
     PackBench bench;
     const support::SmallDisk disk{k_reserve_bytes + (4u << 20)};
     const base::StatePaths paths{disk.path() / "state"};
@@ -317,7 +316,6 @@ TEST_CASE("a disk too small for pack and reserve is NO_SPACE before a byte is co
 }
 
 TEST_CASE("a disk that fills up during the copy is NO_SPACE, nothing is lost and nothing is left") {
-    if (!support::SmallDisk::allowed()) return;
     PackBench bench;
     support::SmallDisk disk{k_reserve_bytes + (4u << 20)};
     const base::StatePaths paths{disk.path() / "state"};
@@ -354,7 +352,6 @@ TEST_CASE("a write that fails in the middle of the copy leaves nothing") {
 }
 
 TEST_CASE("a state folder on a read-only disk is READ_ONLY and readable") {
-    if (!support::SmallDisk::allowed()) return;
     const PackBench bench;
     support::SmallDisk disk{k_reserve_bytes + (4u << 20)};
     const base::StatePaths paths{disk.path() / "state"};
