@@ -1,5 +1,5 @@
 # One target per layer. A layer sees only the layers it names, so a breach of the directions in
-# docs/ARCHITECTURE.md is a link error; tests/check_layers.py reads the includes as well.
+# docs/ARCHITECTURE.md is a link error; tests/checks/layers.py reads the includes as well.
 
 add_library(pufa_options INTERFACE)
 target_include_directories(pufa_options INTERFACE ${CMAKE_SOURCE_DIR})

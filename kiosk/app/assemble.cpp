@@ -51,6 +51,7 @@ Result<Parts> assemble(const Options& options, const Ground& ground,
     parts.clock = MachineClock(options.now);
     parts.settings = {ground.language, ground.config.place, ground.config.volume, random_seed()};
     parts.panel_diagonal_mm = ground.config.panel_diagonal_mm;
+    parts.touch_map = options.touch_map;
     return parts;
 }
 

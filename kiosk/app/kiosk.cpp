@@ -42,7 +42,8 @@ Kiosk::Kiosk(Parts parts)
     })
     , m_watch(std::move(parts.store))
     , m_snapshot(nothing())
-    , m_flow(parts.settings, m_snapshot, now()) {
+    , m_flow(parts.settings, m_snapshot, now())
+    , m_touch_map(std::move(parts.touch_map)) {
     m_playback.set_volume(parts.settings.volume);
     const auto first = m_watch.load_first(m_clock.steady());
     if (!first) {
@@ -157,6 +158,7 @@ void Kiosk::draw() {
     m_drawn_at = m_clock.steady();
     const auto intent = m_stage.draw(m_flow.page(), m_flow.overlay(), showing, m_drawn_at);
     if (m_stage.shows(showing)) m_playback.presented(showing.serial);
+    m_touch_map.show(m_stage.seen(), m_stage.layout());
     send(intent);
 }
 

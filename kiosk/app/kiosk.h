@@ -10,6 +10,7 @@
 #include "kiosk/app/playback.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tally_keeper.h"
+#include "kiosk/app/touch_map.h"
 #include "kiosk/flow/flow.h"
 #include "kiosk/platform/window.h"
 #include "kiosk/player/player.h"
@@ -31,6 +32,7 @@ struct Parts {
     MachineClock clock;
     flow::Settings settings;
     float panel_diagonal_mm = 546;
+    std::filesystem::path touch_map; ///< written after each frame for tests; empty: never
 };
 
 class Kiosk {
@@ -74,6 +76,7 @@ class Kiosk {
     CatalogueWatch m_watch;
     std::shared_ptr<const catalog::Snapshot> m_snapshot;
     flow::Flow m_flow;
+    TouchMap m_touch_map;
     tally::Ticket m_told_durable = 0;
     uint64_t m_drawn_revision = 0;
     SteadyTime m_drawn_at{};

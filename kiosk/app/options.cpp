@@ -27,7 +27,7 @@ std::optional<Size> parse_size(std::string_view text) {
 
 /// What the command line says, before its words are understood.
 struct Words {
-    std::string state, config, windowed, now, language, shots, tally;
+    std::string state, config, windowed, now, language, touch_map, shots, tally;
     bool self_test = false;
     bool json = false;
 };
@@ -38,6 +38,7 @@ std::optional<Error> understand(const Words& words, Options& options) {
     };
     options.state = words.state;
     options.config = words.config;
+    options.touch_map = words.touch_map;
     options.shots = words.shots;
     options.tally = words.tally;
     options.task = words.self_test ? Task::self_test : Task::kiosk;
@@ -66,6 +67,7 @@ std::variant<Options, HelpAsked, Error> parse_options(const std::vector<std::str
     app.add_option("--now", words.now, tr("app.help.now"))->type_name("ISO-TIME");
     app.add_option("--language", words.language, tr("app.help.language"))
         ->type_name("zh-Hans|zh-Hant|en");
+    app.add_option("--touch-map", words.touch_map, tr("app.help.touch_map"))->type_name("FILE");
     auto* self_test = app.add_flag("--self-test", words.self_test, tr("app.help.self_test"));
     app.add_option("--shots", words.shots, tr("app.help.shots"))
         ->type_name("DIR")

@@ -29,6 +29,7 @@ struct Options {
     std::optional<Size> windowed;      ///< none: fullscreen
     std::optional<base::WallTime> now; ///< the wall clock starts here
     std::optional<model::Language> language;
+    std::filesystem::path touch_map; ///< where to say what can be touched; empty: nowhere
     // Of the self-test:
     std::filesystem::path shots;
     std::filesystem::path tally; ///< empty: a temporary folder

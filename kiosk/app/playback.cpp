@@ -2,6 +2,7 @@
 
 #include "content/base/log.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 

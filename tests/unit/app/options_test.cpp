@@ -32,6 +32,11 @@ Error refused(const std::vector<std::string>& arguments) {
 
 } // namespace
 
+TEST_CASE("a touch map may be asked for with and without the self-test") {
+    CHECK(good({"--touch-map", "/tmp/map"}).touch_map == "/tmp/map");
+    CHECK(good({"--self-test", "--touch-map", "/tmp/map"}).touch_map == "/tmp/map");
+}
+
 TEST_CASE("no arguments start a fullscreen kiosk") {
     const auto options = good({});
     CHECK(options.task == Task::kiosk);
