@@ -118,8 +118,10 @@ def main():
             run_check(score, "check: clang-tidy", [sys.executable, "tests/checks/tidy.py"])
             threaded = ["unit_tally", "unit_media", "unit_player", "unit_platform"]
             tsan = build_preset("tsan", [*threaded, "pufa-decoder"])
+            suppressed = dict(environment,
+                              TSAN_OPTIONS=f"suppressions={ROOT}/tests/support/tsan.supp")
             for name in threaded:
-                run_program(score, tsan / name, environment, "tsan: ")
+                run_program(score, tsan / name, suppressed, "tsan: ")
 
     print(f"{score.passed} passed, {score.failed} failed")
     return 0 if score.failed == 0 and score.passed > 0 else 1
