@@ -1,5 +1,6 @@
 #include "content/db/database.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -75,9 +76,14 @@ Error error_of(sqlite3* handle, int extended, const std::string& where) {
     return {code_of(extended, error_number), where, std::move(detail)};
 }
 
+/// As the effective user, which access() does not ask for; errno says why not.
+bool may_write(const std::filesystem::path& path) {
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 /// Why SQLite opened a file for reading only although writing was asked.
 Error why_read_only(const std::string& where) {
-    if (::access(where.c_str(), W_OK) != 0) return base::from_errno(errno, where);
+    if (!may_write(where)) return base::from_errno(errno, where);
     return {Code::READ_ONLY, where, "the database opens for reading only"};
 }
 
@@ -87,7 +93,7 @@ Error why_not_opened(sqlite3* handle, Open mode, const std::filesystem::path& fi
     auto error = error_of(handle, sqlite3_extended_errcode(handle), file.string());
     if (mode != Open::create || error.code != Code::NOT_FOUND) return error;
     const auto folder = file.has_parent_path() ? file.parent_path() : ".";
-    if (::access(folder.c_str(), W_OK) != 0) return base::from_errno(errno, file.string());
+    if (!may_write(folder)) return base::from_errno(errno, file.string());
     return error;
 }
 

@@ -80,6 +80,7 @@ class Words {
     }
     [[nodiscard]] std::vector<std::string> header() const {
         std::vector<std::string> cells;
+        cells.reserve(k_columns.size());
         for (const auto* column : k_columns)
             cells.push_back(strings::text(m_language, fmt::format("tally.column.{}", column)));
         return cells;

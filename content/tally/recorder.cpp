@@ -278,8 +278,7 @@ Result<std::unique_ptr<Recorder>> Recorder::open(const std::filesystem::path& ta
     Segments segments{tally_folder};
     PUFA_TRY(const auto* today, segments.of(base::to_local(now).date));
     static_cast<void>(today);
-    return std::unique_ptr<Recorder>{
-        std::make_unique<Writer>(std::move(segments), std::move(options))};
+    return std::unique_ptr<Recorder>{std::make_unique<Writer>(std::move(segments), options)};
 }
 
 } // namespace pufa::tally

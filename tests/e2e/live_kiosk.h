@@ -113,7 +113,7 @@ class LiveKiosk {
     [[nodiscard]] std::string tallied(const std::string& query) const {
         const auto day = m_state / "tally/2026-11-23.db";
         if (!std::filesystem::exists(day)) return "";
-        return sh("sqlite3 " + quoted(day) + " " + quoted(query)).output;
+        return sh("sqlite3 " + quoted(day) + " \"" + query + "\"").output;
     }
 
   private:
