@@ -34,8 +34,7 @@ Kiosk::Kiosk(Parts parts)
     , m_pictures(m_window->presenter(), *m_stills)
     , m_stage(
           *m_window, std::move(parts.text),
-          [this](const std::string& key) { return m_pictures.find(key); }, parts.settings.language,
-          parts.panel_diagonal_mm)
+          [this](const std::string& key) { return m_pictures.find(key); }, parts.panel_diagonal_mm)
     , m_playback(std::move(parts.spawn_decoder), std::move(parts.sink))
     , m_tally([folder = std::move(parts.tally_folder)](WallTime wall) {
         return tally::Recorder::open(folder, wall);
@@ -106,6 +105,8 @@ Kiosk::Turn Kiosk::handle(const platform::WindowEvent& event) {
 void Kiosk::handle_pointer(const platform::PointerEvent& event) {
     if (event.kind == ui::PointerInput::Kind::down) send(flow::Touched{});
     if (m_stage.touch(event, m_clock.steady())) draw();
+    if (event.kind == ui::PointerInput::Kind::up || event.kind == ui::PointerInput::Kind::cancel)
+        send(flow::Lifted{});
 }
 
 /// Everything that happens without a touch.
@@ -156,7 +157,8 @@ void Kiosk::draw() {
     const auto showing = playing();
     m_drawn_revision = m_flow.revision();
     m_drawn_at = m_clock.steady();
-    const auto intent = m_stage.draw(m_flow.page(), m_flow.overlay(), showing, m_drawn_at);
+    const auto intent =
+        m_stage.draw(m_flow.page(), m_flow.overlay(), m_flow.look(), showing, m_drawn_at);
     if (m_stage.shows(showing)) m_playback.presented(showing.serial);
     m_touch_map.show(m_stage.seen(), m_stage.layout());
     send(intent);

@@ -23,9 +23,13 @@ class Tour {
     std::vector<judge::ExpectedRow> walk() {
         using Stretch = bool (Tour::*)();
         constexpr std::pair<const char*, Stretch> k_way[] = {
-            {"home", &Tour::home}, {"daily question", &Tour::daily_question},
-            {"film", &Tour::film}, {"another film", &Tour::another_film},
-            {"quiz", &Tour::quiz}, {"help", &Tour::help},
+            {"attract", &Tour::attract},
+            {"home", &Tour::home},
+            {"daily question", &Tour::daily_question},
+            {"film", &Tour::film},
+            {"another film", &Tour::another_film},
+            {"quiz", &Tour::quiz},
+            {"help", &Tour::help},
         };
         Check check{"walk", true, "every screen"};
         for (const auto& [name, stretch] : k_way) {
@@ -41,6 +45,7 @@ class Tour {
 
   private:
     // Each is one stretch of the way; false if something to touch never came.
+    bool attract();
     bool home();
     bool daily_question();
     bool film();
@@ -57,6 +62,24 @@ class Tour {
     QuizVisit m_quiz;
     const model::Video* m_film = nullptr;
 };
+
+/// A clip plays; one touch anywhere wakes.
+bool Tour::attract() {
+    if (!m_visitor.wait_for("attract.wake")) return false;
+    const auto before = m_visitor.look();
+    Check shown;
+    static_cast<void>(m_visitor.wait_until([&] {
+        const auto image = m_visitor.look();
+        shown = judge::film_shown(image);
+        shown.held = shown.held && image.rgba != before.rgba;
+        return shown.held;
+    }));
+    shown.name = "attract_clip";
+    m_visitor.report().add(shown);
+    m_visitor.shoot("attract");
+    m_expected.visit();
+    return m_visitor.tap("attract.wake");
+}
 
 bool Tour::home() {
     if (!come_home() || !m_visitor.wait_for("home.door.quizzes")) return false;

@@ -62,8 +62,7 @@ std::optional<ui::Rect> Visitor::see(std::string_view target) const {
 }
 
 void Visitor::touch(ui::Point at) {
-    const float scale = m_kiosk.stage().layout().scale;
-    const ui::Point pixel{at.x * scale, at.y * scale};
+    const auto pixel = m_kiosk.stage().layout().to_pixels(at);
     ++m_finger;
     m_kiosk.window().inject(ui::PointerInput::Kind::down, m_finger, pixel);
     turn();
@@ -114,9 +113,7 @@ std::optional<int> Visitor::frame_number() const {
 }
 
 ui::PixelRect Visitor::pixels(const ui::Rect& canvas) const {
-    const float scale = m_kiosk.stage().layout().scale;
-    const auto px = [scale](float length) { return static_cast<int>(std::lround(length * scale)); };
-    return {px(canvas.x), px(canvas.y), px(canvas.w), px(canvas.h)};
+    return m_kiosk.stage().layout().pixels(canvas);
 }
 
 judge::Heard Visitor::hear() const {

@@ -19,9 +19,8 @@ ui::Recogniser::Limits Stage::limits_of(const ui::Layout& layout) {
 }
 
 Stage::Stage(platform::Window& window, std::unique_ptr<ui::Text> text, ui::FindPicture find_picture,
-             model::Language language, float panel_diagonal_mm)
+             float panel_diagonal_mm)
     : m_window(window)
-    , m_language(language)
     , m_panel_diagonal_mm(panel_diagonal_mm)
     , m_layout(ui::make_layout(window.width(), window.height(), panel_diagonal_mm))
     , m_text(std::move(text))
@@ -29,7 +28,7 @@ Stage::Stage(platform::Window& window, std::unique_ptr<ui::Text> text, ui::FindP
     , m_recogniser(limits_of(m_layout)) {}
 
 bool Stage::touch(const platform::PointerEvent& event, SteadyTime now) {
-    const ui::Point at{event.at.x / m_layout.scale, event.at.y / m_layout.scale};
+    const ui::Point at = m_layout.to_canvas(event.at);
     bool finished = false;
     for (const auto& gesture : m_recogniser.feed({event.kind, event.finger, at, now}, m_seen)) {
         m_ui.apply(gesture, now);
@@ -46,8 +45,12 @@ bool Stage::touch(const platform::PointerEvent& event, SteadyTime now) {
 }
 
 screens::Intent Stage::draw(const screens::Page& page, const screens::Overlay& overlay,
-                            const Playing& playing, SteadyTime now) {
-    m_ui.begin(m_layout, m_language, std::exchange(m_input, {}), now);
+                            const ui::Look& look, const Playing& playing, SteadyTime now) {
+    if (look != m_look) {
+        m_look = look;
+        lay_out();
+    }
+    m_ui.begin(m_layout, m_look, std::exchange(m_input, {}), now);
     auto intent = screens::draw(m_ui, page, overlay);
     m_frame = &m_ui.end();
     m_wants_frame = m_ui.animating();
@@ -93,18 +96,18 @@ std::optional<platform::VideoLayer> Stage::layer_of(const Playing& playing) cons
 ui::PixelRect Stage::video_place() const {
     const auto& rect = m_ui.video_rect();
     if (!rect) return {};
-    const auto pixel = [&](float canvas) {
-        return static_cast<int>(std::lround(canvas * m_layout.scale));
-    };
-    const int x = pixel(rect->x);
-    const int y = pixel(rect->y);
-    return {x, y, pixel(rect->right()) - x, pixel(rect->bottom()) - y};
+    return m_layout.pixels(*rect);
 }
 
 void Stage::resized() {
-    m_layout = ui::make_layout(m_window.width(), m_window.height(), m_panel_diagonal_mm);
-    m_recogniser = ui::Recogniser(limits_of(m_layout));
+    lay_out();
     exposed();
+}
+
+void Stage::lay_out() {
+    m_layout = ui::make_layout(m_window.width(), m_window.height(), m_panel_diagonal_mm,
+                               m_look.text, m_look.reach);
+    m_recogniser = ui::Recogniser(limits_of(m_layout));
 }
 
 void Stage::exposed() {

@@ -29,7 +29,7 @@ class Stage {
   public:
     /// `window` outlives it.
     Stage(platform::Window& window, std::unique_ptr<ui::Text> text, ui::FindPicture find_picture,
-          model::Language language, float panel_diagonal_mm);
+          float panel_diagonal_mm);
 
     // ---- touching ----
     /// Shows presses and scrolls; true if a finished touch waits to be drawn (a tap, the end of a
@@ -38,7 +38,8 @@ class Stage {
 
     // ---- drawing ----
     [[nodiscard]] screens::Intent draw(const screens::Page& page, const screens::Overlay& overlay,
-                                       const Playing& playing, SteadyTime now);
+                                       const ui::Look& look, const Playing& playing,
+                                       SteadyTime now);
     /// A new picture on an unchanged page: only the video's place is drawn.
     void show_picture(const Playing& playing);
     /// The last frame has a place for a video and does not show this picture in it.
@@ -64,11 +65,12 @@ class Stage {
     [[nodiscard]] ui::PixelRect video_place() const;
 
   private:
+    void lay_out();
     [[nodiscard]] std::optional<platform::VideoLayer> layer_of(const Playing& playing) const;
     [[nodiscard]] static ui::Recogniser::Limits limits_of(const ui::Layout& layout);
 
     platform::Window& m_window;
-    model::Language m_language;
+    ui::Look m_look;
     float m_panel_diagonal_mm;
     ui::Layout m_layout;
     std::unique_ptr<ui::Text> m_text;

@@ -11,9 +11,8 @@ std::string touch_map(const ui::TargetRecord& seen, const ui::Layout& layout) {
     std::string lines;
     for (const auto& target : seen.all()) {
         if (!target.enabled || !seen.find(target.id)) continue;
-        const auto middle = target.rect.center();
-        lines += fmt::format("{} {:.0f} {:.0f}\n", target.id, middle.x * layout.scale,
-                             middle.y * layout.scale);
+        const auto middle = layout.to_pixels(target.rect.center());
+        lines += fmt::format("{} {:.0f} {:.0f}\n", target.id, middle.x, middle.y);
     }
     return lines;
 }

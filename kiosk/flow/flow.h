@@ -6,6 +6,7 @@
 #include "content/catalog/snapshot.h"
 #include "content/tally/recorder.h"
 #include "kiosk/screens/page.h"
+#include "kiosk/ui/look.h"
 
 #include <memory>
 #include <optional>
@@ -18,6 +19,7 @@ namespace pufa::flow {
 // ---- events ----
 
 struct Touched {}; ///< any finger or button went down: the visitor is there
+struct Lifted {};  ///< it went up again; what it tapped has been sent before
 struct Tick {};
 /// What the player is doing; sent whenever it changed.
 struct PlayerUpdate {
@@ -38,7 +40,7 @@ struct CatalogFailed {
 struct Recorded {
     tally::Ticket ticket;
 };
-using Event = std::variant<screens::Intent, Touched, Tick, PlayerUpdate, CatalogChanged,
+using Event = std::variant<screens::Intent, Touched, Lifted, Tick, PlayerUpdate, CatalogChanged,
                            CatalogFailed, Recorded>;
 
 // ---- effects ----
@@ -91,7 +93,9 @@ class Flow {
 
     [[nodiscard]] const screens::Page& page() const;
     [[nodiscard]] const screens::Overlay& overlay() const;
-    /// Raised whenever page() or overlay() changed: draw again.
+    /// How both are to be drawn.
+    [[nodiscard]] const ui::Look& look() const;
+    /// Raised whenever page(), overlay() or look() changed: draw again.
     [[nodiscard]] uint64_t revision() const;
     /// When a Tick is due at the latest.
     [[nodiscard]] SteadyTime next_tick() const;

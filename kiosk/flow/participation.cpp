@@ -15,7 +15,7 @@ void Participation::count(Counter counter, const std::string& item, const Moment
     event.item = item;
     event.item_version = at.pack_sequence;
     event.option = option;
-    event.language = m_language;
+    event.language = at.language;
     event.origin = at.origin;
     m_events.push_back(std::move(event));
     ++m_counted;

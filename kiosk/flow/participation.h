@@ -17,13 +17,13 @@ namespace pufa::flow {
 
 class Participation {
   public:
-    Participation(model::Language language, uint64_t seed)
-        : m_language(language)
-        , m_random(seed) {}
+    explicit Participation(uint64_t seed)
+        : m_random(seed) {}
 
     /// What every event of one call shares.
     struct Moment {
         WallTime wall;
+        model::Language language = model::Language::zh_hans; ///< of the screen
         tally::Origin origin = tally::Origin::visitor;
         int64_t pack_sequence = 0; ///< of the item's pack; 0 for the visit's own counters
     };
@@ -50,7 +50,6 @@ class Participation {
     void count(tally::Counter counter, const std::string& item, const Moment& at, int option = -1);
     void count_once(tally::Counter counter, const std::string& item, const Moment& at);
 
-    model::Language m_language;
     std::mt19937_64 m_random;
     std::optional<uint64_t> m_session;
     std::set<std::pair<tally::Counter, std::string>> m_once;

@@ -42,18 +42,30 @@ struct ResultPlace {
     tally::Ticket ticket = 0; ///< the last event of the attempt; durable: thanks may be said
 };
 
+/// What runs while nobody is there.
+struct AttractPlace {
+    model::ItemId clip; ///< empty: none plays
+    size_t next = 0;    ///< in the snapshot's videos
+    PlayerUpdate player;
+};
+
 using Place = std::variant<HomePlace, ShelfPlace, WatchPlace, QuizPlace, ResultPlace>;
 
 struct State {
     Settings settings;
     std::shared_ptr<const catalog::Snapshot> snapshot;
     std::optional<Error> catalog_error;
-    std::vector<Place> way; ///< from home to here; never empty
+    std::optional<AttractPlace> attract; ///< nobody is there
+    std::vector<Place> way;              ///< from home to here; never empty
+    ui::Look look;
+    bool captions_on = true;
     int volume = 3;
     tally::Ticket durable = 0;
     std::set<model::ItemId> unavailable; ///< failed to play since this snapshot came
 
     [[nodiscard]] const Place& here() const { return way.back(); }
+    /// As every visit begins.
+    [[nodiscard]] ui::Look first_look() const { return {.language = settings.language}; }
     [[nodiscard]] Place& here() { return way.back(); }
 };
 

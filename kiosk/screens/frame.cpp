@@ -27,7 +27,7 @@ float target_gap(const Ui& ui) {
 }
 
 Rect content_area(const Ui& ui) {
-    const float side = ui::space::margin_side;
+    const float side = ui.layout().margin;
     return {side, k_header_bottom, ui.layout().canvas_width - 2 * side,
             dock_top(ui) - k_header_bottom};
 }
@@ -38,11 +38,11 @@ bool is_low(const Ui& ui) {
 }
 
 void draw_ground(Ui& ui) {
-    ui.fill(ui.layout().canvas(), Color::paper);
+    ui.fill(ui.layout().screen(), Color::paper);
 }
 
 void draw_header(Ui& ui, const HeaderModel& header) {
-    const float left = ui::space::margin_side;
+    const float left = ui.layout().margin;
     const float right = ui.layout().canvas_width - left;
     const auto row = [](float x, float w) {
         return Rect{x, k_header_middle - ui::space::s32, w, 2 * ui::space::s32};

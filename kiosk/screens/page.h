@@ -4,6 +4,7 @@
 
 #include "content/base/clock.h"
 #include "content/model/items.h"
+#include "kiosk/ui/look.h"
 
 #include <cstdint>
 #include <optional>
@@ -24,6 +25,9 @@ struct HeaderModel {
     std::string place; ///< 江门市公共法律服务中心; from the configuration, may be empty
     base::LocalTime time;
     bool demo = false; ///< "示例内容" is shown
+    /// Something on this page is not in the visitor's language, and is shown in another: the page
+    /// says so.
+    bool fallback = false;
     bool operator==(const HeaderModel&) const = default;
 };
 
@@ -33,6 +37,17 @@ struct DockModel {
     bool at_home = false;
     int volume = 3; ///< 0 to 5
     bool operator==(const DockModel&) const = default;
+};
+
+// ---- attract ----
+
+/// Shown while nobody is there: silent clips of the installed videos, or drawn art if none plays.
+struct AttractModel {
+    std::string place;
+    std::string title; ///< of the clip that runs
+    bool ai_generated = false;
+    bool demo = false;
+    bool plays = false; ///< a clip is to be seen; otherwise drawn art
 };
 
 // ---- home ----
@@ -65,6 +80,12 @@ struct QuizCard {
     int questions = 0;
 };
 
+struct ArticleCard {
+    model::ItemId id;
+    std::string title;
+    std::string note;
+};
+
 struct HomeModel {
     HeaderModel header;
     DockModel dock;
@@ -72,6 +93,7 @@ struct HomeModel {
     std::optional<DailyQuestion> daily;
     bool has_videos = false;
     bool has_quizzes = false;
+    bool has_articles = false;
     std::string shelf_title;
     std::vector<VideoCard> shelf;
 };
@@ -83,6 +105,7 @@ struct ShelfModel {
     std::string title;
     std::vector<VideoCard> videos;
     std::vector<QuizCard> quizzes;
+    std::vector<ArticleCard> articles;
 };
 
 // ---- watch ----
@@ -99,6 +122,9 @@ struct WatchModel {
     bool controls_shown = true; ///< they go after 4 s of playing and return with any touch
     int volume = 3;
     std::optional<VideoCard> next; ///< offered when ended or failed
+    bool has_captions = false;
+    bool captions_on = true;
+    std::string caption; ///< to be read now; '\n' parts its lines; empty while nothing is said
 };
 
 // ---- quiz ----
@@ -109,6 +135,8 @@ struct QuizOption {
     enum class Mark { none, chosen, right, wrong_chosen, missed } mark = Mark::none;
 };
 struct QuizModel {
+    PictureRef picture;        ///< what the question is about; may be empty
+    std::string picture_words; ///< the same for whoever cannot see it
     HeaderModel header;
     DockModel dock;
     std::string kicker; ///< 单选题 · 民法典 · 继承
@@ -140,6 +168,18 @@ struct ResultModel {
     std::optional<VideoCard> learn_next;
 };
 
+/// A guide or a case: Markdown with headings, lists, quotations, emphasis and tables of two
+/// columns.
+struct ArticleModel {
+    HeaderModel header;
+    DockModel dock;
+    std::string title;
+    std::string note;
+    std::string markdown;
+    std::optional<model::Citation> citation;
+    std::vector<VideoCard> related;
+};
+
 /// Built in: with no pack installed, a lost font set aside, a fault. Always names 12348.
 struct FaultModel {
     HeaderModel header;
@@ -147,7 +187,8 @@ struct FaultModel {
     std::string for_staff; ///< what staff can do; may be empty
 };
 
-using Page = std::variant<FaultModel, HomeModel, ShelfModel, WatchModel, QuizModel, ResultModel>;
+using Page = std::variant<FaultModel, AttractModel, HomeModel, ShelfModel, WatchModel, QuizModel,
+                          ResultModel, ArticleModel>;
 
 // ---- over the page ----
 
@@ -157,7 +198,9 @@ struct HelpModel {};
 struct IdleModel {
     int seconds_left = 20;
 };
-using Overlay = std::variant<std::monostate, HelpModel, IdleModel>;
+/// The three languages by their own names, and how else the page may look.
+struct LanguageModel {};
+using Overlay = std::variant<std::monostate, HelpModel, IdleModel, LanguageModel>;
 
 // ---- what a touch means ----
 
@@ -167,6 +210,30 @@ struct OpenHelp {};
 struct CloseOverlay {};
 struct ChangeVolume {
     int volume; ///< 0 to 5
+};
+/// The first touch on the attract page; a language's name wakes in that language.
+struct Wake {
+    std::optional<model::Language> language;
+};
+struct OpenLanguages {};
+struct ChooseLanguage {
+    model::Language language;
+};
+struct ChooseTextSize {
+    ui::TextSize size;
+};
+struct ChooseTheme {
+    ui::Theme theme;
+};
+struct ChooseReach {
+    ui::Reach reach;
+};
+struct ShowCaptions {
+    bool on;
+};
+struct OpenArticles {};
+struct OpenArticle {
+    model::ItemId id;
 };
 struct OpenVideos {};
 struct OpenQuizzes {};
@@ -201,9 +268,11 @@ struct ShowArticle {
     bool open;
 };
 struct RepeatQuiz {};
-using Intent = std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume,
-                            OpenVideos, OpenQuizzes, OpenCampaign, OpenVideo, OpenQuiz, AnswerDaily,
-                            TogglePlay, SeekTo, SkipBy, ShowControls, ChooseOption, SubmitAnswer,
-                            NextQuestion, ShowArticle, RepeatQuiz>;
+using Intent =
+    std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume, Wake,
+                 OpenLanguages, ChooseLanguage, ChooseTextSize, ChooseTheme, ChooseReach,
+                 ShowCaptions, OpenArticles, OpenArticle, OpenVideos, OpenQuizzes, OpenCampaign,
+                 OpenVideo, OpenQuiz, AnswerDaily, TogglePlay, SeekTo, SkipBy, ShowControls,
+                 ChooseOption, SubmitAnswer, NextQuestion, ShowArticle, RepeatQuiz>;
 
 } // namespace pufa::screens

@@ -1,9 +1,12 @@
 #include "kiosk/screens/screens.h"
 
+#include "kiosk/screens/article.h"
+#include "kiosk/screens/attract.h"
 #include "kiosk/screens/fault.h"
 #include "kiosk/screens/help.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle.h"
+#include "kiosk/screens/language.h"
 #include "kiosk/screens/quiz.h"
 #include "kiosk/screens/result.h"
 #include "kiosk/screens/shelf.h"
@@ -15,6 +18,12 @@ namespace {
 
 Intent draw_page(ui::Ui& ui, const FaultModel& model) {
     return draw_fault(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const AttractModel& model) {
+    return draw_attract(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const ArticleModel& model) {
+    return draw_article(ui, model);
 }
 Intent draw_page(ui::Ui& ui, const HomeModel& model) {
     return draw_home(ui, model);
@@ -37,6 +46,9 @@ Intent draw_overlay(ui::Ui&, std::monostate) {
 }
 Intent draw_overlay(ui::Ui& ui, const HelpModel&) {
     return draw_help(ui);
+}
+Intent draw_overlay(ui::Ui& ui, const LanguageModel&) {
+    return draw_language(ui);
 }
 Intent draw_overlay(ui::Ui& ui, const IdleModel& model) {
     return draw_idle(ui, model);

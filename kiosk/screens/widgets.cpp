@@ -213,7 +213,7 @@ void scroll_button(Ui& ui, std::string_view id, std::string_view pane, const Rec
 Rect open_dialog(Ui& ui, float width, float height) {
     ui.raise_layer(true);
     const Rect canvas = ui.layout().canvas();
-    ui.fill(canvas, Color::scrim);
+    ui.fill(ui.layout().screen(), Color::scrim);
     const float w = std::min(width, canvas.w - 2 * ui::space::s48);
     const float h = std::min(height, canvas.h - 2 * ui::space::s48);
     const Rect sheet{(canvas.w - w) / 2, (canvas.h - h) / 2, w, h};

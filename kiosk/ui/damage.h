@@ -2,22 +2,14 @@
 // What changed between two frames: each triangle of the draw lists is hashed into the tiles it
 // covers; tiles whose hash differs are damage. Pixels.
 
+#include "kiosk/ui/geometry.h"
+
 #include <cstdint>
 #include <vector>
 
 struct ImDrawData;
 
 namespace pufa::ui {
-
-struct PixelRect {
-    int x = 0;
-    int y = 0;
-    int w = 0;
-    int h = 0;
-    bool operator==(const PixelRect&) const = default;
-    [[nodiscard]] bool empty() const { return w <= 0 || h <= 0; }
-    [[nodiscard]] int64_t area() const { return int64_t{w} * h; }
-};
 
 class DamageTracker {
   public:

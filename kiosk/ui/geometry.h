@@ -2,6 +2,7 @@
 // Canvas units: the short side of the screen is 1080 (kiosk/ui/layout.h turns them into pixels).
 
 #include <algorithm>
+#include <cstdint>
 
 namespace pufa::ui {
 
@@ -33,6 +34,17 @@ struct Rect {
         return {left, top, std::max(0.f, std::min(right(), o.right()) - left),
                 std::max(0.f, std::min(bottom(), o.bottom()) - top)};
     }
+};
+
+/// Whole pixels of the screen.
+struct PixelRect {
+    int x = 0;
+    int y = 0;
+    int w = 0;
+    int h = 0;
+    bool operator==(const PixelRect&) const = default;
+    [[nodiscard]] bool empty() const { return w <= 0 || h <= 0; }
+    [[nodiscard]] int64_t area() const { return int64_t{w} * h; }
 };
 
 } // namespace pufa::ui

@@ -133,6 +133,8 @@ class CachedText final : public Text {
         m_glyphs.clear();
         m_pages.drop();
     }
+    void set_top(int pixels) override { m_top = static_cast<float>(pixels); }
+    void set_theme(Theme theme) override { m_theme = theme; }
     void set_language(model::Language language) override { m_language = language; }
 
     float width(const TextStyle& style, std::string_view text) override {
@@ -183,6 +185,8 @@ class CachedText final : public Text {
     std::unordered_map<uint64_t, Glyph> m_glyphs;
     model::Language m_language = model::Language::zh_hans;
     float m_scale = 1;
+    float m_top = 0;
+    Theme m_theme = Theme::light;
     int m_missing = 0;
 };
 
@@ -214,7 +218,7 @@ Paragraph CachedText::lay_out(const TextStyle& style, std::string_view text, flo
 void CachedText::draw(ImDrawList& list, const TextStyle& style, Point at, std::string_view text) {
     const int px = pixels(style);
     const float em = style.size * m_scale;
-    const float middle = at.y * m_scale + em * style.line_height / 2;
+    const float middle = m_top + at.y * m_scale + em * style.line_height / 2;
     const float baseline =
         std::round(middle + m_fonts->em_middle(style.face) * static_cast<float>(px));
     const ImVec2 clip_min = list.GetClipRectMin();
@@ -222,7 +226,7 @@ void CachedText::draw(ImDrawList& list, const TextStyle& style, Point at, std::s
     const float reach = static_cast<float>(px) * 1.5f;
     if (baseline + reach < clip_min.y || baseline - reach > clip_max.y) return;
 
-    const uint32_t color = rgba(style.color, style.alpha);
+    const uint32_t color = rgba(style.color, style.alpha, m_theme);
     TextureId bound = 0;
     float pen = std::round(at.x * m_scale);
     for (const Character& one : typeset(text, m_language)) {

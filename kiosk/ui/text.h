@@ -63,6 +63,9 @@ class Text {
 
     /// Pixels per canvas unit; a change drops the cache.
     virtual void set_scale(float scale) = 0;
+    /// How many rows of pixels lie above the canvas.
+    virtual void set_top(int pixels) = 0;
+    virtual void set_theme(Theme theme) = 0;
     /// The face of CJK fonts: SC for Hans, TC for Hant.
     virtual void set_language(model::Language language) = 0;
     [[nodiscard]] virtual float width(const TextStyle& style, std::string_view text) = 0;

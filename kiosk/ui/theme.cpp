@@ -72,10 +72,49 @@ Token token(Color color) {
     return {0x000000};
 }
 
+/// Grounds are white or night, inks are as dark as their hue allows (7:1 and more on white), edges
+/// are ink. What the light theme tells by a tint, this one tells by an edge.
+Token high_contrast_token(Color color) {
+    switch (color) {
+    case Color::paper:
+    case Color::mist:
+    case Color::river_tint:
+    case Color::seal_tint:
+    case Color::palm_tint:
+    case Color::peel_tint:
+    case Color::gold_tint:
+        return {0xFFFFFF};
+    case Color::ink:
+    case Color::ink2:
+    case Color::brick:
+    case Color::line:
+        return {0x000000};
+    case Color::river:
+    case Color::river_dark:
+        return {0x06303A};
+    case Color::seal:
+        return {0x7E0F1B};
+    case Color::palm:
+        return {0x0F4324};
+    case Color::peel:
+        return {0x6B2F04};
+    case Color::night:
+    case Color::night2:
+        return {0x000000};
+    case Color::snow:
+    case Color::snow2:
+        return {0xFFFFFF};
+    case Color::scrim:
+        return {0x000000, 0.85f};
+    default:
+        return token(color);
+    }
+}
+
 } // namespace
 
-uint32_t rgba(Color color, float alpha) {
-    const Token of = token(color);
+uint32_t rgba(Color color, float alpha, Theme theme) {
+    const Token of = theme == Theme::high_contrast ? high_contrast_token(color) : token(color);
     const float opacity = std::clamp(alpha, 0.f, 1.f) * of.alpha;
     const uint32_t red = of.rgb >> 16U & 0xFFU;
     const uint32_t green = of.rgb >> 8U & 0xFFU;

@@ -2,6 +2,8 @@
 // The tokens of the design: colours, type, spacing, radii. Screens name tokens, never numbers of
 // their own for these.
 
+#include "kiosk/ui/look.h"
+
 #include <cstdint>
 
 namespace pufa::ui {
@@ -38,7 +40,7 @@ enum class Color {
 };
 
 /// 0xAABBGGRR, as ImGui packs colours.
-[[nodiscard]] uint32_t rgba(Color color, float alpha = 1);
+[[nodiscard]] uint32_t rgba(Color color, float alpha = 1, Theme theme = Theme::light);
 
 /// Sizes in canvas units (px at the 21.5" reference).
 namespace type {
@@ -48,7 +50,7 @@ inline constexpr float caption = 22, body = 28, body_large = 32, title = 40, hea
 namespace space {
 inline constexpr float s4 = 4, s8 = 8, s12 = 12, s16 = 16, s24 = 24, s32 = 32, s48 = 48, s64 = 64,
                        s96 = 96;
-inline constexpr float margin_side = 96, margin_top = 60, gutter = 32;
+inline constexpr float gutter = 32;
 } // namespace space
 namespace radius {
 inline constexpr float chip = 8, card = 16, sheet = 24;

@@ -50,11 +50,11 @@ Ui::~Ui() {
     ImGui::DestroyContext(m->context);
 }
 
-void Ui::begin(const Layout& layout, model::Language language, Input input, SteadyTime now) {
+void Ui::begin(const Layout& layout, const Look& look, Input input, SteadyTime now) {
     const SteadyTime before = m->drawn_before ? std::max(m_now, m->touched) : now;
     m->drawn_before = true;
     m_layout = layout;
-    m_language = language;
+    m_look = look;
     m_input = std::move(input);
     if (std::exchange(m->swallow_tap, m->swallow_tap && m_input.tapped.empty()))
         m_input.tapped.clear();
@@ -66,7 +66,9 @@ void Ui::begin(const Layout& layout, model::Language language, Input input, Stea
     m->clips.clear();
 
     m_text.set_scale(layout.scale);
-    m_text.set_language(language);
+    m_text.set_top(layout.pixel_top);
+    m_text.set_language(look.language);
+    m_text.set_theme(look.theme);
     m_text.begin_frame();
     m->shadows.set_scale(layout.scale);
     tween_presses(seconds(now - before));
@@ -100,11 +102,11 @@ ImDrawData& Ui::end() {
 }
 
 const std::string& Ui::tr(std::string_view key) const {
-    return strings::text(m_language, key);
+    return strings::text(m_look.language, key);
 }
 
 std::string Ui::tr(std::string_view key, std::initializer_list<strings::Argument> with) const {
-    return strings::text(m_language, key, with);
+    return strings::text(m_look.language, key, with);
 }
 
 } // namespace pufa::ui

@@ -7,6 +7,7 @@
 #include "content/strings/strings.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/layout.h"
+#include "kiosk/ui/look.h"
 #include "kiosk/ui/text.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/touch.h"
@@ -64,7 +65,8 @@ class Ui {
         std::string tapped;
         std::optional<Slide> slide;
     };
-    void begin(const Layout& layout, model::Language language, Input input, SteadyTime now);
+    /// `layout` is made for `look`.
+    void begin(const Layout& layout, const Look& look, Input input, SteadyTime now);
     /// Valid until the next begin. Draw commands use vertex offsets.
     [[nodiscard]] ImDrawData& end();
     /// What this frame put on screen that can be touched.
@@ -74,7 +76,8 @@ class Ui {
 
     // ---- what a screen may ask ----
     [[nodiscard]] const Layout& layout() const { return m_layout; }
-    [[nodiscard]] model::Language language() const { return m_language; }
+    [[nodiscard]] const Look& look() const { return m_look; }
+    [[nodiscard]] model::Language language() const { return m_look.language; }
     [[nodiscard]] const std::string& tr(std::string_view key) const;
     [[nodiscard]] std::string tr(std::string_view key,
                                  std::initializer_list<strings::Argument> with) const;
@@ -132,7 +135,7 @@ class Ui {
     UiMemory& m_memory;
     FindPicture m_find_picture;
     Layout m_layout;
-    model::Language m_language = model::Language::zh_hans;
+    Look m_look;
     Input m_input;
     SteadyTime m_now;
     TargetRecord m_targets;

@@ -37,14 +37,15 @@ bool clockwise(const std::vector<ImVec2>& points) {
 
 void Ui::fill(const Rect& rect, Color color, float corner, float alpha) {
     if (rect.empty()) return;
-    const auto [min, max] = snapped(rect, m_layout.scale);
+    const auto [min, max] = snapped(rect, m_layout);
     const float most = std::min(max.x - min.x, max.y - min.y) / 2;
-    m_list->AddRectFilled(min, max, rgba(color, alpha), std::min(corner * m_layout.scale, most));
+    m_list->AddRectFilled(min, max, rgba(color, alpha, m_look.theme),
+                          std::min(corner * m_layout.scale, most));
 }
 
 void Ui::outline(const Rect& rect, Color color, float thickness, float corner) {
     if (rect.empty()) return;
-    const auto [min, max] = snapped(rect, m_layout.scale);
+    const auto [min, max] = snapped(rect, m_layout);
     // Inside the rectangle, a whole number of pixels wide.
     const float wide = std::max(1.f, std::round(thickness * m_layout.scale));
     const float half = wide / 2;
@@ -52,18 +53,18 @@ void Ui::outline(const Rect& rect, Color color, float thickness, float corner) {
     const float outer = std::min(corner * m_layout.scale, most);
     m_list->PathRect({min.x + half, min.y + half}, {max.x - half, max.y - half},
                      std::max(0.f, outer - half));
-    m_list->PathStroke(rgba(color), ImDrawFlags_Closed, wide);
+    m_list->PathStroke(rgba(color, 1, m_look.theme), ImDrawFlags_Closed, wide);
 }
 
 void Ui::shadow(const Rect& rect, Elevation elevation, float corner) {
     if (rect.empty()) return;
-    const auto [min, max] = snapped(rect, m_layout.scale);
+    const auto [min, max] = snapped(rect, m_layout);
     m->shadows.draw(*m_list, {min.x, min.y, max.x, max.y}, elevation, corner * m_layout.scale);
 }
 
 void Ui::circle(Point center, float r, Color color, float alpha) {
-    const float s = m_layout.scale;
-    m_list->AddCircleFilled({center.x * s, center.y * s}, r * s, rgba(color, alpha));
+    m_list->AddCircleFilled(pixel(center, m_layout), r * m_layout.scale,
+                            rgba(color, alpha, m_look.theme));
 }
 
 void Ui::line(Point from, Point to, Color color, float thickness) {
@@ -78,8 +79,8 @@ void Ui::line(Point from, Point to, Color color, float thickness) {
              color);
         return;
     }
-    const float s = m_layout.scale;
-    m_list->AddLine({from.x * s, from.y * s}, {to.x * s, to.y * s}, rgba(color), thickness * s);
+    m_list->AddLine(pixel(from, m_layout), pixel(to, m_layout), rgba(color, 1, m_look.theme),
+                    thickness * m_layout.scale);
 }
 
 void Ui::convex(const std::vector<Point>& points, Color color, float alpha) {
@@ -87,10 +88,10 @@ void Ui::convex(const std::vector<Point>& points, Color color, float alpha) {
     std::vector<ImVec2> corners;
     corners.reserve(points.size());
     for (const Point& p : points)
-        corners.emplace_back(p.x * m_layout.scale, p.y * m_layout.scale);
+        corners.push_back(pixel(p, m_layout));
     if (!clockwise(corners)) std::reverse(corners.begin(), corners.end());
     m_list->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()),
-                                rgba(color, alpha));
+                                rgba(color, alpha, m_look.theme));
 }
 
 float Ui::text(const TextStyle& style, Point at, float max_width, std::string_view words,
@@ -135,7 +136,7 @@ void Ui::picture(const std::string& key, const Rect& rect, float corner, Color i
         fill(rect, instead, corner);
         return;
     }
-    const auto [min, max] = snapped(rect, m_layout.scale);
+    const auto [min, max] = snapped(rect, m_layout);
     const float frame = (max.x - min.x) / (max.y - min.y);
     const float shape = static_cast<float>(found->width) / static_cast<float>(found->height);
     const float u = shape > frame ? frame / shape : 1.f;
@@ -143,12 +144,13 @@ void Ui::picture(const std::string& key, const Rect& rect, float corner, Color i
     const ImVec2 uv_min{(1 - u) / 2, (1 - v) / 2};
     const ImVec2 uv_max{(1 + u) / 2, (1 + v) / 2};
     const float most = std::min(max.x - min.x, max.y - min.y) / 2;
-    m_list->AddImageRounded(to_imgui(found->texture), min, max, uv_min, uv_max, rgba(Color::white),
+    m_list->AddImageRounded(to_imgui(found->texture), min, max, uv_min, uv_max,
+                            rgba(Color::white, 1, m_look.theme),
                             std::min(corner * m_layout.scale, most));
 }
 
 void Ui::push_clip(const Rect& rect) {
-    const auto [min, max] = snapped(rect, m_layout.scale);
+    const auto [min, max] = snapped(rect, m_layout);
     m_list->PushClipRect(min, max, true);
     m->clips.push_back(m->clips.empty() ? rect : rect.intersected(m->clips.back()));
 }

@@ -30,10 +30,17 @@ struct Ui::Inner {
 struct PixelRectF {
     ImVec2 min, max;
 };
+[[nodiscard]] inline ImVec2 pixel(Point at, const Layout& layout) {
+    const Point there = layout.to_pixels(at);
+    return {there.x, there.y};
+}
 /// Edges on whole pixels, at least one apart.
-[[nodiscard]] inline PixelRectF snapped(const Rect& rect, float scale) {
-    const auto edge = [&](float at) { return std::round(at * scale); };
-    PixelRectF out{{edge(rect.x), edge(rect.y)}, {edge(rect.right()), edge(rect.bottom())}};
+[[nodiscard]] inline PixelRectF snapped(const Rect& rect, const Layout& layout) {
+    const auto edge = [&](Point at) {
+        const Point pixel = layout.to_pixels(at);
+        return ImVec2{std::round(pixel.x), std::round(pixel.y)};
+    };
+    PixelRectF out{edge({rect.x, rect.y}), edge({rect.right(), rect.bottom()})};
     if (rect.w > 0 && out.max.x <= out.min.x) out.max.x = out.min.x + 1;
     if (rect.h > 0 && out.max.y <= out.min.y) out.max.y = out.min.y + 1;
     return out;

@@ -70,7 +70,7 @@ class LiveKiosk {
                         " --windowed 1600x900 --now 2026-11-23T09:00:00 --touch-map " +
                         quoted(map_file()) + " 2> " + quoted(log_file()))) {
         INFO(log());
-        REQUIRE(eventually([&] { return sees("home.card."); }));
+        go("attract.wake", "home.card.");
     }
 
     [[nodiscard]] base::Child& process() { return m_kiosk; }

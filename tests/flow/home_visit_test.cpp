@@ -36,7 +36,7 @@ TEST_CASE("with nothing installed the built-in page stands there and names what 
     visitor.touch(GoHome{});
     CHECK(visitor.at<FaultModel>());
     visitor.send(flow::CatalogChanged{test::sample_snapshot()});
-    CHECK(visitor.at<HomeModel>());
+    CHECK(visitor.at<AttractModel>());
 }
 
 TEST_CASE("a store that cannot be read shows the built-in page with its sentence") {
@@ -61,6 +61,7 @@ TEST_CASE("new content waits until the visitor has gone") {
     visitor.send(flow::CatalogChanged{newer});
     CHECK(visitor.page<ShelfModel>().videos.size() == 2);
     visitor.wait(std::chrono::minutes{3});
+    visitor.touch(Wake{});
     REQUIRE(visitor.at<HomeModel>());
     CHECK(visitor.page<HomeModel>().shelf.size() == 1);
 }

@@ -20,7 +20,7 @@ TEST_CASE("a menu asks after 60 seconds, counts down 20 and ends the visit") {
     CHECK(std::get<IdleModel>(visitor.flow.overlay()).seconds_left == 15);
     visitor.wait(15s);
     CHECK_FALSE(visitor.over<IdleModel>());
-    CHECK(visitor.at<HomeModel>());
+    CHECK(visitor.at<AttractModel>());
     CHECK(visitor.asked_for<flow::VisitEnded>() == 1);
 }
 
@@ -85,6 +85,7 @@ TEST_CASE("the next visitor sees nothing of the last one: volume, page and sessi
     visitor.touch(OpenVideos{});
     CHECK(visitor.page<ShelfModel>().dock.volume == 5);
     visitor.wait(2min);
+    visitor.touch(Wake{});
     CHECK(visitor.page<HomeModel>().dock.volume == 3);
     const auto first = visitor.events.front().session;
     visitor.touch(OpenVideos{});

@@ -14,10 +14,14 @@ namespace pufa::test {
 
 class Visitor {
   public:
+    /// `awake`: the attract page has given way, but nobody's visit has begun.
+    enum class Start { awake, attract };
     explicit Visitor(std::shared_ptr<const catalog::Snapshot> snapshot = sample_snapshot(),
-                     const std::string& wall = "2026-11-23T15:20:00")
+                     const std::string& wall = "2026-11-23T15:20:00", Start start = Start::awake)
         : m_now{SteadyTime{std::chrono::hours{1}}, *base::parse_iso(wall)}
-        , flow(settings(), std::move(snapshot), m_now) {}
+        , flow(settings(), std::move(snapshot), m_now) {
+        if (start == Start::awake) (void)flow.update(screens::Intent{screens::Wake{}}, m_now);
+    }
 
     static flow::Settings settings() {
         flow::Settings settings;

@@ -31,6 +31,8 @@ class SpiedText final : public ui::Text {
     ui::TextureHost& textures() override { return m_real->textures(); }
     ui::TextureId white() const override { return m_real->white(); }
     void set_scale(float scale) override { m_real->set_scale(scale); }
+    void set_top(int pixels) override { m_real->set_top(pixels); }
+    void set_theme(ui::Theme theme) override { m_real->set_theme(theme); }
     void set_language(model::Language language) override { m_real->set_language(language); }
     float width(const ui::TextStyle& style, std::string_view text) override {
         return m_real->width(style, text);

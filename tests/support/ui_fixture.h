@@ -22,7 +22,7 @@ class UiFixture {
     explicit UiFixture(const ui::Layout& layout_ = ui::make_layout(1920, 1080),
                        model::Language language_ = model::Language::zh_hans)
         : layout(layout_)
-        , language(language_)
+        , look{.language = language_}
         , text(open_text(textures))
         , ui(*text, memory, [this](const std::string& key) { return find_picture(key); })
         , recogniser({layout.mm(2.7f), layout.mm(5)}) {}
@@ -32,7 +32,7 @@ class UiFixture {
     template <class Draw>
     ImDrawData& frame(Draw&& draw_screen) {
         now += k_frame;
-        ui.begin(layout, language, std::exchange(input, {}), now);
+        ui.begin(layout, look, std::exchange(input, {}), now);
         std::forward<Draw>(draw_screen)(ui);
         return ui.end();
     }
@@ -60,7 +60,7 @@ class UiFixture {
     }
 
     ui::Layout layout;
-    model::Language language;
+    ui::Look look;
     CountingTextures textures;
     std::unique_ptr<ui::Text> text;
     ui::UiMemory memory;

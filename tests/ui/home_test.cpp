@@ -52,7 +52,7 @@ TEST_CASE("without a daily question the banner takes the whole width") {
     (void)screen.show(home);
     const float wide = screen.ui.targets().find("home.campaign")->rect.w;
     CHECK(wide > narrow + 500);
-    CHECK(wide == doctest::Approx(1920 - 2 * ui::space::margin_side));
+    CHECK(wide == doctest::Approx(1920 - 2 * ui::make_layout(1920, 1080).margin));
 }
 
 TEST_CASE("the doors lead to videos, quizzes and help") {
@@ -94,7 +94,7 @@ TEST_CASE("one or two videos lie on their side and fill the row") {
     const auto& id = home.shelf[1].id;
     CHECK(as<OpenVideo>(screen.touch(home, "home.card." + id.value)).id == id);
     const auto* card = screen.ui.targets().find("home.card." + id.value);
-    CHECK(card->rect.right() == doctest::Approx(1920 - ui::space::margin_side));
+    CHECK(card->rect.right() == doctest::Approx(1920 - ui::make_layout(1920, 1080).margin));
 }
 
 TEST_CASE("dragging the shelf brings the cards beyond the edge") {

@@ -35,7 +35,7 @@ struct Reader {
     void show(const NamedPage& named, const ui::Layout& layout, model::Language language) {
         memory = {};
         text.forget();
-        ui.begin(layout, language, {}, SteadyTime{});
+        ui.begin(layout, {.language = language}, {}, SteadyTime{});
         (void)screens::draw(ui, named.page, named.overlay);
         (void)ui.end();
     }
@@ -160,7 +160,7 @@ TEST_CASE("two lines are parted where a phrase ends, if both halves then fit") {
     Reader reader;
     const auto parted = [&](std::string_view words, float ems) {
         const ui::TextStyle style{ui::Face::sans, 40, ui::Color::ink, 1.25f, 1};
-        reader.ui.begin(ui::make_layout(1920, 1080), model::Language::zh_hans, {}, SteadyTime{});
+        reader.ui.begin(ui::make_layout(1920, 1080), {}, {}, SteadyTime{});
         auto lines = in_phrases(reader.ui, style, 40 * ems, words);
         (void)reader.ui.end();
         return lines;

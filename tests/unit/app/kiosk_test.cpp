@@ -64,13 +64,16 @@ struct Machine {
     void tap(const char* id) {
         const auto* target = kiosk->stage().seen().find(id);
         REQUIRE(target);
-        const float scale = kiosk->stage().layout().scale;
-        const auto middle = target->rect.center();
-        const ui::Point at{middle.x * scale, middle.y * scale};
+        const auto at = kiosk->stage().layout().to_pixels(target->rect.center());
         kiosk->window().inject(ui::PointerInput::Kind::down, 1, at);
         turns(1);
         kiosk->window().inject(ui::PointerInput::Kind::up, 1, at);
         turns(1);
+    }
+    void wake() {
+        REQUIRE(come_to([&] { return sees("attract.wake"); }));
+        tap("attract.wake");
+        REQUIRE(come_to([&] { return sees("home.door.help"); }));
     }
     bool sees(const char* id) const { return kiosk->stage().seen().find(id) != nullptr; }
     platform::Image look() const { return kiosk->window().presenter().read_back({0, 0, 960, 540}); }
@@ -82,6 +85,7 @@ TEST_CASE("a still page is presented once and not again") {
     Machine machine;
     machine.stored = test::sample_snapshot();
     machine.start();
+    machine.wake();
     machine.turns(3);
     const auto first = machine.presented();
     CHECK(first >= 1);
@@ -93,8 +97,7 @@ TEST_CASE("a tap leads to another page, whose targets are then the ones that can
     Machine machine;
     machine.stored = test::sample_snapshot();
     machine.start();
-    machine.turns(3);
-    REQUIRE(machine.sees("home.door.help"));
+    machine.wake();
     machine.tap("home.door.help");
     CHECK(machine.come_to([&] { return machine.sees("help.close"); }));
     CHECK_FALSE(machine.sees("home.door.help"));
@@ -119,7 +122,9 @@ TEST_CASE("content that is installed while it runs is taken up") {
     machine.turns(3);
     CHECK_FALSE(machine.sees("home.door.videos"));
     machine.stored = test::sample_snapshot();
-    CHECK(machine.come_to([&] { return machine.sees("home.door.videos"); }));
+    CHECK(machine.come_to([&] { return machine.sees("attract.wake"); }));
+    machine.wake();
+    CHECK(machine.sees("home.door.videos"));
 }
 
 TEST_CASE("where participation cannot be written the kiosk still shows and is touched") {
@@ -129,7 +134,7 @@ TEST_CASE("where participation cannot be written the kiosk still shows and is to
     const auto file = machine.folder.path() / "a-file";
     REQUIRE(base::write_file_atomic(file, "not a folder").ok());
     machine.start(file / "tally");
-    machine.turns(3);
+    machine.wake();
     machine.tap("home.door.help");
     CHECK(machine.come_to([&] { return machine.sees("help.close"); }));
     CHECK(machine.kiosk->tally().trouble());

@@ -166,7 +166,7 @@ TEST_CASE("rare characters are drawn; one that no font has is counted once told"
 TEST_CASE("the language decides which glyphs are drawn") {
     UiFixture fixture;
     const auto uvs = [&](Language language) {
-        fixture.language = language;
+        fixture.look.language = language;
         const auto& data = fixture.frame([](Ui& ui) { ui.text({}, {0, 0}, 900, "返骨"); });
         std::vector<float> all;
         for (const ImDrawVert& v : data.CmdLists[0]->VtxBuffer)

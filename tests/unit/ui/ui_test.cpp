@@ -65,7 +65,7 @@ TEST_CASE("one Ui after another can be made, and each gives its textures back") 
     auto text = Text::open(*find_fonts(), textures).value();
     for (int i = 0; i < 2; ++i) {
         Ui ui{*text, memory, nullptr};
-        ui.begin(make_layout(1920, 1080), model::Language::en, {}, SteadyTime{});
+        ui.begin(make_layout(1920, 1080), {.language = model::Language::en}, {}, SteadyTime{});
         ui.shadow({0, 0, 100, 100}, Elevation::low, 8);
         ui.text({}, {0, 0}, 500, "aid");
         (void)ui.end();

@@ -1,0 +1,124 @@
+#pragma once
+// What Flow keeps to itself: the state, and one handler per event and intent. The handlers are in
+// flow.cpp (events, time), going.cpp (from page to page, the look), watching.cpp, answering.cpp and
+// attract.cpp. Only for the .cpp files of this folder.
+
+#include "kiosk/flow/flow.h"
+#include "kiosk/flow/idle.h"
+#include "kiosk/flow/models.h"
+#include "kiosk/flow/participation.h"
+#include "kiosk/flow/state.h"
+
+#include <memory>
+#include <optional>
+#include <random>
+#include <vector>
+
+namespace pufa::flow {
+
+/// The controls of the player go after so long without a touch.
+inline constexpr std::chrono::seconds k_controls_shown{4};
+/// The seek bar moves in these steps; finer ones would draw the page again for nothing seen.
+inline constexpr Micros k_position_step{250'000};
+/// Of each video the attract page shows its beginning.
+inline constexpr std::chrono::seconds k_clip{20};
+
+struct Flow::Inner {
+    State state;
+    IdleClock idle;
+    Participation participation;
+    std::mt19937_64 shuffles;
+    std::shared_ptr<const catalog::Snapshot> waiting; ///< taken up when nobody is there
+    screens::Page page;
+    screens::Overlay overlay;
+    uint64_t revision = 0;
+    bool changed = true;
+    std::vector<Effect> effects;
+    Now now;
+
+    Inner(Settings settings, std::shared_ptr<const catalog::Snapshot> snapshot, const Now& at);
+
+    // ---- helpers of all handlers ----
+
+    template <class P>
+    P* here() {
+        return std::get_if<P>(&state.here());
+    }
+    template <class E>
+    void ask(E effect) {
+        effects.emplace_back(std::move(effect));
+    }
+    [[nodiscard]] Activity activity() const;
+    [[nodiscard]] Participation::Moment moment(const model::ItemId& item = {}) const;
+    void leave_watch();
+    void turned_page();
+    void go_to(Place place);
+    void replace_by(Place place);
+    void go_home();
+    void end_visit();
+    void take_up_snapshot();
+
+    // ---- attract.cpp ----
+    void fall_asleep();
+    void next_clip();
+    void wake(std::optional<model::Language> language);
+    void on_clip(const PlayerUpdate& update);
+    void on(const screens::Wake& asked);
+
+    // ---- going.cpp ----
+    void on(const std::monostate&) {}
+    void on(const screens::GoBack&);
+    void on(const screens::GoHome&);
+    void on(const screens::OpenHelp&);
+    void on(const screens::CloseOverlay&);
+    void on(const screens::ChangeVolume& asked);
+    void on(const screens::OpenLanguages&);
+    void on(const screens::ChooseLanguage& asked);
+    void on(const screens::ChooseTextSize& asked);
+    void on(const screens::ChooseTheme& asked);
+    void on(const screens::ChooseReach& asked);
+    void on(const screens::OpenVideos&);
+    void on(const screens::OpenQuizzes&);
+    void on(const screens::OpenArticles&) {}
+    void on(const screens::OpenArticle&) {}
+    void on(const screens::OpenCampaign& asked);
+
+    // ---- watching.cpp ----
+    void start_video(const model::ItemId& id);
+    void seek(Micros target);
+    void show_controls();
+    void on(const screens::OpenVideo& asked) { start_video(asked.id); }
+    void on(const screens::TogglePlay&);
+    void on(const screens::SeekTo& asked) { seek(asked.target); }
+    void on(const screens::SkipBy& asked);
+    void on(const screens::ShowControls&) { show_controls(); }
+    void on(const screens::ShowCaptions& asked);
+    void on(const PlayerUpdate& update);
+
+    // ---- answering.cpp ----
+    [[nodiscard]] bool start_quiz(std::optional<model::ItemId> quiz,
+                                  const std::vector<model::ItemId>& ids, bool replace);
+    void submit_answer(QuizPlace& place);
+    void on(const screens::OpenQuiz& asked);
+    void on(const screens::AnswerDaily& asked);
+    void on(const screens::ChooseOption& asked);
+    void on(const screens::SubmitAnswer&);
+    void on(const screens::NextQuestion&);
+    void on(const screens::ShowArticle& asked);
+    void on(const screens::RepeatQuiz&);
+
+    // ---- flow.cpp ----
+    void on(const screens::Intent& intent);
+    void on(const Touched&);
+    void on(const Lifted&);
+    void on(const Tick&) {}
+    void on(const CatalogChanged& event);
+    void on(const CatalogFailed& event);
+    void on(const Recorded& event);
+    void check_idle();
+    void check_page_time(const Now& before);
+    void count_effects();
+    void rebuild();
+};
+
+} // namespace pufa::flow
