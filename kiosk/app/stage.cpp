@@ -45,7 +45,7 @@ bool Stage::touch(const platform::PointerEvent& event, SteadyTime now) {
 }
 
 screens::Intent Stage::draw(const screens::Page& page, const screens::Overlay& overlay,
-                            const ui::Look& look, const Playing& playing, SteadyTime now) {
+                            const model::Look& look, const Playing& playing, SteadyTime now) {
     if (look != m_look) {
         m_look = look;
         lay_out();

@@ -38,7 +38,7 @@ class Stage {
 
     // ---- drawing ----
     [[nodiscard]] screens::Intent draw(const screens::Page& page, const screens::Overlay& overlay,
-                                       const ui::Look& look, const Playing& playing,
+                                       const model::Look& look, const Playing& playing,
                                        SteadyTime now);
     /// A new picture on an unchanged page: only the video's place is drawn.
     void show_picture(const Playing& playing);
@@ -70,7 +70,7 @@ class Stage {
     [[nodiscard]] static ui::Recogniser::Limits limits_of(const ui::Layout& layout);
 
     platform::Window& m_window;
-    ui::Look m_look;
+    model::Look m_look;
     float m_panel_diagonal_mm;
     ui::Layout m_layout;
     std::unique_ptr<ui::Text> m_text;

@@ -117,7 +117,7 @@ const screens::Page& Flow::page() const {
 const screens::Overlay& Flow::overlay() const {
     return m->overlay;
 }
-const ui::Look& Flow::look() const {
+const model::Look& Flow::look() const {
     return m->state.look;
 }
 uint64_t Flow::revision() const {

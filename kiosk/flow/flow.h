@@ -4,9 +4,9 @@
 
 #include "content/base/clock.h"
 #include "content/catalog/snapshot.h"
+#include "content/model/look.h"
 #include "content/tally/recorder.h"
 #include "kiosk/screens/page.h"
-#include "kiosk/ui/look.h"
 
 #include <memory>
 #include <optional>
@@ -94,7 +94,7 @@ class Flow {
     [[nodiscard]] const screens::Page& page() const;
     [[nodiscard]] const screens::Overlay& overlay() const;
     /// How both are to be drawn.
-    [[nodiscard]] const ui::Look& look() const;
+    [[nodiscard]] const model::Look& look() const;
     /// Raised whenever page(), overlay() or look() changed: draw again.
     [[nodiscard]] uint64_t revision() const;
     /// When a Tick is due at the latest.

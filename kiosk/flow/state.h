@@ -57,7 +57,7 @@ struct State {
     std::optional<Error> catalog_error;
     std::optional<AttractPlace> attract; ///< nobody is there
     std::vector<Place> way;              ///< from home to here; never empty
-    ui::Look look;
+    model::Look look;
     bool captions_on = true;
     int volume = 3;
     tally::Ticket durable = 0;
@@ -65,7 +65,7 @@ struct State {
 
     [[nodiscard]] const Place& here() const { return way.back(); }
     /// As every visit begins.
-    [[nodiscard]] ui::Look first_look() const { return {.language = settings.language}; }
+    [[nodiscard]] model::Look first_look() const { return {.language = settings.language}; }
     [[nodiscard]] Place& here() { return way.back(); }
 };
 

@@ -4,7 +4,7 @@
 
 #include "content/base/clock.h"
 #include "content/model/items.h"
-#include "kiosk/ui/look.h"
+#include "content/model/look.h"
 
 #include <cstdint>
 #include <optional>
@@ -220,13 +220,13 @@ struct ChooseLanguage {
     model::Language language;
 };
 struct ChooseTextSize {
-    ui::TextSize size;
+    model::TextSize size;
 };
 struct ChooseTheme {
-    ui::Theme theme;
+    model::Theme theme;
 };
 struct ChooseReach {
-    ui::Reach reach;
+    model::Reach reach;
 };
 struct ShowCaptions {
     bool on;

@@ -4,10 +4,16 @@
 // for a visitor who wants large text. Screens are laid out for the canvas they get and need not
 // know why it is small.
 
+#include "content/model/look.h"
 #include "kiosk/ui/geometry.h"
-#include "kiosk/ui/look.h"
 
 namespace pufa::ui {
+
+using model::Look;
+using model::Motion;
+using model::Reach;
+using model::TextSize;
+using model::Theme;
 
 /// Large text is this much larger: 10 mm where body is 7.
 inline constexpr float k_large_text = 1.43f;

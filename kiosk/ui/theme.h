@@ -2,11 +2,13 @@
 // The tokens of the design: colours, type, spacing, radii. Screens name tokens, never numbers of
 // their own for these.
 
-#include "kiosk/ui/look.h"
+#include "content/model/look.h"
 
 #include <cstdint>
 
 namespace pufa::ui {
+
+using model::Theme;
 
 /// What a colour is for; its value depends on the theme.
 enum class Color {

@@ -3,11 +3,11 @@
 // that outlives a frame lies in one UiMemory, which the reset clears.
 
 #include "content/base/clock.h"
+#include "content/model/look.h"
 #include "content/model/text.h"
 #include "content/strings/strings.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/layout.h"
-#include "kiosk/ui/look.h"
 #include "kiosk/ui/text.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/touch.h"

@@ -36,14 +36,14 @@ TEST_CASE("words that are missing in the language are shown in another, and the 
 TEST_CASE("large text, contrast, lower half and captions last for the visit and not longer") {
     Visitor visitor;
     const auto before = visitor.flow.look();
-    visitor.touch(ChooseTextSize{ui::TextSize::large});
-    visitor.touch(ChooseTheme{ui::Theme::high_contrast});
-    visitor.touch(ChooseReach{ui::Reach::lower});
+    visitor.touch(ChooseTextSize{model::TextSize::large});
+    visitor.touch(ChooseTheme{model::Theme::high_contrast});
+    visitor.touch(ChooseReach{model::Reach::lower});
     visitor.touch(ChooseLanguage{model::Language::zh_hant});
-    CHECK(visitor.flow.look() == ui::Look{.language = model::Language::zh_hant,
-                                          .text = ui::TextSize::large,
-                                          .theme = ui::Theme::high_contrast,
-                                          .reach = ui::Reach::lower});
+    CHECK(visitor.flow.look() == model::Look{.language = model::Language::zh_hant,
+                                             .text = model::TextSize::large,
+                                             .theme = model::Theme::high_contrast,
+                                             .reach = model::Reach::lower});
     visitor.touch(OpenVideo{item("one")});
     CHECK(visitor.page<WatchModel>().captions_on);
     visitor.touch(ShowCaptions{false});
@@ -60,6 +60,6 @@ TEST_CASE("large text, contrast, lower half and captions last for the visit and 
 TEST_CASE("a change of look is a new revision, so that it is drawn") {
     Visitor visitor;
     const auto before = visitor.flow.revision();
-    visitor.touch(ChooseTheme{ui::Theme::high_contrast});
+    visitor.touch(ChooseTheme{model::Theme::high_contrast});
     CHECK(visitor.flow.revision() > before);
 }

@@ -4,7 +4,7 @@
 
 #include "content/model/text.h"
 
-namespace pufa::ui {
+namespace pufa::model {
 
 enum class Theme { light, high_contrast };
 enum class TextSize { normal, large };
@@ -14,7 +14,7 @@ enum class Reach { whole, lower };
 enum class Motion { full, reduced };
 
 struct Look {
-    model::Language language = model::Language::zh_hans;
+    Language language = Language::zh_hans;
     TextSize text = TextSize::normal;
     Theme theme = Theme::light;
     Reach reach = Reach::whole;
@@ -22,4 +22,4 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
-} // namespace pufa::ui
+} // namespace pufa::model
