@@ -107,6 +107,14 @@ __attribute__((visibility("default"))) int open64(const char* path, int flags, .
     return real(path, flags, mode);
 }
 
+__attribute__((visibility("default"))) int faccessat(int folder, const char* path, int how,
+                                                     int flags) noexcept {
+    using namespace pufa::support;
+    if ((how & W_OK) && refuses(DiskCalls::Fault::read_only, path)) return fail_with(EROFS);
+    static const auto real = real_call<int (*)(int, const char*, int, int)>("faccessat");
+    return real(folder, path, how, flags);
+}
+
 __attribute__((visibility("default"))) int access(const char* path, int how) noexcept {
     using namespace pufa::support;
     if ((how & W_OK) && refuses(DiskCalls::Fault::read_only, path)) return fail_with(EROFS);

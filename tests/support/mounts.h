@@ -22,7 +22,8 @@ namespace pufa::support {
 class SmallDisk {
   public:
     explicit SmallDisk(uint64_t bytes) {
-        INFO("a disk of the test's own needs root, or user namespaces for this user");
+        INFO("a disk of the test's own needs root, or user namespaces for this user, and a root "
+             "folder that is a mount point");
         REQUIRE(namespace_of_our_own());
         const auto options = "size=" + std::to_string(bytes);
         REQUIRE(::mount("tmpfs", path().c_str(), "tmpfs", 0, options.c_str()) == 0);
