@@ -1,0 +1,88 @@
+#include "tests/shots/choice.h"
+
+#include <algorithm>
+
+namespace pufa::shots {
+
+namespace {
+
+/// Takes the one of `all` that is called so.
+template <class All, class Chosen, class Name>
+bool take(const All& all, Chosen& chosen, const Name& name_of, std::string_view word) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return name_of(one) == word; });
+    if (found == all.end()) return false;
+    chosen.push_back(*found);
+    return true;
+}
+
+bool take_pages(const std::vector<support::NamedPage>& all, Choice& choice, std::string_view part) {
+    bool any = false;
+    for (const auto& page : all) {
+        const auto same = [&](const auto& chosen) { return chosen.name == page.name; };
+        if (page.name.find(part) == std::string::npos) continue;
+        any = true;
+        if (std::none_of(choice.pages.begin(), choice.pages.end(), same))
+            choice.pages.push_back(page);
+    }
+    return any;
+}
+
+bool take_word(const std::vector<support::NamedPage>& pages, Choice& choice,
+               std::string_view said) {
+    return take(
+               k_panels, choice.panels, [](const Panel& panel) { return panel.name; }, said) ||
+           take(
+               k_sizes, choice.sizes, [](ui::TextSize size) { return word(size); }, said) ||
+           take(
+               k_themes, choice.themes, [](ui::Theme theme) { return word(theme); }, said) ||
+           take(
+               model::k_languages, choice.languages,
+               [](model::Language language) { return model::tag(language); }, said) ||
+           take_pages(pages, choice, said);
+}
+
+template <class All, class Chosen>
+void all_unless_chosen(const All& all, Chosen& chosen) {
+    if (chosen.empty()) chosen.assign(all.begin(), all.end());
+}
+
+} // namespace
+
+std::variant<Choice, Error> choose(const std::vector<std::string>& arguments) {
+    const auto pages = support::all_pages();
+    Choice choice;
+    for (const auto& argument : arguments) {
+        if (argument == "--sheet") {
+            choice.wanted = Wanted::sheets;
+        } else if (choice.out.empty()) {
+            choice.out = argument;
+        } else if (!take_word(pages, choice, argument)) {
+            return Error{Code::BAD_USAGE, argument, usage()};
+        }
+    }
+    if (choice.out.empty()) return Error{Code::BAD_USAGE, "OUT", usage()};
+    all_unless_chosen(k_panels, choice.panels);
+    all_unless_chosen(k_sizes, choice.sizes);
+    all_unless_chosen(k_themes, choice.themes);
+    all_unless_chosen(model::k_languages, choice.languages);
+    all_unless_chosen(pages, choice.pages);
+    return choice;
+}
+
+std::string usage() {
+    std::string text = "pufa-shots OUT [--sheet] [WORD ...]\n"
+                       "--sheet: contact sheets only, no picture of full size.\n"
+                       "Words choose; of what none is said, all are drawn:\n";
+    for (const auto& panel : k_panels)
+        text += std::string{panel.name} + " ";
+    for (const auto size : k_sizes)
+        text += std::string{word(size)} + " ";
+    for (const auto theme : k_themes)
+        text += std::string{word(theme)} + " ";
+    for (const auto language : model::k_languages)
+        text += std::string{model::tag(language)} + " ";
+    return text + "or a part of a page's name (quiz, watch-long).";
+}
+
+} // namespace pufa::shots

@@ -1,0 +1,100 @@
+#include "tests/shots/scene.h"
+
+#include "kiosk/screens/screens.h"
+
+#include <array>
+
+namespace pufa::shots {
+
+namespace {
+
+constexpr int k_poster_width = 480, k_poster_height = 270;
+constexpr int k_film_width = 960, k_film_height = 540;
+/// A page is at rest long before so many frames; one that never rests is shown as it stands.
+constexpr int k_most_frames = 12;
+constexpr base::Micros k_frame = std::chrono::milliseconds{400};
+
+} // namespace
+
+Result<std::unique_ptr<Scene>> Scene::open(const Panel& panel) {
+    platform::WindowOptions options;
+    options.offscreen = true;
+    options.width = panel.width;
+    options.height = panel.height;
+    PUFA_TRY(auto window, platform::Window::open(options));
+    std::unique_ptr<Scene> scene{new Scene{panel, std::move(window)}};
+    PUFA_CHECK(scene->start());
+    return scene;
+}
+
+Scene::Scene(const Panel& panel, std::unique_ptr<platform::Window> window)
+    : m_panel(panel)
+    , m_window(std::move(window))
+    , m_film(k_film_width, k_film_height) {}
+
+Scene::~Scene() = default;
+
+Result<void> Scene::start() {
+    PUFA_TRY(auto fonts, ui::find_fonts());
+    PUFA_TRY(m_text, ui::Text::open(fonts, m_window->presenter()));
+    m_ui = std::make_unique<ui::Ui>(*m_text, m_memory,
+                                    [this](const std::string& key) { return find_poster(key); });
+    return {};
+}
+
+void Scene::draw(const screens::Page& page, const screens::Overlay& overlay, model::Look look) {
+    look.reach = m_panel.reach;
+    const auto layout = layout_of(m_panel, look.text);
+    m_memory = {};
+    ImDrawData* frame = nullptr;
+    for (int i = 0; i < k_most_frames; ++i) {
+        m_now += k_frame;
+        m_ui->begin(layout, look, {}, m_now);
+        (void)screens::draw(*m_ui, page, overlay);
+        frame = &m_ui->end();
+        // Two at least: what the first one measured the second may use.
+        if (i > 0 && !m_ui->animating()) break;
+    }
+    present(*frame, layout);
+}
+
+void Scene::present(ImDrawData& frame, const ui::Layout& layout) {
+    std::optional<platform::VideoLayer> video;
+    if (const auto& hole = m_ui->video_rect())
+        video = platform::VideoLayer{&m_film.picture(), 1, layout.pixels(*hole), 0};
+    m_window->presenter().present(frame, video,
+                                  std::array{ui::PixelRect{0, 0, m_panel.width, m_panel.height}});
+}
+
+platform::Image Scene::picture() const {
+    return m_window->presenter().read_back({0, 0, m_panel.width, m_panel.height});
+}
+
+const platform::Image& Scene::label(const std::string& words, int width, int height) {
+    if (const auto known = m_labels.find(words); known != m_labels.end()) return known->second;
+    auto layout = ui::make_layout(m_panel.width, m_panel.height);
+    layout.scale = 1;
+    m_ui->begin(layout, {}, {}, m_now);
+    const auto w = static_cast<float>(width);
+    const auto h = static_cast<float>(height);
+    m_ui->fill({0, 0, w, h}, ui::Color::white);
+    m_ui->label({.size = h * 0.62f, .color = ui::Color::black}, {h / 4, 0, w - h / 4, h}, words,
+                ui::Align::left);
+    const ui::PixelRect strip{0, 0, width, height};
+    m_window->presenter().present(m_ui->end(), std::nullopt, std::array{strip});
+    return m_labels.emplace(words, m_window->presenter().read_back(strip)).first->second;
+}
+
+std::optional<ui::PictureTexture> Scene::find_poster(const std::string& key) {
+    auto found = m_posters.find(key);
+    if (found == m_posters.end()) {
+        const auto image = draw_poster(key, k_poster_width, k_poster_height);
+        const auto texture =
+            m_window->presenter().create(image.width, image.height, std::span{image.rgba});
+        found =
+            m_posters.emplace(key, ui::PictureTexture{texture, image.width, image.height}).first;
+    }
+    return found->second;
+}
+
+} // namespace pufa::shots
