@@ -50,7 +50,9 @@ screens::Intent Stage::draw(const screens::Page& page, const screens::Overlay& o
         m_look = look;
         lay_out();
     }
-    m_ui.begin(m_layout, m_look, std::exchange(m_input, {}), now);
+    auto drawn_as = m_look;
+    if (m_window.presenter().slow()) drawn_as.motion = ui::Motion::reduced;
+    m_ui.begin(m_layout, drawn_as, std::exchange(m_input, {}), now);
     auto intent = screens::draw(m_ui, page, overlay);
     m_frame = &m_ui.end();
     m_wants_frame = m_ui.animating();
@@ -117,6 +119,7 @@ void Stage::exposed() {
 
 void Stage::page_changed() {
     m_memory = {};
+    m_memory.page_comes = true;
     m_recogniser.reset();
     m_wants_frame = true;
 }

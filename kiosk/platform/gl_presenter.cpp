@@ -3,6 +3,7 @@
 #include "content/base/log.h"
 #include "kiosk/platform/gl_program.h"
 #include "kiosk/platform/imgui_renderer.h"
+#include "kiosk/platform/speed_meter.h"
 #include "kiosk/platform/video_fit.h"
 #include "kiosk/ui/theme.h"
 
@@ -75,6 +76,8 @@ class Presenting final : public GlPresenter {
             if (const auto part = intersection(rect, {0, 0, m_width, m_height}); !part.empty())
                 parts.push_back(part);
         if (parts.empty()) return;
+        const bool measured = m_speed.measures() && !video && is_a_page(parts);
+        const auto began = base::steady_now();
 
         glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
         glViewport(0, 0, m_width, m_height);
@@ -88,9 +91,14 @@ class Presenting final : public GlPresenter {
             if (video) m_video->draw(*video, part, {m_target, m_width, m_height});
         }
         m_imgui->draw(draw_data, parts);
+        if (measured) {
+            glFinish();
+            m_speed.add(base::steady_now() - began);
+        }
         show();
         ++m_presented;
     }
+    bool slow() const override { return m_speed.slow(); }
 
     Image read_back(const ui::PixelRect& part) const override {
         const auto inside = intersection(part, {0, 0, m_width, m_height});
@@ -135,6 +143,12 @@ class Presenting final : public GlPresenter {
     }
 
   private:
+    [[nodiscard]] bool is_a_page(const std::vector<ui::PixelRect>& parts) const {
+        int64_t area = 0;
+        for (const auto& part : parts)
+            area += part.area();
+        return area * 2 > int64_t{m_width} * m_height;
+    }
     /// The window's own buffers do not persist over a swap, so all of the target is copied.
     void show() {
         if (!m_swap) return glFlush(); // offscreen: the target is all there is
@@ -154,6 +168,7 @@ class Presenting final : public GlPresenter {
     std::unique_ptr<VideoPainter> m_video;
     std::unique_ptr<ImguiRenderer> m_imgui;
     uint64_t m_presented = 0;
+    SpeedMeter m_speed;
 };
 
 } // namespace

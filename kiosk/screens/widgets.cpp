@@ -214,6 +214,7 @@ Rect open_dialog(Ui& ui, float width, float height) {
     ui.raise_layer(true);
     const Rect canvas = ui.layout().canvas();
     ui.fill(ui.layout().screen(), Color::scrim);
+    ui.begin_sheet();
     const float w = std::min(width, canvas.w - 2 * ui::space::s48);
     const float h = std::min(height, canvas.h - 2 * ui::space::s48);
     const Rect sheet{(canvas.w - w) / 2, (canvas.h - h) / 2, w, h};

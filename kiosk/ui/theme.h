@@ -4,6 +4,7 @@
 
 #include "content/model/look.h"
 
+#include <chrono>
 #include <cstdint>
 
 namespace pufa::ui {
@@ -54,6 +55,12 @@ inline constexpr float s4 = 4, s8 = 8, s12 = 12, s16 = 16, s24 = 24, s32 = 32, s
                        s96 = 96;
 inline constexpr float gutter = 32;
 } // namespace space
+/// How long things take to move.
+namespace motion {
+inline constexpr std::chrono::milliseconds press{80}, release{160}, select{200}, page{320},
+    sheet{240}, picture{200}, reduced{120};
+inline constexpr float page_slide = 64, sheet_rise = 48; ///< canvas units
+} // namespace motion
 namespace radius {
 inline constexpr float chip = 8, card = 16, sheet = 24;
 } // namespace radius

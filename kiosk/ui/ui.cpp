@@ -10,8 +10,9 @@ namespace pufa::ui {
 
 namespace {
 
-constexpr float k_press_seconds = 0.080f;
-constexpr float k_release_seconds = 0.160f;
+float as_seconds(std::chrono::milliseconds span) {
+    return static_cast<float>(span.count()) / 1e3f;
+}
 
 float seconds(base::Micros span) {
     return std::max(0.f, static_cast<float>(span.count()) / 1e6f);
@@ -64,6 +65,10 @@ void Ui::begin(const Layout& layout, const Look& look, Input input, SteadyTime n
     m_animating = false;
     m_video.reset();
     m->clips.clear();
+    m->still.clear();
+    m->in_still = false;
+    m->page_end.reset();
+    m->sheet_begin.reset();
 
     m_text.set_scale(layout.scale);
     m_text.set_top(layout.pixel_top);
@@ -86,8 +91,8 @@ void Ui::tween_presses(float elapsed) {
     for (auto entry = m_memory.press_depth.begin(); entry != m_memory.press_depth.end();) {
         auto& [id, depth] = *entry;
         const bool down = id == m_memory.pressed;
-        depth = down ? std::min(1.f, depth + elapsed / k_press_seconds)
-                     : std::max(0.f, depth - elapsed / k_release_seconds);
+        depth = down ? std::min(1.f, depth + elapsed / as_seconds(motion::press))
+                     : std::max(0.f, depth - elapsed / as_seconds(motion::release));
         const bool moving = down ? depth < 1 : depth > 0;
         m_animating = m_animating || moving;
         entry = !down && !moving ? m_memory.press_depth.erase(entry) : std::next(entry);
@@ -96,6 +101,7 @@ void Ui::tween_presses(float elapsed) {
 
 ImDrawData& Ui::end() {
     PUFA_ASSERT(m->clips.empty());
+    move_in();
     m_list = nullptr;
     ImGui::Render();
     return *ImGui::GetDrawData();

@@ -37,6 +37,21 @@ struct UiMemory {
     std::string pressed;                                   ///< the target under the finger
     std::map<std::string, float, std::less<>> press_depth; ///< 0 released .. 1 pressed, tweened
     std::optional<Slide> sliding;                          ///< the seek bar under the finger
+
+    struct TweenState {
+        float from = 0;
+        float to = 0;
+        SteadyTime since{};
+    };
+    std::map<std::string, TweenState, std::less<>> tweens;
+    /// The next frame is the first of a page that comes in. Without it a page is simply there.
+    bool page_comes = false;
+    /// Since when the page and the sheet over it come in; none: they are there.
+    std::optional<SteadyTime> page_since, sheet_since;
+    bool drawn = false;       ///< a frame was drawn with this memory
+    bool sheet_shown = false; ///< ... and the last one had a sheet
+    /// Pictures that were drawn as a colour; with a time: since when they fade in.
+    std::map<std::string, std::optional<SteadyTime>, std::less<>> pictures;
 };
 
 /// A picture by key; nullptr while it is not there (the colour stands in).
@@ -122,6 +137,27 @@ class Ui {
     /// What follows lies above all before it and hides it from touch (dialogs).
     void raise_layer(bool block_below);
 
+    // ---- moving ----
+    /// On its way from what it was to `target`, cubic-out; there at once when first asked for, and
+    /// where motion is reduced.
+    [[nodiscard]] float tween(std::string_view id, float target,
+                              std::chrono::milliseconds span = motion::select);
+    /// What is drawn while one lives stays where it is while its page comes in: the dock, the
+    /// header. What covers the whole screen always does.
+    class Still {
+      public:
+        explicit Still(Ui& ui);
+        ~Still();
+        Still(const Still&) = delete;
+        Still& operator=(const Still&) = delete;
+
+      private:
+        Ui& m_ui;
+        bool m_before;
+    };
+    /// What is drawn from here on is a sheet that rises.
+    void begin_sheet();
+
     // ---- gestures from the app, between frames ----
     void apply(const Gesture& gesture, SteadyTime now);
 
@@ -129,6 +165,12 @@ class Ui {
     struct Inner;
     void tween_presses(float elapsed);
     void hold(const Scroll& scroll, SteadyTime now);
+    [[nodiscard]] float picture_share(std::string_view key);
+    void mark_still(int from_vertex);
+    void move_in();
+    [[nodiscard]] float come_in(std::optional<SteadyTime>& since, std::chrono::milliseconds span);
+    void move_page(int end);
+    void move_sheet(int from);
 
     std::unique_ptr<Inner> m;
     Text& m_text;

@@ -39,8 +39,11 @@ void Ui::fill(const Rect& rect, Color color, float corner, float alpha) {
     if (rect.empty()) return;
     const auto [min, max] = snapped(rect, m_layout);
     const float most = std::min(max.x - min.x, max.y - min.y) / 2;
+    const int before = m_list->VtxBuffer.Size;
     m_list->AddRectFilled(min, max, rgba(color, alpha, m_look.theme),
                           std::min(corner * m_layout.scale, most));
+    const Rect all = m_layout.canvas();
+    if (rect.intersected(all) == all) mark_still(before);
 }
 
 void Ui::outline(const Rect& rect, Color color, float thickness, float corner) {
@@ -134,8 +137,11 @@ void Ui::picture(const std::string& key, const Rect& rect, float corner, Color i
     const auto found = m_find_picture && !key.empty() ? m_find_picture(key) : std::nullopt;
     if (!found || found->texture == 0 || found->width <= 0 || found->height <= 0) {
         fill(rect, instead, corner);
+        if (!key.empty()) m_memory.pictures.try_emplace(key);
         return;
     }
+    const float shown = picture_share(key);
+    if (shown < 1) fill(rect, instead, corner);
     const auto [min, max] = snapped(rect, m_layout);
     const float frame = (max.x - min.x) / (max.y - min.y);
     const float shape = static_cast<float>(found->width) / static_cast<float>(found->height);
@@ -145,7 +151,7 @@ void Ui::picture(const std::string& key, const Rect& rect, float corner, Color i
     const ImVec2 uv_max{(1 + u) / 2, (1 + v) / 2};
     const float most = std::min(max.x - min.x, max.y - min.y) / 2;
     m_list->AddImageRounded(to_imgui(found->texture), min, max, uv_min, uv_max,
-                            rgba(Color::white, 1, m_look.theme),
+                            rgba(Color::white, shown, m_look.theme),
                             std::min(corner * m_layout.scale, most));
 }
 

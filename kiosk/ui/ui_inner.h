@@ -25,6 +25,15 @@ struct Ui::Inner {
     SteadyTime touched{};
     /// The tap that comes next only stopped a moving list.
     bool swallow_tap = false;
+    /// Vertices of this frame that stay where they are while the page comes in.
+    struct Range {
+        int from;
+        int to;
+    };
+    std::vector<Range> still;
+    bool in_still = false;
+    std::optional<int> page_end;    ///< the first vertex above the page
+    std::optional<int> sheet_begin; ///< the first vertex of the sheet that rises
 };
 
 struct PixelRectF {

@@ -92,6 +92,7 @@ float Ui::scroll_area(std::string_view id, const Rect& rect, float content_lengt
 
 void Ui::raise_layer(bool block_below) {
     ++m_layer;
+    if (!m->page_end) m->page_end = m_list->VtxBuffer.Size;
     if (block_below) m_targets.block_below(m_layer);
 }
 

@@ -160,6 +160,8 @@ TEST_CASE("a picture is cropped to fill its box; its colour stands in while it i
 
     const TextureId square = fixture.textures.create(64, 64, {});
     fixture.pictures["p"] = {square, 64, 64};
+    (void)draw();
+    fixture.now += motion::picture; // it has faded in
     float u_min = 1, u_max = 0, v_min = 1, v_max = 0;
     for (const ImDrawVert& v : vertices_of(draw(), square)) {
         u_min = std::min(u_min, v.uv.x);
