@@ -9,18 +9,75 @@ namespace pufa::screens {
 
 namespace {
 
-constexpr float k_header_middle = 62, k_header_bottom = 104;
-constexpr float k_logo = 52;
-constexpr float k_dock_height = 96, k_dock_mm = 22, k_dock_button_mm = 17.5f;
-constexpr float k_dock_side = 60;
-constexpr int k_loudest = 5;
+constexpr float k_low = 960, k_shallow = 640, k_tall = 1600;
+constexpr float k_logo = 52, k_shallow_logo = 44;
+constexpr float k_chip_icon = ui::type::caption;
+
+/// Of the header's foot: lower canvases give it less, tall ones more.
+float header_height(const Ui& ui) {
+    const float h = ui.layout().canvas_height;
+    if (h < k_shallow) return 76;
+    if (h < k_low) return 92;
+    return h >= k_tall ? 124 : 104;
+}
+
+float header_middle(const Ui& ui) {
+    const float h = header_height(ui);
+    return h > 110 ? 64 : h * 0.56f;
+}
+
+/// What the header shows; what has no room is left out, the least needed first.
+struct HeaderWords {
+    std::string name, place, day, time;
+    std::string demo, fallback; ///< the chips; they always stay
+};
+
+const TextStyle k_name = serif(ui::type::title - ui::space::s4, Color::ink);
+const TextStyle k_small = regular(ui::type::caption + 2, Color::ink2);
+const TextStyle k_time = bold(ui::type::body_large + ui::space::s4, Color::ink);
+
+float fallback_width(Ui& ui, const std::string& words) {
+    return chip_width(ui, words) + k_chip_icon + ui::space::s8;
+}
+
+float width_of(Ui& ui, const HeaderWords& words) {
+    float w = k_logo;
+    const auto add = [&](const TextStyle& style, const std::string& what, float before) {
+        if (!what.empty()) w += before + ui.text_width(style, what) + 1;
+    };
+    add(k_name, words.name, ui::space::s24);
+    add(k_small, words.place, 2 * ui::space::s24);
+    add(k_small, words.day, ui::space::s24);
+    add(k_time, words.time, ui::space::s24);
+    if (!words.demo.empty()) w += chip_width(ui, words.demo) + ui::space::s24;
+    if (!words.fallback.empty()) w += fallback_width(ui, words.fallback) + ui::space::s24;
+    return w;
+}
+
+HeaderWords header_words(Ui& ui, const HeaderModel& header, float room) {
+    HeaderWords words{ui.tr("screens.app_name"), header.place, day_words(ui, header.time),
+                      clock_words(header.time),  {},           {}};
+    if (header.demo) words.demo = ui.tr("screens.demo");
+    if (header.fallback) words.fallback = ui.tr("screens.untranslated");
+    for (std::string* least : {&words.place, &words.day, &words.name, &words.time}) {
+        if (width_of(ui, words) <= room) break;
+        least->clear();
+    }
+    return words;
+}
+
+/// Says that some words on this page are not in the visitor's language.
+void fallback_chip(Ui& ui, const Rect& rect, const std::string& words) {
+    ui.fill(rect, Color::river_tint, ui::radius::chip);
+    contrast_edge(ui, rect, ui::radius::chip);
+    const float icon = rect.x + ui::space::s12 + k_chip_icon / 2;
+    ui.icon(ui::icons::translate, {icon, rect.center().y}, k_chip_icon, Color::river);
+    const float x = icon + k_chip_icon / 2 + ui::space::s8;
+    ui.label(bold(ui::type::caption, Color::river_dark), {x, rect.y, rect.right() - x, rect.h},
+             words, Align::left);
+}
 
 } // namespace
-
-float dock_top(const Ui& ui) {
-    const auto& layout = ui.layout();
-    return layout.canvas_height - std::max(k_dock_height, layout.mm(k_dock_mm));
-}
 
 float target_gap(const Ui& ui) {
     return std::max(ui::space::s16, ui.layout().mm(k_gap_mm));
@@ -28,12 +85,11 @@ float target_gap(const Ui& ui) {
 
 Rect content_area(const Ui& ui) {
     const float side = ui.layout().margin;
-    return {side, k_header_bottom, ui.layout().canvas_width - 2 * side,
-            dock_top(ui) - k_header_bottom};
+    const float top = header_height(ui);
+    return {side, top, ui.layout().canvas_width - 2 * side, dock_top(ui) - top};
 }
 
 bool is_low(const Ui& ui) {
-    constexpr float k_low = 960;
     return ui.layout().canvas_height < k_low;
 }
 
@@ -44,149 +100,48 @@ void draw_ground(Ui& ui) {
 void draw_header(Ui& ui, const HeaderModel& header) {
     const float left = ui.layout().margin;
     const float right = ui.layout().canvas_width - left;
-    const auto row = [](float x, float w) {
-        return Rect{x, k_header_middle - ui::space::s32, w, 2 * ui::space::s32};
+    const float middle = header_middle(ui);
+    const auto row = [&](float x, float w) {
+        return Rect{x, middle - ui::space::s32, w, 2 * ui::space::s32};
     };
-    logo(ui, {left, k_header_middle - k_logo / 2, k_logo, k_logo});
-    const auto name_style = serif(ui::type::title - ui::space::s4, Color::ink);
-    const std::string& name = ui.tr("screens.app_name");
-    float x = left + k_logo + ui::space::s24;
-    const float name_width = ui.text_width(name_style, name) + 1;
-    ui.label(name_style, row(x, name_width), name, Align::left);
-    x += name_width + ui::space::s24;
+    const auto words = header_words(ui, header, right - left);
 
-    const auto time_style = bold(ui::type::body_large + ui::space::s4, Color::ink);
-    const std::string time = clock_words(header.time);
-    const float time_width = ui.text_width(time_style, time) + 1;
-    ui.label(time_style, row(right - time_width, time_width), time, Align::right);
-    const auto day_style = regular(ui::type::caption + 2, Color::ink2);
-    const std::string day = day_words(ui, header.time);
-    const float day_width = ui.text_width(day_style, day) + 1;
-    float end = right - time_width - ui::space::s24 - day_width;
-    ui.label(day_style, row(end, day_width), day, Align::right);
-    end -= ui::space::s32;
-
-    if (header.demo) {
-        const std::string& demo = ui.tr("screens.demo");
-        end -= chip_width(ui, demo);
-        chip(ui, {end, k_header_middle - chip_height() / 2}, demo, Color::peel, Color::peel_tint);
-        end -= ui::space::s32;
-    }
-    if (!header.place.empty()) {
-        ui.line({x, k_header_middle - ui::space::s16 - 2},
-                {x, k_header_middle + ui::space::s16 + 2}, Color::line, 2);
+    const float mark = ui.layout().canvas_height < k_shallow ? k_shallow_logo : k_logo;
+    logo(ui, {left, middle - mark / 2, mark, mark});
+    float x = left + mark;
+    const auto from_left = [&](const TextStyle& style, const std::string& what) {
+        if (what.empty()) return;
         x += ui::space::s24;
-        ui.label(regular(ui::type::caption + 2, Color::ink2), row(x, end - x), header.place,
-                 Align::left);
+        const float w = ui.text_width(style, what) + 1;
+        ui.label(style, row(x, w), what, Align::left);
+        x += w;
+    };
+    from_left(k_name, words.name);
+    if (!words.place.empty()) {
+        x += ui::space::s24;
+        ui.line({x, middle - ui::space::s16 - 2}, {x, middle + ui::space::s16 + 2}, Color::line, 2);
+        from_left(k_small, words.place);
     }
-}
 
-ChangeVolume next_volume(int volume) {
-    return {volume >= k_loudest ? 0 : std::max(0, volume) + 1};
-}
-
-namespace {
-
-/// A button of the dock that is as wide as its words; `left` becomes where the next may begin.
-bool dock_button(Ui& ui, float& left, const Rect& row, const Pill& button) {
-    Pill placed = button;
-    placed.rect = {left, row.y, pill_width(ui, button.label, button.icon), row.h};
-    left = placed.rect.right() + target_gap(ui);
-    return pill(ui, placed);
-}
-
-char32_t sound_icon(int volume) {
-    return volume > 0 ? ui::icons::volume : ui::icons::volume_off;
-}
-
-float sound_width(Ui& ui) {
-    return pill_width(ui, ui.tr("screens.sound"), ui::icons::volume) + volume_bars_width() +
-           ui::space::s16;
-}
-
-bool sound_button(Ui& ui, const Rect& rect, int volume) {
-    const bool tapped = ui.target("dock.volume", rect);
-    const Rect shown = pressed_rect(ui, "dock.volume", rect);
-    ui.fill(shown, Color::card, shown.h / 2);
-    ui.outline(shown, Color::brick, 2, shown.h / 2);
-    const float glyph = ui::type::body * k_icon_em;
-    float x = shown.x + ui::space::s32;
-    ui.icon(sound_icon(volume), {x + glyph / 2, shown.center().y}, glyph, Color::ink);
-    x += glyph + ui::space::s12;
-    const std::string& sound = ui.tr("screens.sound");
-    const auto style = regular(ui::type::body, Color::ink, k_title_line);
-    const float words = ui.text_width(style, sound) + 1;
-    ui.label(style, {x, shown.y, words, shown.h}, sound, Align::left);
-    volume_bars(ui, {x + words + ui::space::s16, shown.center().y}, volume, Color::river,
-                Color::line);
-    return tapped;
-}
-
-/// The number that always helps, between the buttons; nothing if there is no room for it.
-void hotline(Ui& ui, const Rect& between) {
-    const auto name_style = regular(ui::type::caption + 2, Color::ink2);
-    const auto number_style = bold(ui::type::body_large, Color::river);
-    const std::string& name = ui.tr("screens.help.law");
-    const float icon = 30;
-    const float gap = ui::space::s12;
-    const float name_w = ui.text_width(name_style, name) + 1;
-    const float number_w = ui.text_width(number_style, k_legal_hotline) + 1;
-    const float w = icon + name_w + number_w + 2 * gap;
-    if (w > between.w) return;
-    // In the middle of the screen if that is free, so that it stays there on every page.
-    const float middle = ui.layout().canvas_width / 2 - w / 2;
-    float x = std::clamp(middle, between.x, between.right() - w);
-    ui.icon(ui::icons::phone, {x + icon / 2, between.center().y}, icon, Color::river);
-    x += icon + gap;
-    ui.label(name_style, {x, between.y, name_w, between.h}, name, Align::left);
-    x += name_w + gap;
-    ui.label(number_style, {x, between.y, number_w, between.h}, k_legal_hotline, Align::left);
-}
-
-} // namespace
-
-Intent draw_dock(Ui& ui, const DockModel& dock) {
-    const float top = dock_top(ui);
-    const auto& layout = ui.layout();
-    const Rect ground{0, top, layout.canvas_width, layout.canvas_height - top};
-    ui.shadow(ground, Elevation::low, 0);
-    ui.fill(ground, Color::card);
-
-    Intent intent;
-    const float h = layout.mm(k_dock_button_mm);
-    const Rect row{k_dock_side, ground.center().y - h / 2, layout.canvas_width - 2 * k_dock_side,
-                   h};
-    float left = row.x;
-    if (dock_button(ui, left, row,
-                    {.id = "dock.back",
-                     .rect = {},
-                     .label = ui.tr("screens.back"),
-                     .icon = ui::icons::back,
-                     .look = PillLook::outlined,
-                     .enabled = dock.can_go_back}))
-        intent = GoBack{};
-    if (dock_button(ui, left, row,
-                    {.id = "dock.home",
-                     .rect = {},
-                     .label = ui.tr("screens.home_button"),
-                     .icon = ui::icons::home,
-                     .look = dock.at_home ? PillLook::current : PillLook::outlined}))
-        intent = GoHome{};
-
-    const std::string& help = ui.tr("screens.help");
-    const float services = sound_width(ui) + target_gap(ui) + pill_width(ui, help, ui::icons::help);
-    const Rect sound{row.right() - services, row.y, sound_width(ui), h};
-    hotline(ui, {left, row.y, sound.x - target_gap(ui) - left, h});
-    if (sound_button(ui, sound, dock.volume)) intent = next_volume(dock.volume);
-    float right = sound.right() + target_gap(ui);
-    if (dock_button(ui, right, row,
-                    {.id = "dock.help",
-                     .rect = {},
-                     .label = help,
-                     .icon = ui::icons::help,
-                     .look = PillLook::help}))
-        intent = OpenHelp{};
-    return intent;
+    float end = right;
+    const auto from_right = [&](const TextStyle& style, const std::string& what) {
+        if (what.empty()) return;
+        const float w = ui.text_width(style, what) + 1;
+        ui.label(style, row(end - w, w), what, Align::right);
+        end -= w + ui::space::s24;
+    };
+    from_right(k_time, words.time);
+    from_right(k_small, words.day);
+    const float chip_top = middle - chip_height() / 2;
+    if (!words.demo.empty()) {
+        const float w = chip_width(ui, words.demo);
+        chip(ui, {end - w, chip_top}, words.demo, Color::peel, Color::peel_tint);
+        end -= w + ui::space::s24;
+    }
+    if (!words.fallback.empty()) {
+        const float w = fallback_width(ui, words.fallback);
+        fallback_chip(ui, {end - w, chip_top, w, chip_height()}, words.fallback);
+    }
 }
 
 } // namespace pufa::screens

@@ -14,7 +14,8 @@ namespace pufa::screens {
 /// 法律服务热线, and 政务服务便民热线: the same everywhere in the country.
 inline constexpr std::string_view k_legal_hotline = "12348", k_affairs_hotline = "12345";
 
-/// A small panel: its canvas is so low that pages set smaller and leave ornament away.
+/// A small panel, large text or the lower part of one: the canvas is so low that pages set closer
+/// and leave ornament away.
 [[nodiscard]] bool is_low(const Ui& ui);
 
 void draw_ground(Ui& ui);

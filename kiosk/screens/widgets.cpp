@@ -12,7 +12,7 @@ namespace {
 constexpr float k_press_shrink = 0.03f;
 constexpr float k_chip_padding = ui::space::s12;
 constexpr float k_pill_padding = ui::space::s32;
-constexpr float k_edge = 2;
+constexpr float k_edge = 2, k_contrast_edge = 3;
 constexpr int k_bars = 5;
 constexpr float k_bar_width = 6, k_bar_gap = 5, k_bar_least = 8, k_bar_step = 5;
 
@@ -68,10 +68,22 @@ Rect pressed_rect(Ui& ui, std::string_view id, const Rect& rect) {
 void card(Ui& ui, const Rect& rect, Elevation elevation, Color color) {
     ui.shadow(rect, elevation, ui::radius::card);
     ui.fill(rect, color, ui::radius::card);
+    contrast_edge(ui, rect, ui::radius::card);
+}
+
+void contrast_edge(Ui& ui, const Rect& rect, float corner) {
+    if (ui.look().theme == ui::Theme::high_contrast)
+        ui.outline(rect, Color::ink, k_contrast_edge, corner);
+}
+
+void tinted(Ui& ui, const Rect& rect, Color tint, float corner) {
+    ui.fill(rect, tint, corner);
+    contrast_edge(ui, rect, corner);
 }
 
 void round_icon(Ui& ui, Point center, float r, char32_t icon, Color color, Color tint) {
     ui.circle(center, r, tint);
+    contrast_edge(ui, {center.x - r, center.y - r, 2 * r, 2 * r}, r);
     ui.icon(icon, center, r * 1.1f, color);
 }
 
@@ -85,7 +97,7 @@ float chip_width(Ui& ui, std::string_view label) {
 
 Rect chip(Ui& ui, Point at, std::string_view label, Color ink, Color ground) {
     const Rect rect{at.x, at.y, chip_width(ui, label), chip_height()};
-    ui.fill(rect, ground, ui::radius::chip);
+    tinted(ui, rect, ground, ui::radius::chip);
     ui.label(bold(ui::type::caption, ink), rect, label);
     return rect;
 }
@@ -133,13 +145,14 @@ float volume_bars_width() {
     return k_bars * k_bar_width + (k_bars - 1) * k_bar_gap;
 }
 
-void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off) {
-    const float tallest = k_bar_least + k_bar_step * (k_bars - 1);
+void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off, float size) {
+    const float tallest = (k_bar_least + k_bar_step * (k_bars - 1)) * size;
+    const float w = k_bar_width * size;
     for (int i = 0; i < k_bars; ++i) {
-        const float h = k_bar_least + k_bar_step * static_cast<float>(i);
-        const float x = left_middle.x + static_cast<float>(i) * (k_bar_width + k_bar_gap);
-        const Rect bar{x, left_middle.y + tallest / 2 - h, k_bar_width, h};
-        ui.fill(bar, i < volume ? on : off, k_bar_width / 2);
+        const float h = (k_bar_least + k_bar_step * static_cast<float>(i)) * size;
+        const float x = left_middle.x + static_cast<float>(i) * (k_bar_width + k_bar_gap) * size;
+        const Rect bar{x, left_middle.y + tallest / 2 - h, w, h};
+        ui.fill(bar, i < volume ? on : off, w / 2);
     }
 }
 

@@ -50,6 +50,10 @@ bool clipped_target(Ui& ui, std::string_view id, const Rect& rect, const Rect& c
 
 void card(Ui& ui, const Rect& rect, Elevation elevation = Elevation::low,
           Color color = Color::card);
+/// In high contrast grounds are all white: an edge tells where a thing ends. Nothing otherwise.
+void contrast_edge(Ui& ui, const Rect& rect, float corner);
+/// A tinted ground for words, with its edge in high contrast.
+void tinted(Ui& ui, const Rect& rect, Color tint, float corner = ui::radius::card);
 /// A tinted circle with an icon in it.
 void round_icon(Ui& ui, Point center, float r, char32_t icon, Color color, Color tint);
 /// A small label; returns the space it took.
@@ -76,8 +80,8 @@ bool pill(Ui& ui, const Pill& pill);
 /// How wide such a pill wants to be.
 [[nodiscard]] float pill_width(Ui& ui, std::string_view label, char32_t icon,
                                float size = ui::type::body);
-/// Five bars beside a sound button: `volume` of them full.
-void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off);
+/// Five bars beside a sound button: `volume` of them full; `size` 1 beside body text.
+void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off, float size = 1);
 [[nodiscard]] float volume_bars_width();
 
 // ---- cards of content ----

@@ -19,4 +19,8 @@ inline constexpr char32_t check = 0xE876,
     reception = 0xEB49,                         // room_service
     staff = 0xEA3D,                             // engineering
     expand_more = 0xE5CF, expand_less = 0xE5CE;
+inline constexpr char32_t translate = 0xE8E2, text_increase = 0xEAE2, text_decrease = 0xEADD,
+                          accessible = 0xE914, touch_app = 0xE913, contrast = 0xEB37,
+                          campaign_day = 0xE878, // event
+    article = 0xEF42;
 } // namespace pufa::ui::icons

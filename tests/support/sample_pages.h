@@ -75,6 +75,14 @@ inline HomeModel sample_home(int videos = 6) {
     return model;
 }
 
+/// Everything a pack can hold, one page of it not in the visitor's language.
+inline HomeModel full_home() {
+    HomeModel model = sample_home();
+    model.has_articles = true;
+    model.header.fallback = true;
+    return model;
+}
+
 inline HomeModel quiet_home() {
     HomeModel model = sample_home(2);
     model.campaign.reset();
@@ -271,6 +279,7 @@ inline std::vector<NamedPage> sample_pages() {
     HeaderModel plain = sample_header();
     plain.demo = false;
     return {{"home", sample_home(), {}},
+            {"home-full", full_home(), {}},
             {"home-quiet", quiet_home(), {}},
             {"home-long", long_home(), {}},
             {"home-without-videos", home_without_videos(), {}},

@@ -1,4 +1,4 @@
-#include "tests/support/screen_fixture.h"
+#include "tests/support/canvases.h"
 
 using namespace pufa;
 using namespace pufa::support;
@@ -38,4 +38,58 @@ TEST_CASE("the dock stays in its place from page to page") {
         CHECK(screen.ui.targets().find("dock.help")->rect == on_home);
         CHECK(screen.ui.targets().find("dock.home")->rect == home_on_home);
     }
+}
+
+TEST_CASE("the dock has its seven buttons on every canvas") {
+    on_every_canvas([](ScreenFixture& screen, const Canvas& canvas) {
+        (void)screen.show(sample_shelf(0, 0));
+        for (const auto* id : {"dock.back", "dock.home", "dock.language", "dock.text",
+                               "dock.volume", "dock.reach", "dock.help"}) {
+            CAPTURE(id);
+            const auto* target = screen.ui.targets().find(id);
+            REQUIRE(target);
+            CHECK(target->rect.h >= canvas.layout.mm(16));
+            CHECK(target->rect.w >= canvas.layout.mm(16));
+            CHECK(target->rect.x >= 0);
+            CHECK(target->rect.right() <= canvas.layout.canvas_width);
+            CHECK(target->rect.bottom() <= canvas.layout.canvas_height);
+        }
+        const auto targets = pressable(screen);
+        for (size_t i = 0; i < targets.size(); ++i)
+            for (size_t other = i + 1; other < targets.size(); ++other) {
+                if (targets[i].id.compare(0, 5, "dock.") != 0) continue;
+                if (targets[other].id.compare(0, 5, "dock.") != 0) continue;
+                CHECK(distance(targets[i].rect, targets[other].rect) + 0.1f >= canvas.layout.mm(4));
+            }
+    });
+}
+
+TEST_CASE("the dock opens the languages") {
+    ScreenFixture screen;
+    (void)as<OpenLanguages>(screen.touch(sample_home(), "dock.language"));
+}
+
+TEST_CASE("the dock makes the text large, and normal again") {
+    ScreenFixture screen;
+    CHECK(as<ChooseTextSize>(screen.touch(sample_home(), "dock.text")).size == ui::TextSize::large);
+    screen.look.text = ui::TextSize::large;
+    CHECK(as<ChooseTextSize>(screen.touch(sample_home(), "dock.text")).size ==
+          ui::TextSize::normal);
+}
+
+TEST_CASE("the dock lowers the page, and raises it again") {
+    ScreenFixture screen;
+    CHECK(as<ChooseReach>(screen.touch(sample_home(), "dock.reach")).reach == ui::Reach::lower);
+    screen.look.reach = ui::Reach::lower;
+    CHECK(as<ChooseReach>(screen.touch(sample_home(), "dock.reach")).reach == ui::Reach::whole);
+}
+
+TEST_CASE("in portrait the dock's buttons are equal and fill the width") {
+    ScreenFixture screen{ui::make_layout(1080, 1920)};
+    (void)screen.show(sample_home());
+    const auto first = screen.ui.targets().find("dock.back")->rect;
+    const auto last = screen.ui.targets().find("dock.help")->rect;
+    CHECK(first.w == doctest::Approx(last.w));
+    CHECK(first.y == last.y);
+    CHECK(first.x == doctest::Approx(1080 - last.right()));
 }

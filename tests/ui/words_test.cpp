@@ -3,8 +3,7 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/ui/ui.h"
-#include "tests/support/counting_textures.h"
-#include "tests/support/sample_pages.h"
+#include "tests/support/canvases.h"
 #include "tests/support/spied_text.h"
 
 #include <doctest/doctest.h>
@@ -205,6 +204,17 @@ TEST_CASE("a sentence is said only when it is true") {
         CHECK(says("screens.demo"));
         show(quiet_home());
         CHECK_FALSE(says("screens.demo"));
+    }
+    SUBCASE(
+        "not fully translated, when something on the page is not, however little room there is") {
+        for (const auto& canvas : all_canvases()) {
+            CAPTURE(canvas.name);
+            reader.show({"", full_home(), {}}, canvas.layout, model::Language::zh_hans);
+            CHECK(says("screens.untranslated"));
+            CHECK(says("screens.demo"));
+        }
+        show(sample_home());
+        CHECK_FALSE(says("screens.untranslated"));
     }
     SUBCASE("made by AI, over every state of such a video") {
         using State = WatchModel::State;
