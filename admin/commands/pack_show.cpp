@@ -41,6 +41,10 @@ struct ItemLine {
                               {"month", std::to_string(campaign.day.month)},
                               {"day", std::to_string(campaign.day.day)}});
     }
+    std::string operator()(const model::Article& article) const {
+        return strings::text(language, "admin.show.article",
+                             {{"title", article.title.in(language)}, {"agency", article.agency}});
+    }
 };
 
 std::string validity(const pack::Manifest& manifest, model::Language language) {

@@ -1,5 +1,6 @@
 #include "content/author/build.h"
 
+#include "content/author/articles.h"
 #include "content/author/campaigns.h"
 #include "content/author/draft.h"
 #include "content/author/laws.h"
@@ -75,6 +76,8 @@ class Builder {
             items.emplace_back(std::move(question));
         for (auto& quiz : quizzes.quizzes)
             items.emplace_back(std::move(quiz));
+        for (auto& article : read_articles(draft, toml, laws))
+            items.emplace_back(std::move(article));
         read_campaign_items(draft);
         return {};
     }

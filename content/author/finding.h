@@ -86,6 +86,11 @@ enum class Severity {
     X(FEEDBACK_PARTIAL, warning)                  \
     X(BAD_CITATION, error)                        \
     X(UNKNOWN_CITATION, error)                    \
+    /* articles */                                \
+    X(ARTICLE_NOT_DESCRIBED, error)               \
+    X(ARTICLE_MISSING, error)                     \
+    X(ARTICLE_EMPTY, error)                       \
+    X(ARTICLE_TOO_LONG, error)                    \
     /* laws */                                    \
     X(ARTICLE_TWICE, error)                       \
     X(LAW_NAMES_DIFFER, error)

@@ -117,6 +117,9 @@ void put(Snapshot& snapshot, model::Item&& item) {
         void operator()(model::Campaign&& campaign) const {
             to.campaigns.push_back(std::move(campaign));
         }
+        void operator()(model::Article&& article) const {
+            to.articles.push_back(std::move(article));
+        }
     };
     std::visit(Shelver{snapshot}, std::move(item));
 }
@@ -170,6 +173,10 @@ const model::Question* Snapshot::question(const model::ItemId& id) const {
 
 const model::Quiz* Snapshot::quiz(const model::ItemId& id) const {
     return find(quizzes, id);
+}
+
+const model::Article* Snapshot::article(const model::ItemId& id) const {
+    return find(articles, id);
 }
 
 const PackFacts* Snapshot::pack(const model::PackId& id) const {

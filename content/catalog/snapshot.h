@@ -36,15 +36,20 @@ struct Snapshot {
     std::vector<model::Question> questions;
     std::vector<model::Quiz> quizzes;
     std::vector<model::Campaign> campaigns;
+    std::vector<model::Article> articles;
     std::map<std::string, MediaLocation> members; ///< by "publisher/pack:member path"
 
     [[nodiscard]] const model::Video* video(const model::ItemId& id) const;
     [[nodiscard]] const model::Question* question(const model::ItemId& id) const;
     [[nodiscard]] const model::Quiz* quiz(const model::ItemId& id) const;
+    [[nodiscard]] const model::Article* article(const model::ItemId& id) const;
     [[nodiscard]] const PackFacts* pack(const model::PackId& id) const;
     [[nodiscard]] const MediaLocation* media(const model::Video& video) const;
     [[nodiscard]] const MediaLocation* poster(const model::Video& video) const;
-    [[nodiscard]] bool empty() const { return videos.empty() && quizzes.empty(); }
+    /// There is nothing that a visitor could open.
+    [[nodiscard]] bool empty() const {
+        return videos.empty() && quizzes.empty() && articles.empty();
+    }
 };
 
 /// A missing store.db is an empty snapshot; a damaged one is DAMAGED_DATABASE. A pack whose file is

@@ -10,7 +10,7 @@
 
 namespace pufa::model {
 
-/// {"kind": "video" | "question" | "quiz" | "campaign", "id": …, …}
+/// {"kind": "video" | "question" | "quiz" | "campaign" | "article", "id": …, …}
 [[nodiscard]] nlohmann::ordered_json to_json(const Item& item);
 [[nodiscard]] Result<Item> item_from_json(const nlohmann::ordered_json& json);
 /// {"zh-Hans": …}; languages without words are left out.

@@ -102,7 +102,24 @@ struct Campaign {
     bool operator==(const Campaign&) const = default;
 };
 
-using Item = std::variant<Video, Question, Quiz, Campaign>;
+/// A guide or a case to read.
+struct Article {
+    /// Of the body in one language, in bytes: some 20,000 characters, more than anybody reads
+    /// standing.
+    static constexpr size_t k_most_markdown = 64 * 1024;
+
+    ItemId id;
+    LocalizedText title;
+    LocalizedText note; ///< one line under the title; may be empty
+    /// Headings, lists, quotations, emphasis, tables of two columns; '\n' ends lines.
+    LocalizedText markdown;
+    std::optional<Citation> citation; ///< the article of law it rests on
+    std::vector<std::string> topics;
+    std::string agency;
+    bool operator==(const Article&) const = default;
+};
+
+using Item = std::variant<Video, Question, Quiz, Campaign, Article>;
 
 [[nodiscard]] inline const ItemId& id_of(const Item& item) {
     return std::visit([](const auto& held) -> const ItemId& { return held.id; }, item);

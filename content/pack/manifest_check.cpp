@@ -126,6 +126,10 @@ class Checker {
         }
     }
 
+    void check(const model::Article& article) {
+        if (article.markdown.empty()) bad(fmt::format("{} has no words", article.id.value));
+    }
+
     void dangling(const model::ItemId& from, const std::string& to) {
         found(Code::DANGLING_REFERENCE, fmt::format("{} → {}", from.value, to));
     }

@@ -13,7 +13,7 @@ enum class Counter : int {
     /// 触达: an item's page was opened by a visitor's touch.
     reached = 1,
     /// 有效参与: once per item and session: 15 s of it were presented (all of a shorter video), or
-    /// one answer was given.
+    /// one answer was given. An article is presented while nothing covers it.
     engaged = 2,
     /// 完整观看: once per item and session: distinct media seconds presented ≥ 90 % of its
     /// duration. Seeking adds nothing, watching a second twice adds nothing.

@@ -103,6 +103,7 @@ Flow::~Flow() = default;
 
 std::vector<Effect> Flow::update(const Event& event, Now now) {
     const auto before = std::exchange(m->now, now);
+    m->read_on(before);
     std::visit([this](const auto& held) { m->on(held); }, event);
     m->check_idle();
     m->check_page_time(before);
@@ -134,6 +135,7 @@ SteadyTime Flow::next_tick() const {
     if (const auto* watch = std::get_if<WatchPlace>(&m->state.here());
         watch && now.steady < watch->controls_until)
         next = std::min(next, watch->controls_until);
+    if (const auto due = m->reading_due()) next = std::min(next, *due);
     return next;
 }
 

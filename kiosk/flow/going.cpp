@@ -15,7 +15,9 @@ Activity Flow::Inner::activity() const {
         if (watch->failed || watch->player.state == S::ended) return Activity::video_over;
         return watch->player.state == S::paused ? Activity::reading : Activity::playing;
     }
-    if (std::holds_alternative<QuizPlace>(state.here())) return Activity::reading;
+    if (std::holds_alternative<QuizPlace>(state.here()) ||
+        std::holds_alternative<ArticlePlace>(state.here()))
+        return Activity::reading;
     return Activity::menu;
 }
 

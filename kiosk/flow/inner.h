@@ -1,7 +1,7 @@
 #pragma once
 // What Flow keeps to itself: the state, and one handler per event and intent. The handlers are in
-// flow.cpp (events, time), going.cpp (from page to page, the look), watching.cpp, answering.cpp and
-// attract.cpp. Only for the .cpp files of this folder.
+// flow.cpp (events, time), going.cpp (from page to page, the look), watching.cpp, answering.cpp,
+// reading.cpp and attract.cpp. Only for the .cpp files of this folder.
 
 #include "kiosk/flow/flow.h"
 #include "kiosk/flow/idle.h"
@@ -79,8 +79,6 @@ struct Flow::Inner {
     void on(const screens::ChooseReach& asked);
     void on(const screens::OpenVideos&);
     void on(const screens::OpenQuizzes&);
-    void on(const screens::OpenArticles&) {}
-    void on(const screens::OpenArticle&) {}
     void on(const screens::OpenCampaign& asked);
 
     // ---- watching.cpp ----
@@ -106,6 +104,13 @@ struct Flow::Inner {
     void on(const screens::NextQuestion&);
     void on(const screens::ShowArticle& asked);
     void on(const screens::RepeatQuiz&);
+
+    // ---- reading.cpp ----
+    /// Time passes before an article that nothing covers.
+    void read_on(const Now& before);
+    [[nodiscard]] std::optional<SteadyTime> reading_due() const;
+    void on(const screens::OpenArticles&);
+    void on(const screens::OpenArticle& asked);
 
     // ---- flow.cpp ----
     void on(const screens::Intent& intent);

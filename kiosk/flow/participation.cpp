@@ -65,6 +65,10 @@ void Participation::answered(const model::ItemId& question, int option, bool rig
     if (first && right) count(Counter::right_at_first, question.value, at);
 }
 
+void Participation::read(const model::ItemId& article, const Moment& at) {
+    count_once(Counter::engaged, article.value, at);
+}
+
 void Participation::finished_quiz(const model::ItemId& quiz, const Moment& at) {
     count(Counter::finished_quiz, quiz.value, at);
 }

@@ -20,6 +20,9 @@ class Participation {
     explicit Participation(uint64_t seed)
         : m_random(seed) {}
 
+    /// 有效参与 of what has no length of its own.
+    static constexpr std::chrono::seconds k_engaged{15};
+
     /// What every event of one call shares.
     struct Moment {
         WallTime wall;
@@ -39,6 +42,8 @@ class Participation {
     void presented(Micros position, const Moment& at);
     /// `option`: the author's index, or tally::option_set for a multiple choice.
     void answered(const model::ItemId& question, int option, bool right, const Moment& at);
+    /// An article was before the visitor for k_engaged.
+    void read(const model::ItemId& article, const Moment& at);
     void finished_quiz(const model::ItemId& quiz, const Moment& at);
 
     /// The events since the last call, oldest first. The n-th ever taken is ticket n.

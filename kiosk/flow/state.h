@@ -17,7 +17,7 @@ namespace pufa::flow {
 struct HomePlace {};
 
 struct ShelfPlace {
-    enum class What { videos, quizzes, campaign } what = What::videos;
+    enum class What { videos, quizzes, articles, campaign } what = What::videos;
     model::ItemId campaign;
 };
 
@@ -42,6 +42,11 @@ struct ResultPlace {
     tally::Ticket ticket = 0; ///< the last event of the attempt; durable: thanks may be said
 };
 
+struct ArticlePlace {
+    model::ItemId id;
+    Micros read{0}; ///< how long it has been before the visitor, with nothing over it
+};
+
 /// What runs while nobody is there.
 struct AttractPlace {
     model::ItemId clip; ///< empty: none plays
@@ -49,7 +54,7 @@ struct AttractPlace {
     PlayerUpdate player;
 };
 
-using Place = std::variant<HomePlace, ShelfPlace, WatchPlace, QuizPlace, ResultPlace>;
+using Place = std::variant<HomePlace, ShelfPlace, WatchPlace, QuizPlace, ResultPlace, ArticlePlace>;
 
 struct State {
     Settings settings;

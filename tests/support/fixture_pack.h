@@ -66,6 +66,16 @@ inline model::Question fixture_question(std::string_view item, model::QuestionKi
     return question;
 }
 
+inline model::Article fixture_article() {
+    model::Article article;
+    article.id = fixture_item("guide");
+    article.title = in_three("遗嘱三步", "遺囑三步", "A will in three steps");
+    article.markdown = model::in_hans("## 第一步\n\n写下来。");
+    article.topics = {"继承"};
+    article.agency = "测试司法局";
+    return article;
+}
+
 /// Valid but for its members, which write_pack fills in.
 inline pack::Manifest fixture_manifest(int64_t sequence = 1) {
     pack::Manifest manifest;

@@ -62,7 +62,8 @@ TEST_CASE("with nothing installed the snapshot is empty and its revision 0") {
 TEST_CASE("a snapshot holds what was packed, item by item") {
     const PackBench bench;
     const base::StatePaths paths{bench.folder() / "state"};
-    const auto manifest = support::fixture_manifest();
+    auto manifest = support::fixture_manifest();
+    manifest.items.emplace_back(support::fixture_article());
     install(paths, bench.build(manifest), bench.trust());
     const auto snapshot = must_load(paths);
     CHECK(snapshot->revision == 1);
@@ -75,11 +76,23 @@ TEST_CASE("a snapshot holds what was packed, item by item") {
     CHECK(snapshot->quiz(fixture_item("quiz"))->questions.size() == 2);
     REQUIRE(snapshot->campaigns.size() == 1);
     CHECK(snapshot->campaigns.front() == std::get<model::Campaign>(manifest.items[4]));
+    REQUIRE(snapshot->article(fixture_item("guide")));
+    CHECK(*snapshot->article(fixture_item("guide")) == support::fixture_article());
+    CHECK_FALSE(snapshot->article(fixture_item("wills")));
     REQUIRE(snapshot->pack(manifest.id));
     CHECK(snapshot->pack(manifest.id)->demo);
     CHECK(snapshot->pack(manifest.id)->title == manifest.title);
     CHECK_FALSE(snapshot->video(fixture_item("q1")));
     CHECK_FALSE(snapshot->question(fixture_item("gone")));
+}
+
+TEST_CASE("a pack of nothing but articles is not an empty kiosk") {
+    const PackBench bench;
+    const base::StatePaths paths{bench.folder() / "state"};
+    auto manifest = support::fixture_manifest();
+    manifest.items = {support::fixture_article()};
+    install(paths, bench.build(manifest), bench.trust());
+    CHECK_FALSE(must_load(paths)->empty());
 }
 
 TEST_CASE(

@@ -85,6 +85,18 @@ TEST_CASE("a reference to what is not in the pack is DANGLING_REFERENCE") {
           Codes{Code::DANGLING_REFERENCE, Code::DANGLING_REFERENCE});
 }
 
+TEST_CASE("an article has words, and a campaign may hold it") {
+    CHECK(found_after([](auto& m) {
+              m.items.emplace_back(support::fixture_article());
+              item<model::Campaign>(m, k_campaign).items.push_back(support::fixture_item("guide"));
+          }).empty());
+    CHECK(found_after([](auto& m) {
+              auto article = support::fixture_article();
+              article.markdown = {};
+              m.items.emplace_back(article);
+          }) == Codes{Code::BAD_MANIFEST});
+}
+
 TEST_CASE("an AI-generated video without reviewer and date is AI_MARK_MISSING") {
     const auto mark = [](bool reviewer, bool date) {
         return found_after([&](auto& m) {

@@ -1,0 +1,62 @@
+#include "content/model/item_json.h"
+
+#include "tests/support/sample_items.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace pufa;
+using namespace pufa::model;
+using test::full_article;
+using test::full_question;
+using test::full_video;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::string fault_of(const Json& json) {
+    const auto read = item_from_json(json);
+    return read ? "" : read.error().detail;
+}
+
+} // namespace
+
+TEST_CASE("a missing, mistyped or absurd field is named") {
+    auto json = to_json(Item{full_video()});
+    json.erase("ai_generated");
+    CHECK(fault_of(json) == "ai_generated is missing");
+    json = to_json(Item{full_video()});
+    json["duration_us"] = -1;
+    CHECK(fault_of(json).starts_with("duration_us is not a whole number"));
+    json["duration_us"] = "40";
+    CHECK(fault_of(json).starts_with("duration_us"));
+    json = to_json(Item{full_video()});
+    json["id"] = "demo/pack/../v1";
+    CHECK(fault_of(json) == "id is not publisher/pack/item");
+    json = to_json(Item{full_question()});
+    json["options"].erase(0);
+    CHECK(fault_of(json) == "options are fewer than two");
+    json = to_json(Item{full_question()});
+    json["citation"]["checked"] = "2025-02-30";
+    CHECK(fault_of(json).starts_with("checked is not a date"));
+    CHECK(fault_of(Json::array()).find("is not an object") != std::string::npos);
+}
+
+TEST_CASE("unknown fields are ignored, so that a newer pack still shows") {
+    auto json = to_json(Item{full_video()});
+    json["later"] = {{"a", 1}};
+    CHECK(item_from_json(json));
+}
+
+TEST_CASE("an article needs words, and not more of them than anybody reads") {
+    auto json = to_json(Item{full_article()});
+    json["markdown"] = Json::object();
+    CHECK(fault_of(json) == "markdown has no words");
+    json.erase("markdown");
+    CHECK(fault_of(json) == "markdown is missing");
+    json = to_json(Item{full_article()});
+    json["markdown"]["en"] = std::string(Article::k_most_markdown, 'a');
+    CHECK(item_from_json(json));
+    json["markdown"]["en"] = std::string(Article::k_most_markdown + 1, 'a');
+    CHECK(fault_of(json) == "markdown is longer than 65536 bytes");
+}
