@@ -22,6 +22,7 @@ float fraction(const Rect& bar, Point at) {
 }
 
 Point along(Target::Kind axis, Point p) {
+    if (axis == Target::Kind::pan) return p;
     return axis == Target::Kind::scroll_x ? Point{p.x, 0} : Point{0, p.y};
 }
 
@@ -39,9 +40,13 @@ std::vector<Gesture> Recogniser::feed(const PointerInput& input, const TargetRec
     if (input.kind == PointerInput::Kind::down) {
         // The same finger again: its lift was lost.
         if (m_lead && m_lead->finger == input.finger) cancel(out);
-        if (!m_lead) down(input, seen, out);
+        if (m_lead)
+            second_down(input, seen, out);
+        else
+            down(input, seen, out);
         return out;
     }
+    if (m_lead && feed_pinch(input, out)) return out;
     if (!m_lead || m_lead->finger != input.finger) return out;
     switch (input.kind) {
     case PointerInput::Kind::move:
@@ -102,7 +107,7 @@ void Recogniser::start_scroll(const TargetRecord& seen, Point at, Gestures& out)
     const auto axis = sideways ? Target::Kind::scroll_x : Target::Kind::scroll_y;
     const Target* area = seen.scroll_at(m_lead->start, axis);
     if (!area) return;
-    m_lead->axis = axis;
+    m_lead->axis = area->kind == Target::Kind::pan ? area->kind : axis;
     m_lead->scrolling = area->id;
     if (area->id != m_lead->holding) {
         if (!m_lead->holding.empty()) out.emplace_back(Fling{m_lead->holding, {}});
@@ -117,8 +122,9 @@ void Recogniser::up(const PointerInput& input, const TargetRecord& seen, Gesture
     const Point speed = velocity(input.time);
     m_lead.reset();
     if (!lead.holding.empty())
-        out.emplace_back(
-            Fling{lead.holding, lead.scrolling.empty() ? Point{} : along(lead.axis, speed)});
+        out.emplace_back(Fling{lead.holding, lead.scrolling.empty() || lead.pinched
+                                                 ? Point{}
+                                                 : along(lead.axis, speed)});
     if (lead.pressed.empty()) return;
     out.emplace_back(Unpressed{});
     const Target* target = seen.find(lead.pressed);
@@ -127,6 +133,54 @@ void Recogniser::up(const PointerInput& input, const TargetRecord& seen, Gesture
         out.emplace_back(Slide{target->id, fraction(target->rect, input.at), true});
     else
         out.emplace_back(Tap{target->id, input.at});
+}
+
+void Recogniser::second_down(const PointerInput& input, const TargetRecord& seen, Gestures& out) {
+    if (m_lead->second || m_lead->sliding) return;
+    const Target* area = seen.scroll_at(input.at);
+    if (!area || area->kind != Target::Kind::pan || area->id != m_lead->holding) return;
+    if (!m_lead->pressed.empty()) out.emplace_back(Unpressed{});
+    m_lead->pressed.clear();
+    m_lead->moved = true;
+    m_lead->pinched = true;
+    m_lead->axis = Target::Kind::pan;
+    m_lead->scrolling = area->id;
+    m_lead->second = Lead::Second{input.finger, input.at};
+}
+
+bool Recogniser::feed_pinch(const PointerInput& input, Gestures& out) {
+    auto& second = m_lead->second;
+    if (!second || (input.finger != second->finger && input.finger != m_lead->finger)) return false;
+    if (input.kind == PointerInput::Kind::move) {
+        pinch(input, out);
+        return true;
+    }
+    // The finger that stays leads on and scrolls.
+    if (input.finger == m_lead->finger) {
+        m_lead->finger = second->finger;
+        m_lead->last = second->at;
+    }
+    m_lead->trail.clear();
+    second.reset();
+    return true;
+}
+
+void Recogniser::pinch(const PointerInput& input, Gestures& out) {
+    Point& moving = input.finger == m_lead->finger ? m_lead->last : m_lead->second->at;
+    const Point& resting = input.finger == m_lead->finger ? m_lead->second->at : m_lead->last;
+    const auto distance = [&](Point from) {
+        return std::hypot(from.x - resting.x, from.y - resting.y);
+    };
+    // Fingers that nearly touch would zoom without bounds.
+    const float before = std::max(m_limits.slop, distance(moving));
+    const float after = std::max(m_limits.slop, distance(input.at));
+    const Point by{(input.at.x - moving.x) / 2, (input.at.y - moving.y) / 2};
+    moving = input.at;
+    out.emplace_back(Scroll{m_lead->scrolling, by});
+    if (after != before)
+        out.emplace_back(Pinch{m_lead->scrolling,
+                               after / before,
+                               {(moving.x + resting.x) / 2, (moving.y + resting.y) / 2}});
 }
 
 void Recogniser::cancel(Gestures& out) {

@@ -8,7 +8,14 @@ namespace pufa::ui {
 namespace {
 
 bool scrolls(const Target& target) {
-    return target.kind == Target::Kind::scroll_x || target.kind == Target::Kind::scroll_y;
+    using Kind = Target::Kind;
+    return target.kind == Kind::scroll_x || target.kind == Kind::scroll_y ||
+           target.kind == Kind::pan;
+}
+
+/// A map goes along every axis.
+bool follows(const Target& target, Target::Kind axis) {
+    return target.kind == axis || target.kind == Target::Kind::pan;
 }
 
 float distance(const Rect& rect, Point p) {
@@ -64,7 +71,7 @@ const Target* TargetRecord::scroll_at(Point p) const {
 
 const Target* TargetRecord::scroll_at(Point p, Target::Kind axis) const {
     for (auto target = m_targets.rbegin(); target != m_targets.rend(); ++target) {
-        if (target->layer >= m_lowest_layer && target->kind == axis && target->rect.contains(p))
+        if (target->layer >= m_lowest_layer && follows(*target, axis) && target->rect.contains(p))
             return &*target;
     }
     return nullptr;

@@ -21,7 +21,8 @@ struct Target {
     Rect rect;
     int layer = 0; ///< a higher layer hides those beneath it
     bool enabled = true;
-    enum class Kind { tap, slider, scroll_x, scroll_y } kind = Kind::tap;
+    /// `pan` scrolls both ways and is pinched: a map.
+    enum class Kind { tap, slider, scroll_x, scroll_y, pan } kind = Kind::tap;
 };
 
 class TargetRecord {
@@ -78,7 +79,14 @@ struct Fling {
     std::string id;
     Point velocity; ///< canvas units a second
 };
-using Gesture = std::variant<Pressed, Unpressed, Tap, Slide, Scroll, Fling>;
+/// Two fingers on a `pan` area: it grows by `factor` around `center`. How the middle between them
+/// moves comes as Scroll.
+struct Pinch {
+    std::string id;
+    float factor;
+    Point center;
+};
+using Gesture = std::variant<Pressed, Unpressed, Tap, Slide, Scroll, Fling, Pinch>;
 
 class Recogniser {
   public:
@@ -87,7 +95,8 @@ class Recogniser {
         float slop;     ///< 5 mm
     };
     explicit Recogniser(Limits limits);
-    /// One finger leads; others are ignored until it lifts.
+    /// One finger leads; a second one is heard only on the same `pan` area, and all others (a palm,
+    /// a twelfth finger) are ignored until the leading one lifts.
     [[nodiscard]] std::vector<Gesture> feed(const PointerInput& input, const TargetRecord& seen);
     void reset();
 
@@ -106,6 +115,12 @@ class Recogniser {
         Target::Kind axis = Target::Kind::scroll_y;
         bool sliding = false;
         bool moved = false;
+        bool pinched = false; ///< two fingers were on it: its lift flings nothing
+        struct Second {
+            int64_t finger;
+            Point at;
+        };
+        std::optional<Second> second;
         /// Where it was during the last k_velocity_window.
         std::vector<std::pair<SteadyTime, Point>> trail;
     };
@@ -114,6 +129,10 @@ class Recogniser {
     void move(const PointerInput& input, const TargetRecord& seen, Gestures& out);
     void up(const PointerInput& input, const TargetRecord& seen, Gestures& out);
     void cancel(Gestures& out);
+    void second_down(const PointerInput& input, const TargetRecord& seen, Gestures& out);
+    void pinch(const PointerInput& input, Gestures& out);
+    /// True if the input was one of a pinch.
+    [[nodiscard]] bool feed_pinch(const PointerInput& input, Gestures& out);
     void start_scroll(const TargetRecord& seen, Point at, Gestures& out);
     void remember(const PointerInput& input);
     [[nodiscard]] Point velocity(SteadyTime now) const;

@@ -38,6 +38,16 @@ struct UiMemory {
     std::map<std::string, float, std::less<>> press_depth; ///< 0 released .. 1 pressed, tweened
     std::optional<Slide> sliding;                          ///< the seek bar under the finger
 
+    /// What fingers did to a map since its last frame, and how it flies on.
+    struct PanState {
+        Point by;
+        float factor = 1;
+        Point center;
+        Point velocity; ///< a second
+        SteadyTime moved{};
+    };
+    std::map<std::string, PanState, std::less<>> pans;
+
     struct TweenState {
         float from = 0;
         float to = 0;
@@ -134,6 +144,14 @@ class Ui {
     [[nodiscard]] std::optional<Slide> slider(std::string_view id, const Rect& rect);
     /// A scroll area; returns the offset to subtract from its content.
     float scroll_area(std::string_view id, const Rect& rect, float content_length, bool horizontal);
+    /// A map: what to move it by (canvas units) and then to scale it by around `center`, since the
+    /// frame before. A fling goes on by itself.
+    struct Pan {
+        Point by;
+        float factor = 1;
+        Point center;
+    };
+    [[nodiscard]] Pan pan_area(std::string_view id, const Rect& rect);
     /// What follows lies above all before it and hides it from touch (dialogs).
     void raise_layer(bool block_below);
 
@@ -165,6 +183,8 @@ class Ui {
     struct Inner;
     void tween_presses(float elapsed);
     void hold(const Scroll& scroll, SteadyTime now);
+    void hold_map(const Scroll& scroll, SteadyTime now);
+    [[nodiscard]] bool is_map(std::string_view id) const;
     [[nodiscard]] float picture_share(std::string_view key);
     void mark_still(int from_vertex);
     void move_in();

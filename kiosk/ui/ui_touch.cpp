@@ -90,6 +90,29 @@ float Ui::scroll_area(std::string_view id, const Rect& rect, float content_lengt
     return shown_offset(state->second.offset, last);
 }
 
+Ui::Pan Ui::pan_area(std::string_view id, const Rect& rect) {
+    const Rect seen = m->clips.empty() ? rect : rect.intersected(m->clips.back());
+    if (!seen.empty()) m_targets.add({std::string{id}, seen, m_layer, true, Target::Kind::pan});
+    const auto found = m_memory.pans.find(id);
+    if (found == m_memory.pans.end()) return {};
+    auto& state = found->second;
+    Pan pan{state.by, state.factor, state.center};
+    state.by = {};
+    state.factor = 1;
+    auto& speed = state.velocity;
+    if (speed == Point{}) return pan;
+    const float elapsed = seconds(m_now - std::exchange(state.moved, m_now));
+    const float left = std::exp(-elapsed / k_fling_seconds);
+    pan.by.x += speed.x * k_fling_seconds * (1 - left);
+    pan.by.y += speed.y * k_fling_seconds * (1 - left);
+    speed = {speed.x * left, speed.y * left};
+    if (std::hypot(speed.x, speed.y) < k_still)
+        speed = {};
+    else
+        m_animating = true;
+    return pan;
+}
+
 void Ui::raise_layer(bool block_below) {
     ++m_layer;
     if (!m->page_end) m->page_end = m_list->VtxBuffer.Size;
@@ -112,15 +135,41 @@ void Ui::apply(const Gesture& gesture, SteadyTime now) {
         m_memory.press_depth[tap->id] = 1;
     } else if (const auto* slide = std::get_if<Slide>(&gesture)) {
         m_memory.sliding = slide->done ? std::nullopt : std::optional{*slide};
+    } else if (const auto* pinch = std::get_if<Pinch>(&gesture)) {
+        auto& pan = m_memory.pans[pinch->id];
+        pan.factor *= pinch->factor;
+        pan.center = pinch->center;
     } else if (const auto* scroll = std::get_if<Scroll>(&gesture)) {
-        hold(*scroll, now);
+        if (is_map(scroll->id))
+            hold_map(*scroll, now);
+        else
+            hold(*scroll, now);
     } else if (const auto* fling = std::get_if<Fling>(&gesture)) {
+        if (is_map(fling->id)) {
+            m_memory.pans[fling->id].velocity = fling->velocity;
+            m_memory.pans[fling->id].moved = now;
+            return;
+        }
         auto& state = m_memory.scrolls[fling->id];
         state.held = false;
         // The finger pulls the content; the offset goes the other way.
         state.velocity = -(fling->velocity.x + fling->velocity.y);
         state.moved = now;
     }
+}
+
+bool Ui::is_map(std::string_view id) const {
+    const Target* area = m_targets.find(id);
+    return area && area->kind == Target::Kind::pan;
+}
+
+void Ui::hold_map(const Scroll& scroll, SteadyTime now) {
+    auto& pan = m_memory.pans[scroll.id];
+    if (scroll.by == Point{})
+        m->swallow_tap = std::hypot(pan.velocity.x, pan.velocity.y) > k_moving;
+    pan.velocity = {};
+    pan.by = {pan.by.x + scroll.by.x, pan.by.y + scroll.by.y};
+    pan.moved = now;
 }
 
 void Ui::hold(const Scroll& scroll, SteadyTime now) {

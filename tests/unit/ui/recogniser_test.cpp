@@ -41,6 +41,10 @@ std::string say(const Gesture& gesture) {
         std::string operator()(const Fling& g) const {
             return "fling " + g.id + " " + number(g.velocity.x) + "," + number(g.velocity.y);
         }
+        std::string operator()(const Pinch& g) const {
+            return "pinch " + g.id + " " + number(g.factor * 100) + " at " + number(g.center.x) +
+                   "," + number(g.center.y);
+        }
     };
     return std::visit(Say{}, gesture);
 }
@@ -193,6 +197,87 @@ TEST_CASE("a second finger is ignored until the first lifts") {
                 {80, Kind::down, {150, 1120}, 2},
                 {90, Kind::up, {150, 1120}, 2}}) ==
           Said{"press dock", "unpress", "tap dock", "press dock", "unpress", "tap dock"});
+}
+
+TEST_CASE("a palm and twelve fingers at once are one touch") {
+    std::vector<Step> steps{{0, Kind::down, {150, 1120}, 1}};
+    for (int finger = 2; finger <= 12; ++finger)
+        steps.push_back({finger, Kind::down, {150, 120}, finger});
+    for (int finger = 12; finger >= 2; --finger)
+        steps.push_back({40, Kind::move, {300, 400}, finger});
+    steps.push_back({60, Kind::up, {150, 1120}, 1});
+    for (int finger = 2; finger <= 12; ++finger)
+        steps.push_back({70, Kind::up, {300, 400}, finger});
+    CHECK(play(steps) == Said{"press dock", "unpress", "tap dock"});
+}
+
+TEST_CASE("a swipe in from an edge of the screen taps and opens nothing") {
+    CHECK(play({{0, Kind::down, {0, 1120}},
+                {20, Kind::move, {150, 1120}},
+                {60, Kind::up, {400, 1120}}}) == Said{});
+    CHECK(play({{0, Kind::down, {150, 1399}},
+                {20, Kind::move, {150, 1200}},
+                {60, Kind::up, {150, 1120}}}) == Said{});
+}
+
+namespace {
+
+TargetRecord map_page() {
+    TargetRecord record;
+    record.add({"map", {0, 0, 1000, 1000}, 0, true, Target::Kind::pan});
+    record.add({"pin", {100, 100, 80, 80}, 0, true, Target::Kind::tap});
+    record.add({"dock", {100, 1100, 200, 80}, 0, true, Target::Kind::tap});
+    return record;
+}
+
+} // namespace
+
+TEST_CASE("one finger drags a map both ways at once and flings it") {
+    CHECK(play({{0, Kind::down, {500, 500}},
+                {20, Kind::move, {520, 530}},
+                {40, Kind::move, {540, 560}},
+                {60, Kind::up, {560, 590}}},
+               map_page()) ==
+          Said{"scroll map 0,0", "scroll map 20,30", "scroll map 20,30", "fling map 1000,1500"});
+}
+
+TEST_CASE("two fingers pinch a map around their middle, and no pin is tapped") {
+    CHECK(play({{0, Kind::down, {140, 140}, 1},
+                {10, Kind::down, {340, 140}, 2},
+                {20, Kind::move, {540, 140}, 2},
+                {40, Kind::up, {540, 140}, 2},
+                {60, Kind::up, {140, 140}, 1}},
+               map_page()) == Said{"press pin", "scroll map 0,0", "unpress", "scroll map 100,0",
+                                   "pinch map 200 at 340,140", "fling map 0,0"});
+}
+
+TEST_CASE("whichever finger of a pinch stays scrolls on; a third one is not heard") {
+    CHECK(play({{0, Kind::down, {400, 400}, 1},
+                {10, Kind::down, {600, 400}, 2},
+                {15, Kind::down, {800, 800}, 3},
+                {20, Kind::up, {400, 400}, 1},
+                {25, Kind::move, {0, 0}, 3},
+                {30, Kind::move, {600, 420}, 2},
+                {40, Kind::up, {600, 420}, 2}},
+               map_page()) == Said{"scroll map 0,0", "scroll map 0,20", "fling map 0,0"});
+}
+
+TEST_CASE("a second finger beside the map leaves the first one's drag alone") {
+    CHECK(play({{0, Kind::down, {400, 400}, 1},
+                {10, Kind::down, {150, 1120}, 2},
+                {20, Kind::move, {400, 440}, 1},
+                {30, Kind::move, {400, 450}, 1},
+                {230, Kind::up, {400, 450}, 1}},
+               map_page()) == Said{"scroll map 0,0", "scroll map 0,10", "fling map 0,0"});
+}
+
+TEST_CASE("fingers that nearly touch do not zoom without bounds") {
+    const auto said = play({{0, Kind::down, {500, 500}, 1},
+                            {10, Kind::down, {501, 500}, 2},
+                            {20, Kind::move, {502, 500}, 2},
+                            {30, Kind::move, {540, 500}, 2}},
+                           map_page());
+    CHECK(said.back() == "pinch map 200 at 520,500");
 }
 
 TEST_CASE("a cancel takes everything back") {

@@ -275,3 +275,46 @@ TEST_CASE("a reset of the memory takes scroll and press back") {
     fixture.frame(std::ref(list));
     CHECK(list.offset == 0);
 }
+
+TEST_CASE("a map is moved and scaled by what fingers did since the frame before") {
+    UiFixture fixture;
+    Ui::Pan pan;
+    const auto draw = [&](Ui& ui) { pan = ui.pan_area("map", {0, 0, 1000, 1000}); };
+    (void)fixture.frame(draw);
+    CHECK(pan.by == Point{});
+    fixture.feed(Kind::down, {400, 500}, 1);
+    fixture.feed(Kind::down, {600, 500}, 2);
+    fixture.feed(Kind::move, {700, 500}, 2);
+    fixture.feed(Kind::move, {800, 500}, 2);
+    (void)fixture.frame(draw);
+    CHECK(pan.factor == doctest::Approx(2));
+    CHECK(pan.by.x == doctest::Approx(100));
+    (void)fixture.frame(draw);
+    CHECK(pan.factor == 1);
+    CHECK(pan.by == Point{});
+}
+
+TEST_CASE("a map that is flung flies on and comes to rest") {
+    UiFixture fixture;
+    Ui::Pan pan;
+    const auto draw = [&](Ui& ui) { pan = ui.pan_area("map", {0, 0, 1000, 1000}); };
+    (void)fixture.frame(draw);
+    fixture.feed(Kind::down, {400, 500});
+    for (int i = 1; i <= 5; ++i) {
+        fixture.now += std::chrono::milliseconds{16};
+        fixture.feed(Kind::move, {400 + 20.f * static_cast<float>(i), 500});
+    }
+    fixture.now += std::chrono::milliseconds{16};
+    fixture.feed(Kind::up, {520, 500});
+    float way = 0;
+    int frames = 0;
+    do {
+        (void)fixture.frame(draw);
+        way += pan.by.x;
+        ++frames;
+    } while (fixture.ui.animating() && frames < 1000);
+    CHECK(frames > 10);
+    CHECK(frames < 1000);
+    CHECK(way > 400); // 1,250 a second, decaying with 325 ms
+    CHECK(way < 600);
+}
