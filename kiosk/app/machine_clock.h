@@ -3,23 +3,30 @@
 
 #include "content/base/clock.h"
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace pufa::app {
 
 class MachineClock {
   public:
-    explicit MachineClock(std::optional<base::WallTime> starts_at = std::nullopt)
-        : m_start(base::steady_now())
+    using Steady = std::function<SteadyTime()>;
+    /// `steady` is the machine's own but in tests, where time is made to pass.
+    explicit MachineClock(std::optional<base::WallTime> starts_at = std::nullopt,
+                          Steady steady = &base::steady_now)
+        : m_steady(std::move(steady))
+        , m_start(m_steady())
         , m_wall_start(starts_at) {}
 
-    [[nodiscard]] SteadyTime steady() const { return base::steady_now(); }
+    [[nodiscard]] SteadyTime steady() const { return m_steady(); }
     [[nodiscard]] WallTime wall(SteadyTime now) const {
         if (!m_wall_start) return base::wall_now();
         return *m_wall_start + std::chrono::duration_cast<std::chrono::milliseconds>(now - m_start);
     }
 
   private:
+    Steady m_steady;
     SteadyTime m_start;
     std::optional<base::WallTime> m_wall_start;
 };

@@ -230,6 +230,7 @@ ChangeVolume next_volume(int volume) {
 }
 
 Intent draw_dock(Ui& ui, const DockModel& dock) {
+    const Ui::Still still{ui};
     const float top = dock_top(ui);
     const auto& layout = ui.layout();
     const Rect ground{0, top, layout.canvas_width, layout.canvas_height - top};

@@ -98,6 +98,7 @@ void draw_ground(Ui& ui) {
 }
 
 void draw_header(Ui& ui, const HeaderModel& header) {
+    const Ui::Still still{ui};
     const float left = ui.layout().margin;
     const float right = ui.layout().canvas_width - left;
     const float middle = header_middle(ui);

@@ -1,92 +1,21 @@
 #include "kiosk/app/kiosk.h"
 
-#include "content/base/file.h"
 #include "content/base/log.h"
 #include "kiosk/app/self_test_judges.h"
-#include "kiosk/player/silent_sink.h"
-#include "tests/support/sample_snapshot.h"
+#include "tests/support/offscreen_kiosk.h"
 
 #include <doctest/doctest.h>
 
 using namespace pufa;
 using namespace pufa::app;
-using std::chrono::milliseconds;
-
-namespace {
-
-class NoStills final : public StillSource {
-  public:
-    void request(const std::string&, const media::Source&) override {}
-    std::vector<Finished> poll(SteadyTime) override { return {}; }
-    std::optional<SteadyTime> next_due(SteadyTime) const override { return std::nullopt; }
-};
-
-/// The real kiosk on an offscreen screen, without a decoder, over a store that a test sets.
-struct Machine {
-    base::TemporaryFolder folder;
-    std::shared_ptr<const catalog::Snapshot> stored = std::make_shared<catalog::Snapshot>();
-    std::unique_ptr<Kiosk> kiosk;
-
-    void start(const std::filesystem::path& tally = {}) {
-        auto fonts = ui::find_fonts();
-        REQUIRE(fonts.ok());
-        auto window = platform::Window::open({.offscreen = true, .width = 960, .height = 540});
-        REQUIRE(window.ok());
-        Parts parts;
-        parts.window = std::move(window).value();
-        auto text = ui::Text::open(*fonts, parts.window->presenter());
-        REQUIRE(text.ok());
-        parts.text = std::move(text).value();
-        parts.sink = player::make_silent_sink();
-        parts.stills = std::make_unique<NoStills>();
-        parts.spawn_decoder = []() -> Result<std::unique_ptr<media::Link>> {
-            return Error{Code::NO_DECODER, "none", "a test"};
-        };
-        parts.store = {[this]() -> Result<int64_t> { return stored->revision; },
-                       [this]() -> CatalogueWatch::Loaded { return stored; }};
-        parts.tally_folder = tally.empty() ? folder.path() / "tally" : tally;
-        parts.clock = MachineClock(base::parse_iso("2026-11-23T15:20:00"));
-        kiosk = std::make_unique<Kiosk>(std::move(parts));
-    }
-    uint64_t presented() const { return kiosk->window().presenter().presented(); }
-    void turns(int count) {
-        for (int i = 0; i < count; ++i)
-            REQUIRE(kiosk->turn(milliseconds(1)) == Kiosk::Turn::go_on);
-    }
-    bool come_to(const std::function<bool()>& is) {
-        const auto until = base::steady_now() + std::chrono::seconds(60); // against hanging
-        while (!is()) {
-            if (base::steady_now() > until) return false;
-            turns(1);
-        }
-        return true;
-    }
-    void tap(const char* id) {
-        const auto* target = kiosk->stage().seen().find(id);
-        REQUIRE(target);
-        const auto at = kiosk->stage().layout().to_pixels(target->rect.center());
-        kiosk->window().inject(ui::PointerInput::Kind::down, 1, at);
-        turns(1);
-        kiosk->window().inject(ui::PointerInput::Kind::up, 1, at);
-        turns(1);
-    }
-    void wake() {
-        REQUIRE(come_to([&] { return sees("attract.wake"); }));
-        tap("attract.wake");
-        REQUIRE(come_to([&] { return sees("home.door.help"); }));
-    }
-    bool sees(const char* id) const { return kiosk->stage().seen().find(id) != nullptr; }
-    platform::Image look() const { return kiosk->window().presenter().read_back({0, 0, 960, 540}); }
-};
-
-} // namespace
+using test::Machine;
 
 TEST_CASE("a still page is presented once and not again") {
     Machine machine;
     machine.stored = test::sample_snapshot();
     machine.start();
     machine.wake();
-    machine.turns(3);
+    machine.settle();
     const auto first = machine.presented();
     CHECK(first >= 1);
     machine.turns(200);
