@@ -15,14 +15,22 @@ constexpr float k_padding = 44;
 constexpr float k_towers_least = 800;                   // width of a banner that has room for them
 constexpr std::array k_towers_shares{0.45f, 0.3f, 0.f}; // of the width
 constexpr float k_towers_shape = 1.75f;                 // width by height
+constexpr float k_tall_least = 330, k_tall_most_width = 1000, k_tall_towers = 0.62f,
+                k_tall_towers_height = 0.6f;
 constexpr float k_days_height = 44, k_note_gap = 20;
 constexpr float k_roomy = 240; // height in which the daily question may be set as a title
 constexpr float k_daily_width = 536, k_daily_wide = 720, k_daily_padding = 36;
 constexpr float k_daily_icon = 32, k_stem_line = 1.3f;
 
+/// In portrait it may be so high that the towers stand beneath the words instead of beside them.
+bool is_tall(const Rect& banner) {
+    return banner.h > k_tall_least && banner.w < k_tall_most_width;
+}
+
 /// The towers give way to the words, step by step; `share` 0 leaves them out.
 float towers_width(const Rect& banner, float share) {
     if (banner.w < k_towers_least) return 0;
+    if (is_tall(banner)) return banner.w * k_tall_towers;
     return std::min(banner.w * share, banner.h * k_towers_shape);
 }
 
@@ -31,12 +39,13 @@ void ground(Ui& ui, const Rect& rect, float share) {
     ui.fill(rect, Color::river_dark, ui::radius::card);
     const float w = towers_width(rect, share);
     if (w <= 0) return;
-    const float h = std::min(rect.h * 0.8f, w * 0.62f);
+    const float h =
+        is_tall(rect) ? rect.h * k_tall_towers_height : std::min(rect.h * 0.8f, w * 0.62f);
     skyline(ui, {rect.right() - w - ui::space::s32, rect.bottom() - h, w, h});
 }
 
 float words_width(const Rect& banner, float share) {
-    const float towers = towers_width(banner, share);
+    const float towers = is_tall(banner) ? 0 : towers_width(banner, share);
     return banner.w - 2 * k_padding - (towers > 0 ? towers + ui::space::s4 : 0);
 }
 
@@ -110,8 +119,8 @@ void enter_button(Ui& ui, Point at, float height) {
             icon, Color::river_dark);
 }
 
-Intent campaign_banner(Ui& ui, const Rect& rect, const CampaignBanner& campaign) {
-    const bool tapped = ui.target("home.campaign", rect);
+Intent campaign_banner(Ui& ui, const Rect& rect, const Rect& clip, const CampaignBanner& campaign) {
+    const bool tapped = clipped_target(ui, "home.campaign", rect, clip);
     const Rect shown = pressed_rect(ui, "home.campaign", rect);
     const float share = towers_share(ui, rect, campaign);
     ground(ui, shown, share);
@@ -125,7 +134,8 @@ Intent campaign_banner(Ui& ui, const Rect& rect, const CampaignBanner& campaign)
     // The spaces between the lines grow with the banner; what is left is the margin.
     const float used = k_days_height + title_h + count_h + button_h;
     const float space = std::clamp((shown.h - used) / 9, ui::space::s4, ui::space::s24);
-    float y = shown.center().y - (used + space * 4) / 2;
+    float y = is_tall(rect) ? shown.y + k_padding - ui::space::s4
+                            : shown.center().y - (used + space * 4) / 2;
     days_and_note(ui, {x, y, w, k_days_height}, campaign);
     y += k_days_height + space * 1.5f;
     y += ui.text(title, {x, y}, w, campaign.title, Align::left, 2);
@@ -154,7 +164,8 @@ void welcome_banner(Ui& ui, const Rect& rect, const std::string& more) {
     const float title_h = ui.text_height(title, w, hello, 2);
     const float note_h = ui.text_height(note, w, more, 2);
     const float rule = ui::space::s4;
-    float y = rect.center().y - (title_h + note_h + ui::space::s24 * 2 + rule) / 2;
+    float y = is_tall(rect) ? rect.y + k_padding + ui::space::s16
+                            : rect.center().y - (title_h + note_h + ui::space::s24 * 2 + rule) / 2;
     ui.text(title, {x, y}, w, hello, Align::left, 2);
     y += title_h + ui::space::s24;
     ui.fill({x, y, ui::space::s96, rule}, Color::gold, rule / 2);
@@ -190,19 +201,25 @@ void draw_stem(Ui& ui, const Rect& room, const std::string& stem) {
 
 } // namespace
 
-Intent draw_banner(Ui& ui, const Rect& rect, const HomeModel& model) {
-    if (model.campaign) return campaign_banner(ui, rect, *model.campaign);
+Intent draw_banner(Ui& ui, const Rect& rect, const Rect& clip, const HomeModel& model) {
+    if (model.campaign) return campaign_banner(ui, rect, clip, *model.campaign);
     welcome_banner(ui, rect, ui.tr(invitation(model)));
     return {};
 }
 
-DailyShape daily_shape(Ui& ui, const DailyQuestion& daily) {
+DailyShape daily_shape_in(Ui& ui, const DailyQuestion& daily, float width) {
     const auto style = regular(ui::type::body, Color::ink, k_title_line);
-    const float half =
-        (k_daily_width - 2 * k_daily_padding - target_gap(ui)) / 2 - 2 * ui::space::s24;
-    for (const auto& option : daily.options)
-        if (ui.text_width(style, option) > half) return {k_daily_wide, true};
-    return {k_daily_width, false};
+    const float half = (width - 2 * k_daily_padding - target_gap(ui)) / 2 - 2 * ui::space::s24;
+    const bool fit =
+        std::all_of(daily.options.begin(), daily.options.end(), [&](const std::string& option) {
+            return ui.text_width(style, option) <= half;
+        });
+    return {width, !fit};
+}
+
+DailyShape daily_shape(Ui& ui, const DailyQuestion& daily) {
+    const auto shape = daily_shape_in(ui, daily, k_daily_width);
+    return shape.stacked ? DailyShape{k_daily_wide, true} : shape;
 }
 
 float daily_height(Ui& ui, const DailyQuestion& daily, const DailyShape& shape) {
@@ -213,7 +230,8 @@ float daily_height(Ui& ui, const DailyQuestion& daily, const DailyShape& shape) 
            insets.below + 1; // so that sums in another order do not fall short
 }
 
-Intent draw_daily(Ui& ui, const Rect& rect, const DailyQuestion& daily, bool stacked) {
+Intent draw_daily(Ui& ui, const Rect& rect, const Rect& clip, const DailyQuestion& daily,
+                  bool stacked) {
     card(ui, rect, Elevation::middle);
     const float padding = k_daily_padding;
     const float x = rect.x + padding;
@@ -239,10 +257,11 @@ Intent draw_daily(Ui& ui, const Rect& rect, const DailyQuestion& daily, bool sta
         const float answer_w = stacked ? w : (w - gap) / 2;
         const Rect answer = stacked ? Rect{x, answers_y + n * (answer_h + gap), answer_w, answer_h}
                                     : Rect{x + n * (answer_w + gap), answers_y, answer_w, answer_h};
-        if (pill(ui, {.id = fmt::format("home.daily.{}", i),
-                      .rect = answer,
-                      .label = daily.options[i],
-                      .look = PillLook::quiet}))
+        if (clipped_pill(ui, clip,
+                         {.id = fmt::format("home.daily.{}", i),
+                          .rect = answer,
+                          .label = daily.options[i],
+                          .look = PillLook::quiet}))
             intent = AnswerDaily{daily.question, static_cast<int>(i)};
     }
     return intent;

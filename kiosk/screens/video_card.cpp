@@ -24,6 +24,7 @@ void video_picture(Ui& ui, const Rect& rect, const VideoCard& video) {
         ui.picture(video.poster.key, rect, ui::radius::card, Color::river_tint);
     }
     if (video.unavailable) ui.fill(rect, Color::mist, ui::radius::card, 0.72f);
+    contrast_edge(ui, rect, ui::radius::card);
     if (video.ai_generated)
         chip(ui, {rect.x + k_mark_inset, rect.y + k_mark_inset}, ui.tr("screens.ai_generated"),
              Color::ink, Color::white);
@@ -59,8 +60,9 @@ bool video_card(Ui& ui, std::string_view id, const Rect& picture, const Rect& cl
     return tapped && !video.unavailable;
 }
 
-bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const VideoCard& video) {
-    const bool tapped = ui.target(id, rect, !video.unavailable);
+bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const Rect& clip,
+                     const VideoCard& video) {
+    const bool tapped = clipped_target(ui, id, rect, clip, !video.unavailable);
     const Rect shown = pressed_rect(ui, id, rect);
     card(ui, shown);
     const float h = shown.h - 2 * ui::space::s16;

@@ -108,8 +108,9 @@ float pill_width(Ui& ui, std::string_view label, char32_t icon, float size) {
     return words + glyph + 2 * k_pill_padding;
 }
 
-bool pill(Ui& ui, const Pill& pill) {
-    const bool tapped = ui.target(pill.id, pill.rect, pill.enabled);
+namespace {
+
+void pill_face(Ui& ui, const Pill& pill) {
     const Rect rect = pressed_rect(ui, pill.id, pill.rect);
     PillColors colors = colors_of(pill.look);
     if (!pill.enabled) colors.ink = Color::brick;
@@ -124,7 +125,7 @@ bool pill(Ui& ui, const Pill& pill) {
     const float glyph = pill.icon ? pill.size * k_icon_em : 0;
     if (pill.label.empty()) {
         ui.icon(pill.icon, rect.center(), glyph, colors.ink);
-        return tapped && pill.enabled;
+        return;
     }
     const float between = pill.icon ? ui::space::s12 : 0;
     const float room = rect.w - ui::space::s24 - glyph - between;
@@ -138,6 +139,19 @@ bool pill(Ui& ui, const Pill& pill) {
     ui.label(style, {x, rect.y, words, rect.h}, pill.label, Align::left);
     if (pill.icon && pill.side == IconSide::right)
         ui.icon(pill.icon, {x + words + between + glyph / 2, middle}, glyph, colors.ink);
+}
+
+} // namespace
+
+bool pill(Ui& ui, const Pill& pill) {
+    const bool tapped = ui.target(pill.id, pill.rect, pill.enabled);
+    pill_face(ui, pill);
+    return tapped && pill.enabled;
+}
+
+bool clipped_pill(Ui& ui, const Rect& clip, const Pill& pill) {
+    const bool tapped = clipped_target(ui, pill.id, pill.rect, clip, pill.enabled);
+    pill_face(ui, pill);
     return tapped && pill.enabled;
 }
 

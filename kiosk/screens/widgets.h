@@ -6,6 +6,9 @@
 #include "kiosk/ui/icons.h"
 #include "kiosk/ui/ui.h"
 
+#include <algorithm>
+#include <functional>
+#include <string>
 #include <string_view>
 
 namespace pufa::screens {
@@ -77,6 +80,8 @@ struct Pill {
     bool enabled = true;
 };
 bool pill(Ui& ui, const Pill& pill);
+/// A pill on a page that scrolls: what of it shows within `clip` can be touched.
+bool clipped_pill(Ui& ui, const Rect& clip, const Pill& pill);
 /// How wide such a pill wants to be.
 [[nodiscard]] float pill_width(Ui& ui, std::string_view label, char32_t icon,
                                float size = ui::type::body);
@@ -92,7 +97,8 @@ void video_picture(Ui& ui, const Rect& rect, const VideoCard& video);
 bool video_card(Ui& ui, std::string_view id, const Rect& picture, const Rect& clip,
                 const VideoCard& video, int title_lines);
 /// A card on its side: the picture at its left, the words beside it.
-bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const VideoCard& video);
+bool wide_video_card(Ui& ui, std::string_view id, const Rect& rect, const Rect& clip,
+                     const VideoCard& video);
 /// How much a video card needs beneath its picture.
 [[nodiscard]] float video_card_words_height(int title_lines);
 /// "接着看": a card that lies on its side: picture at the left, words at the right.
@@ -135,6 +141,36 @@ class ScrollPane {
 /// The button beside a column that scrolls: a page on, or back to the top when at its end.
 void scroll_button(Ui& ui, std::string_view id, std::string_view pane, const Rect& rect,
                    const Rect& pane_rect, float content_height);
+
+/// A page's content, between header and dock: it scrolls when it is longer than that, with a thumb
+/// and a button at its right for which the content makes room. What is drawn while this lives is
+/// clipped to it.
+class PagePane {
+  public:
+    /// `length_at` measures the content for a width. Its targets: "<name>.scroll", "<name>.more".
+    PagePane(Ui& ui, std::string_view name, const Rect& area,
+             const std::function<float(float width)>& length_at);
+    ~PagePane();
+    PagePane(const PagePane&) = delete;
+    PagePane& operator=(const PagePane&) = delete;
+    [[nodiscard]] bool scrolls() const { return m_length > m_area.h + 1; }
+    /// Where the content lies now: its top moves as it scrolls.
+    [[nodiscard]] Rect content() const {
+        return {m_area.x, m_area.y - m_offset, m_width, std::max(m_length, m_area.h)};
+    }
+    /// What of it can be seen and touched; as wide as the screen but for the button.
+    [[nodiscard]] Rect reach() const;
+
+  private:
+    [[nodiscard]] float column() const; ///< the left edge of the button
+
+    Ui& m_ui;
+    std::string m_name;
+    Rect m_area;
+    float m_width;
+    float m_length;
+    float m_offset = 0;
+};
 
 // ---- dialogs ----
 
