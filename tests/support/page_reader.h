@@ -1,0 +1,87 @@
+#pragma once
+// Draws a page without a window and remembers all that was written on it.
+
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/ui.h"
+#include "tests/support/counting_textures.h"
+#include "tests/support/sample_pages.h"
+#include "tests/support/spied_text.h"
+
+#include <doctest/doctest.h>
+#include <imgui/imgui.h>
+
+#include <cmath>
+#include <memory>
+#include <vector>
+
+namespace pufa::support {
+
+class PageReader {
+  public:
+    CountingTextures textures;
+    SpiedText text{open_text(textures)};
+    ui::UiMemory memory;
+    ui::Ui ui{text, memory, [](const std::string&) { return std::nullopt; }};
+
+    /// The first frame of a visit that comes straight to this page: nothing moves.
+    void show(const NamedPage& named, const ui::Layout& layout, const ui::Look& look) {
+        memory = {};
+        text.forget();
+        (void)text.take_missing();
+        ui.begin(layout, look, {}, SteadyTime{});
+        (void)screens::draw(ui, named.page, named.overlay);
+        m_frame = &ui.end();
+        m_layout = layout;
+    }
+    void show(const NamedPage& named, const ui::Layout& layout, model::Language language) {
+        show(named, layout, ui::Look{.language = language});
+    }
+    [[nodiscard]] ImDrawData& frame() const { return *m_frame; }
+
+    /// What of a line a visitor sees, canvas units; empty if nothing.
+    [[nodiscard]] ui::Rect seen_of(const SpiedText::Drawn& one) const {
+        if (one.vertices == 0) return {};
+        const ui::Point min = m_layout.to_canvas({one.clip.x, one.clip.y});
+        const ui::Point max = m_layout.to_canvas({one.clip.right(), one.clip.bottom()});
+        return one.box.intersected({min.x, min.y, max.x - min.x, max.y - min.y});
+    }
+    /// What is written on the topmost layer: a sheet's veil hides what is drawn before it.
+    [[nodiscard]] std::vector<SpiedText::Drawn> on_top() const {
+        const int veil = veil_end();
+        std::vector<SpiedText::Drawn> found;
+        for (const auto& one : text.drawn)
+            if (one.first_vertex >= veil && !seen_of(one).empty()) found.push_back(one);
+        return found;
+    }
+
+  private:
+    static std::unique_ptr<ui::Text> open_text(CountingTextures& textures) {
+        auto files = ui::find_fonts();
+        REQUIRE(files.ok());
+        auto opened = ui::Text::open(*files, textures);
+        REQUIRE(opened.ok());
+        return std::move(opened).value();
+    }
+    /// Behind the vertices of the last plain rectangle that covers the whole canvas.
+    [[nodiscard]] int veil_end() const {
+        const auto& vertices = m_frame->CmdLists[0]->VtxBuffer;
+        const auto at = [&](int index) { return vertices[index].pos; };
+        const auto right = static_cast<float>(m_layout.pixel_width) - 1;
+        const auto top = static_cast<float>(m_layout.pixel_top) + 1;
+        const auto bottom = static_cast<float>(m_layout.pixel_height) - 1;
+        for (int i = vertices.Size - 4; i >= 0; --i) {
+            const ImVec2 min = at(i);
+            const ImVec2 max = at(i + 2);
+            const bool plain = at(i + 1).x == max.x && at(i + 1).y == min.y &&
+                               at(i + 3).x == min.x && at(i + 3).y == max.y;
+            if (plain && min.x <= 1 && min.y <= top && max.x >= right && max.y >= bottom)
+                return i + 4;
+        }
+        return 0;
+    }
+
+    ImDrawData* m_frame = nullptr;
+    ui::Layout m_layout;
+};
+
+} // namespace pufa::support
