@@ -12,6 +12,7 @@
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/touch.h"
 
+#include <any>
 #include <functional>
 #include <map>
 #include <memory>
@@ -62,6 +63,9 @@ struct UiMemory {
     bool sheet_shown = false; ///< ... and the last one had a sheet
     /// Pictures that were drawn as a colour; with a time: since when they fade in.
     std::map<std::string, std::optional<SteadyTime>, std::less<>> pictures;
+    std::string open_sheet; ///< a sheet of the page's own that is open, by its id
+    /// What a page worked out and would else work out again in each frame, by an id of the page.
+    std::map<std::string, std::any, std::less<>> kept;
 };
 
 /// A picture by key; nullptr while it is not there (the colour stands in).
@@ -125,6 +129,11 @@ class Ui {
     [[nodiscard]] float text_width(const TextStyle& style, std::string_view words);
     [[nodiscard]] float text_height(const TextStyle& style, float max_width, std::string_view words,
                                     int max_lines = 0);
+    /// How the words fall into lines; valid as long as Text::layout says.
+    [[nodiscard]] const Paragraph& paragraph(const TextStyle& style, float max_width,
+                                             std::string_view words, int max_lines = 0) {
+        return m_text.layout(style, words, max_width, max_lines);
+    }
     /// An icon of Material Design by its code point, `size` em, centred on `center`.
     void icon(char32_t code_point, Point center, float size, Color color);
     /// The picture, cropped to fill; `instead` while it is not there.

@@ -225,6 +225,50 @@ inline QuizModel long_quiz(bool answered, int stem = 100) {
     return model;
 }
 
+/// Each chosen or right option is told something; parts of it are strong.
+inline QuizModel told_quiz() {
+    QuizModel model = multiple_quiz();
+    using Mark = QuizOption::Mark;
+    model.answered = true;
+    model.can_submit = false;
+    model.options[0] = {"不收任何费用", "对，人民调解**不收任何费用**。", Mark::right};
+    model.options[1] = {"当事人可以拒绝", "当事人可以接受，也可以**拒绝**，没有人可以强迫。",
+                        Mark::missed};
+    model.options[3] = {"调解不成就不能再起诉",
+                        "不对。调解不成，或者不愿意调解，都可以**向人民法院起诉**。",
+                        Mark::wrong_chosen};
+    model.right_letters = "A、B、C、E";
+    model.explanation =
+        "人民调解是**群众自己解决纠纷**的办法：自愿、平等，不收费。**调解协议**双方要按"
+        "约定履行，也可以一起申请司法确认。";
+    return model;
+}
+
+inline QuizModel true_false_quiz(bool answered = false) {
+    QuizModel model = sample_quiz();
+    using Mark = QuizOption::Mark;
+    model.kind = model::QuestionKind::true_false;
+    model.kicker = "判断题 · 人民调解";
+    model.stem = "人民调解委员会调解民间纠纷，不收取任何费用。";
+    model.options = {{"对", "", Mark::none}, {"错", "", Mark::none}};
+    model.right_letters = "A";
+    if (!answered) return model;
+    model.answered = true;
+    model.options[0].mark = Mark::missed;
+    model.options[1] = {"错", "人民调解法第四条写明：**不收取任何费用**。", Mark::wrong_chosen};
+    model.steps[3] = QuizModel::Step::wrong;
+    return model;
+}
+
+inline QuizModel picture_quiz(bool answered = false) {
+    QuizModel model = answered ? answered_quiz() : sample_quiz();
+    model.kicker = "看图题 · 道路交通安全法";
+    model.stem = "看到这个标志，电动自行车应当怎样走？";
+    model.picture.key = "jiangmen/demo:picture-1";
+    model.picture_words = "圆形蓝底的标志，上面画着一辆自行车";
+    return model;
+}
+
 inline QuizModel article_quiz(int characters = 0) {
     QuizModel model = answered_quiz();
     model.article_open = true;
@@ -301,6 +345,11 @@ inline std::vector<NamedPage> sample_pages() {
             {"quiz-long", long_quiz(false), {}},
             {"quiz-long-answered", long_quiz(true), {}},
             {"quiz-longest", long_quiz(true, 300), {}},
+            {"quiz-told", told_quiz(), {}},
+            {"quiz-true-false", true_false_quiz(), {}},
+            {"quiz-true-false-wrong", true_false_quiz(true), {}},
+            {"quiz-picture", picture_quiz(), {}},
+            {"quiz-picture-wrong", picture_quiz(true), {}},
             {"quiz-article", article_quiz(), {}},
             {"quiz-article-long", article_quiz(1200), {}},
             {"result", sample_result(), {}},

@@ -1,3 +1,4 @@
+#include "tests/support/canvases.h"
 #include "tests/support/screen_fixture.h"
 
 #include <fmt/format.h>
@@ -102,4 +103,48 @@ TEST_CASE("the options stay where they are when the answer is shown") {
     chosen.options[1].mark = QuizOption::Mark::chosen;
     (void)screen.show(chosen);
     CHECK(screen.ui.targets().find("quiz.option.0")->rect == before);
+}
+
+TEST_CASE("in every layout each option is within reach and the way on is one button") {
+    for (const auto& canvas : all_canvases()) {
+        CAPTURE(canvas.name);
+        ScreenFixture screen{canvas.layout};
+        screen.look = canvas.look;
+        for (const auto& quiz : {sample_quiz(), multiple_quiz(), true_false_quiz(), picture_quiz(),
+                                 long_quiz(false)}) {
+            screen.memory = {};
+            (void)screen.show(quiz);
+            for (size_t i = 0; i < quiz.options.size(); ++i) {
+                const auto id = fmt::format("quiz.option.{}", i);
+                for (int page = 0; page < 40 && !screen.has(id); ++page) {
+                    screen.tap("quiz.more");
+                    (void)screen.show(quiz);
+                    (void)screen.show(quiz);
+                }
+                CHECK(as<ChooseOption>(screen.touch(quiz, id)).shown == static_cast<int>(i));
+            }
+        }
+        (void)as<SubmitAnswer>(screen.touch(multiple_quiz(), "quiz.submit"));
+        for (const auto& quiz : {answered_quiz(), told_quiz(), true_false_quiz(true),
+                                 picture_quiz(true), long_quiz(true)}) {
+            (void)as<NextQuestion>(screen.touch(quiz, "quiz.next"));
+            CHECK(as<ShowArticle>(screen.touch(quiz, "quiz.article")).open);
+        }
+        (void)as<ShowArticle>(screen.touch(article_quiz(1200), "quiz.article.close"));
+    }
+}
+
+TEST_CASE("in one column the answer comes into view by itself, and the next question at its top") {
+    const auto layout = ui::make_layout(1080, 1920, 546, ui::TextSize::large, ui::Reach::lower);
+    ScreenFixture screen{layout};
+    (void)screen.show(sample_quiz());
+    const auto answered = answered_quiz();
+    for (int frame = 0; frame < 240; ++frame)
+        (void)screen.show(answered);
+    CHECK(screen.memory.scrolls["quiz.question"].offset > 100);
+    auto next = sample_quiz();
+    next.number = 5;
+    (void)screen.show(next);
+    (void)screen.show(next);
+    CHECK(screen.memory.scrolls["quiz.question"].offset == 0);
 }
