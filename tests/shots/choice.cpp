@@ -1,5 +1,7 @@
 #include "tests/shots/choice.h"
 
+#include "tests/support/all_pages.h"
+
 #include <algorithm>
 
 namespace pufa::shots {
@@ -16,20 +18,25 @@ bool take(const All& all, Chosen& chosen, const Name& name_of, std::string_view 
     return true;
 }
 
-bool take_pages(const std::vector<support::NamedPage>& all, Choice& choice, std::string_view part) {
+bool take_pages(const std::vector<std::string>& all, Choice& choice, std::string_view part) {
+    auto& chosen = choice.pages;
     bool any = false;
-    for (const auto& page : all) {
-        const auto same = [&](const auto& chosen) { return chosen.name == page.name; };
-        if (page.name.find(part) == std::string::npos) continue;
+    for (const auto& name : all) {
+        if (name.find(part) == std::string::npos) continue;
         any = true;
-        if (std::none_of(choice.pages.begin(), choice.pages.end(), same))
-            choice.pages.push_back(page);
+        if (std::find(chosen.begin(), chosen.end(), name) == chosen.end()) chosen.push_back(name);
     }
     return any;
 }
 
-bool take_word(const std::vector<support::NamedPage>& pages, Choice& choice,
-               std::string_view said) {
+std::vector<std::string> page_names() {
+    std::vector<std::string> names;
+    for (const auto& page : support::all_pages())
+        names.push_back(page.name);
+    return names;
+}
+
+bool take_word(const std::vector<std::string>& pages, Choice& choice, std::string_view said) {
     return take(
                k_panels, choice.panels, [](const Panel& panel) { return panel.name; }, said) ||
            take(
@@ -50,11 +57,13 @@ void all_unless_chosen(const All& all, Chosen& chosen) {
 } // namespace
 
 std::variant<Choice, Error> choose(const std::vector<std::string>& arguments) {
-    const auto pages = support::all_pages();
+    const auto pages = page_names();
     Choice choice;
     for (const auto& argument : arguments) {
         if (argument == "--sheet") {
             choice.wanted = Wanted::sheets;
+        } else if (argument.starts_with("-")) {
+            return Error{Code::BAD_USAGE, argument, usage()};
         } else if (choice.out.empty()) {
             choice.out = argument;
         } else if (!take_word(pages, choice, argument)) {

@@ -3,7 +3,6 @@
 
 #include "content/base/error.h"
 #include "tests/shots/panel.h"
-#include "tests/support/all_pages.h"
 
 #include <filesystem>
 #include <string>
@@ -21,7 +20,7 @@ struct Choice {
     std::vector<ui::TextSize> sizes;
     std::vector<ui::Theme> themes;
     std::vector<model::Language> languages;
-    std::vector<support::NamedPage> pages;
+    std::vector<std::string> pages; ///< by name
 };
 
 /// A word that names a panel, a language, a text size or a theme chooses among those; any other

@@ -2,6 +2,7 @@
 
 #include "tests/shots/picture.h"
 #include "tests/shots/scene.h"
+#include "tests/support/translated_pages.h"
 
 #include <fmt/format.h>
 
@@ -38,8 +39,8 @@ class Session {
         PUFA_CHECK(make_folder(m_choice.out / "sheets"));
         if (m_choice.wanted == Wanted::sheets_and_pictures)
             PUFA_CHECK(make_folder(m_choice.out / m_panel.name));
-        for (const auto& page : m_choice.pages)
-            (void)label(page);
+        for (const auto& name : m_choice.pages)
+            (void)label(name);
         // A change of the size costs all glyphs, so it comes seldom.
         for (const auto size : m_choice.sizes)
             for (const auto language : m_choice.languages)
@@ -49,21 +50,29 @@ class Session {
     }
 
   private:
-    const platform::Image& label(const support::NamedPage& page) {
-        return m_scene.label(page.name, m_panel.width / m_panel.shrink, k_label_height);
+    const platform::Image& label(const std::string& name) {
+        return m_scene.label(name, m_panel.width / m_panel.shrink, k_label_height);
+    }
+    [[nodiscard]] std::vector<support::NamedPage> chosen_in(model::Language language) const {
+        const auto& names = m_choice.pages;
+        auto pages = support::all_pages(language);
+        std::erase_if(pages, [&](const auto& page) {
+            return std::find(names.begin(), names.end(), page.name) == names.end();
+        });
+        return pages;
     }
     Result<void> sheet(const model::Look& look) {
         const std::string looks =
             fmt::format("{}.{}.{}", model::tag(look.language), word(look.text), word(look.theme));
         std::vector<Labelled> all;
-        for (const auto& page : m_choice.pages) {
+        for (const auto& page : chosen_in(look.language)) {
             m_scene.draw(page.page, page.overlay, look);
             const auto picture = m_scene.picture();
             ++m_count.pictures;
             if (m_choice.wanted == Wanted::sheets_and_pictures)
                 PUFA_CHECK(platform::write_png(picture, m_choice.out / m_panel.name /
                                                             (page.name + "." + looks + ".png")));
-            all.push_back({label(page), shrunk(picture, m_panel.shrink)});
+            all.push_back({label(page.name), shrunk(picture, m_panel.shrink)});
         }
         return write_sheets(all, fmt::format("{}.{}", m_panel.name, looks));
     }

@@ -28,6 +28,13 @@ enum class FaultKind {
     no_way_home,
     no_way_to_help,
 };
+inline std::string_view word(FaultKind kind) {
+    constexpr std::array<std::string_view, 11> words{
+        "missing glyph", "cut words",   "words beyond",  "words over words",
+        "small target",  "off canvas",  "overlap",       "close",
+        "same twice",    "no way home", "no way to help"};
+    return words[static_cast<size_t>(kind)];
+}
 struct PageFault {
     FaultKind kind;
     std::string what;

@@ -1,8 +1,8 @@
 // Every page, in every language, text size and place on every panel: all of it can be touched and
 // read.
 #include "tests/shots/panel.h"
-#include "tests/support/all_pages.h"
 #include "tests/support/page_faults.h"
+#include "tests/support/translated_pages.h"
 
 #include <cstdlib>
 #include <map>
@@ -28,7 +28,6 @@ using Found = std::map<FaultKind, std::vector<std::string>>;
 
 Found look_everywhere() {
     Found found;
-    const auto pages = all_pages();
     for (const auto& panel : shots::k_panels) {
         PageReader reader;
         for (const auto size : shots::k_sizes) {
@@ -36,7 +35,7 @@ Found look_everywhere() {
             for (const auto language : model::k_languages) {
                 const OwnWords own{language};
                 const ui::Look look{.language = language, .text = size, .reach = panel.reach};
-                for (const auto& named : pages) {
+                for (const auto& named : all_pages(language)) {
                     if (!proved(panel, size, named.name)) continue;
                     reader.show(named, layout, look);
                     std::vector<PageFault> faults;
@@ -44,9 +43,9 @@ Found look_everywhere() {
                     find_touch_faults(reader, layout, faults);
                     find_missing_ways(reader, named.page, faults);
                     for (const auto& fault : faults)
-                        found[fault.kind].push_back(
-                            fmt::format("{} {} {} {}: {}", panel.name, shots::word(size),
-                                        model::tag(language), named.name, fault.what));
+                        found[fault.kind].push_back(fmt::format(
+                            "{} {} {} {}: {}: {}", panel.name, shots::word(size),
+                            model::tag(language), named.name, word(fault.kind), fault.what));
                 }
             }
         }
