@@ -63,14 +63,16 @@ class Display {
 
 class LiveKiosk {
   public:
-    explicit LiveKiosk(const std::filesystem::path& state, const std::string& environment = "")
+    /// `first` is the target of the attract page that is touched.
+    explicit LiveKiosk(const std::filesystem::path& state, const std::string& environment = "",
+                       const std::string& first = "attract.wake")
         : m_state(state)
         , m_kiosk(start("env " + m_display.environment() + environment + " " +
                         program("pufa-kiosk") + " --state " + quoted(state) +
                         " --windowed 1600x900 --now 2026-11-23T09:00:00 --touch-map " +
                         quoted(map_file()) + " 2> " + quoted(log_file()))) {
         INFO(log());
-        go("attract.wake", "home.card.");
+        go(first, "home.door.");
     }
 
     [[nodiscard]] base::Child& process() { return m_kiosk; }

@@ -109,3 +109,24 @@ TEST_CASE("on a full disk the visit goes on, and is counted as soon as there is 
         std::chrono::seconds{90}));
     CHECK(ask_to_end(kiosk) == 0);
 }
+
+TEST_CASE("by real clicks a visitor reads in English, large and low, and is counted in English") {
+    const InstalledState state;
+    LiveKiosk kiosk{state.path(), "", "attract.language.en"};
+    const auto before = kiosk.look();
+    kiosk.tap("dock.text");
+    REQUIRE(eventually([&] { return kiosk.look() != before; }));
+    const auto large = kiosk.look();
+    kiosk.tap("dock.reach");
+    REQUIRE(eventually([&] { return kiosk.look() != large; }));
+    kiosk.go("dock.language", "language.contrast");
+    kiosk.tap("language.contrast");
+    kiosk.go("language.close", "home.door.");
+    kiosk.go("home.door.videos", "shelf.video.");
+    kiosk.go("shelf.video.", "watch.home");
+    CHECK(kiosk.film_moves());
+    CHECK(eventually([&] {
+        return kiosk.tallied("SELECT DISTINCT language FROM event WHERE counter = 1") == "en\n";
+    }));
+    CHECK(ask_to_end(kiosk) == 0);
+}
