@@ -5,36 +5,230 @@
 #include "kiosk/screens/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pufa::screens {
 
 namespace {
 
-constexpr float k_art_share = 0.61f; // of the height, in portrait
-constexpr float k_pill_width = 800, k_pill_height = 170;
+constexpr float k_clip_shape = 9.f / 16; // height by width
+constexpr float k_tall_art = 0.615f;     // of the height, in portrait
+constexpr float k_logo = 56;
+// Of the art's height over which it gets dark, and how dark behind the title and at the foot.
+constexpr float k_dusk = 0.24f, k_dim = 0.62f, k_drawn_dim = 0.2f, k_dark = 0.95f;
+constexpr float k_pill_width = 800, k_pill_wide = 640, k_pill_high = 170, k_pill_low = 132;
+constexpr float k_name_mm = 40; // how wide a language's name may be touched
+constexpr float k_name_gap = ui::space::s24;
+constexpr float k_beside_least = 1100; // content width: languages beside the golden place
 
-/// The clip in its 16:9, or the towers at night.
-void art(Ui& ui, const Rect& area, const AttractModel& model) {
-    ui.fill(area, Color::river_dark);
-    const float w = std::min(area.w * 0.8f, area.h * 1.4f);
-    skyline(ui, {area.center().x - w / 2, area.bottom() - w * 0.55f, w, w * 0.55f});
-    if (model.plays) {
-        const float h = std::min(area.h, area.w * 9 / 16);
-        ui.video_hole({area.x, area.center().y - h / 2, area.w, h});
-    }
+/// Where everything stands; the same sums for both shapes of screen.
+struct Places {
+    Rect art;   ///< sky and towers, or the clip
+    Rect clip;  ///< within it; as large as it may be in its own shape
+    Rect title; ///< stands on its foot
+    Rect offer, start, names, foot;
+    Align align = Align::center;
+};
+
+/// One below the other, all in the middle.
+Places upright(const Ui& ui) {
+    const auto& layout = ui.layout();
+    const Rect canvas = layout.canvas();
+    const float margin = layout.margin;
+    const float size = std::clamp(canvas.h / 1920, 0.55f, 1.f);
+    const float w = canvas.w - 2 * margin;
+    Places at;
+    at.foot = {margin, canvas.h - 104 * size, w, 44};
+    const float names_h = layout.mm(k_normal_mm);
+    at.names = {margin, at.foot.y - 84 * size - names_h, w, names_h};
+    const float start_w = std::min(k_pill_width, w);
+    const float start_h = std::max(layout.mm(k_primary_mm), k_pill_high * size);
+    at.start = {canvas.center().x - start_w / 2, at.names.y - 64 * size - start_h, start_w,
+                start_h};
+    at.offer = {margin, at.start.y - 56 * size - 56, w, 56};
+    const float art_h = std::min(canvas.h * k_tall_art, at.offer.y - 24 * size);
+    at.art = {0, layout.screen().y, canvas.w, art_h - layout.screen().y};
+    const float clip_h = std::min(art_h, canvas.w * k_clip_shape);
+    at.clip = {0, art_h - clip_h, canvas.w, clip_h};
+    at.title = {margin, art_h - 400 * size - 64 * size, w, 400 * size};
+    at.align = Align::left;
+    return at;
 }
 
-Intent languages(Ui& ui, const Rect& row) {
+/// The words at the left, over the foot of the clip.
+Places lengthwise(const Ui& ui) {
+    const auto& layout = ui.layout();
+    const Rect canvas = layout.canvas();
+    const float margin = layout.margin;
+    const float size = std::clamp(canvas.h / 1080, 0.5f, 1.f);
+    const float w = canvas.w - 2 * margin;
+    Places at;
+    at.align = Align::left;
+    at.foot = {margin, canvas.h - 76 * size, w, 40};
+    const float names_h = layout.mm(k_normal_mm);
+    const float start_h = std::max(layout.mm(k_primary_mm), k_pill_low * size);
+    const float above_foot = at.foot.y - 32 * size;
+    if (w >= k_beside_least) {
+        const float start_w = std::min(k_pill_wide, w * 0.4f);
+        at.start = {margin, above_foot - start_h, start_w, start_h};
+        const float x = at.start.right() + ui::space::s64;
+        at.names = {x, at.start.center().y - names_h / 2, margin + w - x, names_h};
+    } else {
+        at.names = {margin, above_foot - names_h, w, names_h};
+        at.start = {margin, at.names.y - 20 * size - start_h, std::min(k_pill_wide, w), start_h};
+    }
+    at.offer = {margin, at.start.y - 40 * size - 44, w, 44};
+    at.title = {margin, at.offer.y - 20 * size - 300 * size, w * 0.86f, 300 * size};
+    at.art = layout.screen();
+    at.clip = canvas;
+    return at;
+}
+
+/// The watchtowers at night before a golden moon; shares of the area's width and height.
+void night_scene(Ui& ui, const Rect& area, const Rect& sky) {
+    struct Standing {
+        float x, width, height, near;
+    };
+    constexpr std::array<Standing, 4> towers{{{0.125f, 0.139f, 0.604f, 0.26f},
+                                              {0.343f, 0.186f, 0.732f, 0.4f},
+                                              {0.565f, 0.129f, 0.531f, 0.26f},
+                                              {0.783f, 0.212f, 0.805f, 0.58f}}};
+    ui.fill(sky, Color::river_dark);
+    ui.push_clip(sky);
+    ui.circle({area.x + area.w * 0.741f, area.y + area.h * 0.212f}, area.w * 0.111f, Color::gold,
+              0.92f);
+    for (const auto& one : towers) {
+        const Point stands{area.x + one.x * area.w, area.bottom()};
+        const float w = one.width * area.w;
+        const float h = one.height * area.h;
+        // Nothing shines through a tower.
+        tower(ui, stands, w, h, {Color::river_dark, 1, Color::river_dark, 1});
+        tower(ui, stands, w, h, {Color::aqua, one.near, Color::snow, one.near + 0.1f});
+    }
+    ui.pop_clip();
+}
+
+/// As large as its place allows; two lines, three where it is narrow.
+struct Title {
+    TextStyle style;
+    std::string lines;
+    int most = 2;
+    float height = 0;
+};
+
+Title set_title(Ui& ui, const Places& at, const std::string& words) {
+    Title title;
+    title.most = ui.layout().portrait() ? 3 : 2;
+    const auto most = static_cast<float>(title.most);
+    for (const float size : {ui::type::display * 1.17f, ui::type::display, ui::type::headline,
+                             ui::type::title, ui::type::body_large}) {
+        title.style = serif(size, Color::white, k_title_line);
+        const bool parted = words.find('\n') != words.npos;
+        title.lines = parted ? words : in_phrases(ui, title.style, at.title.w, words);
+        const float h = ui.text_height(title.style, at.title.w, title.lines);
+        if (h <= at.title.h && h < (most + 0.5f) * size * k_title_line) break;
+    }
+    title.height = ui.text_height(title.style, at.title.w, title.lines, title.most);
+    return title;
+}
+
+/// The clip lies beneath all that is drawn, so nothing is painted where it is to be seen.
+void art(Ui& ui, const Places& at, float words_top, const AttractModel& model) {
+    const Rect screen = ui.layout().screen();
+    const bool tall = ui.layout().portrait();
+    if (model.plays) {
+        ui.video_hole(at.clip);
+        const Rect above{0, screen.y, screen.w, at.clip.y - screen.y};
+        if (above.h > 0) night_scene(ui, {0, 0, at.art.w, at.clip.bottom()}, above);
+        ui.fill({0, at.clip.bottom(), screen.w, screen.bottom() - at.clip.bottom()}, Color::night);
+    } else {
+        const float h = at.art.bottom();
+        const Rect area =
+            tall ? Rect{0, 0, at.art.w, h} : Rect{at.art.w - h * 0.98f, 0, h * 0.98f, h};
+        night_scene(ui, area, at.art);
+        ui.fill({0, at.art.bottom(), screen.w, screen.bottom() - at.art.bottom()}, Color::night);
+    }
+    // Words are read on the dark foot of the picture; what is drawn is dark enough by itself.
+    const float bottom = at.art.bottom();
+    const float dim = model.plays ? k_dim : k_drawn_dim;
+    const float top = std::max(words_top - bottom * k_dusk, std::max(0.f, at.clip.y));
+    ui.scrim({0, top, screen.w, words_top - top}, Color::night, 0, dim);
+    ui.scrim({0, words_top, screen.w, bottom - words_top}, Color::night, dim, tall ? 1.f : k_dark);
+    if (model.plays && at.clip.y < ui::space::s96)
+        ui.scrim({0, at.clip.y, screen.w, 180}, Color::night, 0.72f, 0);
+}
+
+/// Whose kiosk this is, and what must be said of what is seen.
+void head(Ui& ui, const AttractModel& model) {
+    const auto& layout = ui.layout();
+    const float margin = layout.margin;
+    const bool shallow = layout.canvas_height < 640;
+    const float middle = shallow ? 48.f : layout.portrait() ? 84.f : 72.f;
+    logo(ui, {margin, middle - k_logo / 2, k_logo, k_logo});
+    const auto style = serif(ui::type::title - ui::space::s4, Color::snow);
+    const float x = margin + k_logo + ui::space::s24;
+    ui.label(style, {x, middle - ui::space::s32, 360, 2 * ui::space::s32},
+             ui.tr("screens.app_name"), Align::left);
+    float end = layout.canvas_width - margin;
+    const auto mark = [&](std::string_view key, Color ink, Color ground) {
+        const std::string& words = ui.tr(key);
+        end -= chip_width(ui, words);
+        chip(ui, {end, middle - chip_height() / 2}, words, ink, ground);
+        end -= ui::space::s16;
+    };
+    if (model.ai_generated && model.plays) mark("screens.ai_generated", Color::ink, Color::white);
+    if (model.demo) mark("screens.demo", Color::peel, Color::peel_tint);
+}
+
+void golden_place(Ui& ui, const Rect& rect) {
+    const Rect shown = pressed_rect(ui, "attract.wake", rect);
+    ui.fill(shown, Color::gold, shown.h / 2);
+    const std::string& words = ui.tr("screens.attract.start");
+    const float most = shown.w - 2 * ui::space::s48;
+    TextStyle style;
+    float icon = 0;
+    for (const float size : {ui::type::headline, ui::type::title, ui::type::body_large}) {
+        style = bold(size, Color::ink);
+        icon = size * k_icon_em;
+        if (ui.text_width(style, words) + icon + ui::space::s24 <= most && size * 1.6f < shown.h)
+            break;
+    }
+    const float w = ui.text_width(style, words) + 1;
+    const float x = shown.center().x - (w + icon + ui::space::s24) / 2;
+    ui.icon(ui::icons::touch_app, {x + icon / 2, shown.center().y}, icon, Color::ink);
+    ui.label(style, {x + icon + ui::space::s24, shown.y, w, shown.h}, words, Align::left);
+}
+
+Intent languages(Ui& ui, const Rect& row, Align align) {
     Intent intent;
-    const float w = std::min(row.w / 3, ui.layout().mm(60));
-    float x = row.center().x - w * 1.5f;
-    const auto style = regular(ui::type::title, Color::snow);
+    const auto count = static_cast<float>(model::k_languages.size());
+    const float gaps = k_name_gap * (count - 1);
+    const float most = (row.w - gaps) / count;
+    TextStyle style;
+    float widest = 0;
+    for (const float size : {ui::type::title, ui::type::body_large, ui::type::body}) {
+        style = regular(size, Color::snow, k_title_line);
+        widest = 0;
+        for (const auto language : model::k_languages)
+            widest = std::max(widest,
+                              ui.text_width(style, strings::text(language, "screens.look.name")));
+        if (widest + 2 * k_name_gap <= most) break;
+    }
+    const float w = std::min(most, std::max(widest + 2 * k_name_gap, ui.layout().mm(k_name_mm)));
+    float x = align == Align::left ? row.x : row.center().x - (w * count + gaps) / 2;
+    bool first = true;
     for (const auto language : model::k_languages) {
+        if (!first)
+            ui.fill(
+                {x - k_name_gap / 2 - 1, row.center().y - ui::type::title / 2, 2, ui::type::title},
+                Color::snow2, 1, 0.5f);
+        first = false;
         const std::string id = "attract.language." + std::string{model::tag(language)};
-        const Rect name{x, row.y, w - target_gap(ui), row.h};
+        const Rect name{x, row.y, w, row.h};
         if (ui.target(id, name)) intent = Wake{language};
+        ui.fill(name, Color::snow, name.h / 2, 0.2f * ui.pressed(id));
         ui.label(style, pressed_rect(ui, id, name), strings::text(language, "screens.look.name"));
-        x += w;
+        x += w + k_name_gap;
     }
     return intent;
 }
@@ -42,27 +236,27 @@ Intent languages(Ui& ui, const Rect& row) {
 } // namespace
 
 Intent draw_attract(Ui& ui, const AttractModel& model) {
-    const auto& layout = ui.layout();
-    ui.fill(layout.screen(), Color::night);
+    const bool tall = ui.layout().portrait();
+    const Places at = tall ? upright(ui) : lengthwise(ui);
     Intent intent;
-    if (ui.target("attract.wake", layout.screen())) intent = Wake{};
-    const Rect canvas = layout.canvas();
-    art(ui, {0, 0, canvas.w, canvas.h * k_art_share}, model);
-    const float margin = layout.margin;
-    if (!model.title.empty())
-        ui.text(serif(ui::type::display, Color::snow), {margin, canvas.h * k_art_share - 220},
-                canvas.w - 2 * margin, model.title, Align::left, 2);
-    const float w = std::min(k_pill_width, canvas.w - 2 * margin);
-    const Rect start{canvas.center().x - w / 2, canvas.h * 0.68f, w,
-                     std::min(k_pill_height, canvas.h * 0.12f)};
-    ui.fill(start, Color::gold, start.h / 2);
-    ui.label(bold(ui::type::headline, Color::ink), start, ui.tr("screens.attract.start"));
-    const float row_h = layout.mm(k_normal_mm);
-    const auto chosen = languages(ui, {0, start.bottom() + ui::space::s24, canvas.w, row_h});
+    if (ui.target("attract.wake", ui.layout().screen())) intent = Wake{};
+    const bool named = model.plays && !model.title.empty();
+    const Title title = set_title(ui, at, named ? model.title : ui.tr("screens.attract.welcome"));
+    const float words_top = at.title.bottom() - title.height;
+    art(ui, at, words_top, model);
+    head(ui, model);
+    ui.text(title.style, {at.title.x, words_top}, at.title.w, title.lines, Align::left, title.most);
+    const Align align = tall ? Align::center : Align::left;
+    ui.label(regular(ui::type::body_large, tall ? Color::snow2 : Color::snow), at.offer,
+             ui.tr("screens.attract.offer"), align);
+    golden_place(ui, at.start);
+    const Intent chosen = languages(ui, at.names, align);
     if (chosen.index() != 0) intent = chosen;
-    ui.label(regular(ui::type::caption + 4, Color::snow2),
-             {margin, canvas.h - ui::space::s96, canvas.w - 2 * margin, ui::space::s48},
-             model.place + "　" + ui.tr("screens.help.law") + " 12348");
+    const std::string line = ui.tr("screens.help.law") + " " + std::string{k_legal_hotline};
+    const auto style = regular(ui::type::caption + 4, Color::snow2);
+    const std::string both = model.place.empty() ? line : model.place + "\u3000" + line;
+    const bool fits = ui.text_width(style, both) <= at.foot.w;
+    ui.label(style, at.foot, fits ? both : line, align);
     return intent;
 }
 

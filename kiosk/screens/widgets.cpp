@@ -14,6 +14,7 @@ constexpr float k_chip_padding = ui::space::s12;
 constexpr float k_pill_padding = ui::space::s32;
 constexpr float k_edge = 2, k_contrast_edge = 3;
 constexpr int k_bars = 5;
+constexpr float k_reach = 0.42f; // of a portrait screen's height lies above everyone's reach
 constexpr float k_bar_width = 6, k_bar_gap = 5, k_bar_least = 8, k_bar_step = 5;
 
 struct PillColors {
@@ -242,11 +243,20 @@ Rect open_dialog(Ui& ui, float width, float height) {
     const Rect canvas = ui.layout().canvas();
     ui.fill(ui.layout().screen(), Color::scrim);
     ui.begin_sheet();
-    const float w = std::min(width, canvas.w - 2 * ui::space::s48);
-    const float h = std::min(height, canvas.h - 2 * ui::space::s48);
-    const Rect sheet{(canvas.w - w) / 2, (canvas.h - h) / 2, w, h};
+    // Where there is little room its edge comes nearer to the screen's.
+    const float aside = std::min(ui::space::s48, canvas.w * 0.04f);
+    const float above = std::min(ui::space::s48, canvas.h * 0.03f);
+    const float w = std::min(width, canvas.w - 2 * aside);
+    const float h = std::min(height, canvas.h - 2 * above);
+    // On a tall screen it comes down to where everyone reaches.
+    const float middle = (canvas.h - h) / 2;
+    const float y = ui.layout().portrait() ? std::clamp(canvas.h * k_reach, middle,
+                                                        std::max(middle, canvas.h - above - h))
+                                           : middle;
+    const Rect sheet{(canvas.w - w) / 2, std::max(above, y), w, h};
     ui.shadow(sheet, Elevation::high, ui::radius::sheet);
     ui.fill(sheet, Color::card, ui::radius::sheet);
+    contrast_edge(ui, sheet, ui::radius::sheet);
     return sheet;
 }
 

@@ -174,7 +174,8 @@ class PagePane {
 
 // ---- dialogs ----
 
-/// Covers the page, hides it from touch and draws a sheet of that size in the middle.
+/// Covers the page, hides it from touch and draws a sheet of that size in the middle, or on a tall
+/// screen in its lower part.
 Rect open_dialog(Ui& ui, float width, float height);
 
 } // namespace pufa::screens

@@ -116,6 +116,9 @@ class Ui {
     // ---- drawing, canvas units ----
     void fill(const Rect& rect, Color color, float corner = 0, float alpha = 1);
     void outline(const Rect& rect, Color color, float thickness, float corner = 0);
+    /// A fill whose alpha changes evenly from its top to its bottom: the scrim that words over a
+    /// picture lie on.
+    void scrim(const Rect& rect, Color color, float top_alpha, float bottom_alpha);
     void shadow(const Rect& rect, Elevation elevation, float corner);
     void circle(Point center, float r, Color color, float alpha = 1);
     void line(Point from, Point to, Color color, float thickness);

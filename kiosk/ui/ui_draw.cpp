@@ -46,6 +46,14 @@ void Ui::fill(const Rect& rect, Color color, float corner, float alpha) {
     if (rect.intersected(all) == all) mark_still(before);
 }
 
+void Ui::scrim(const Rect& rect, Color color, float top_alpha, float bottom_alpha) {
+    if (rect.empty()) return;
+    const auto [min, max] = snapped(rect, m_layout);
+    const auto top = rgba(color, top_alpha, m_look.theme);
+    const auto bottom = rgba(color, bottom_alpha, m_look.theme);
+    m_list->AddRectFilledMultiColor(min, max, top, top, bottom, bottom);
+}
+
 void Ui::outline(const Rect& rect, Color color, float thickness, float corner) {
     if (rect.empty()) return;
     const auto [min, max] = snapped(rect, m_layout);

@@ -1,4 +1,4 @@
-#include "tests/support/screen_fixture.h"
+#include "tests/support/canvases.h"
 
 using namespace pufa;
 using namespace pufa::support;
@@ -34,4 +34,52 @@ TEST_CASE("a tap that was under way when an overlay came does not act on the pag
     (void)screen.show(sample_home());
     screen.tap("home.door.videos");
     CHECK(is_nothing(screen.show(sample_home(), IdleModel{20})));
+}
+
+TEST_CASE("the language sheet offers each language by its own name, and closes") {
+    ScreenFixture screen;
+    for (const auto language : model::k_languages) {
+        const std::string id = "language." + std::string{model::tag(language)};
+        CHECK(as<ChooseLanguage>(screen.touch(sample_home(), id, LanguageModel{})).language ==
+              language);
+    }
+    (void)as<CloseOverlay>(screen.touch(sample_home(), "language.close", LanguageModel{}));
+}
+
+TEST_CASE("the language sheet switches text size, contrast and reach, there and back") {
+    ScreenFixture screen;
+    const auto touch = [&](std::string_view id) {
+        return screen.touch(sample_home(), id, LanguageModel{});
+    };
+    CHECK(as<ChooseTextSize>(touch("language.text")).size == ui::TextSize::large);
+    CHECK(as<ChooseTheme>(touch("language.contrast")).theme == ui::Theme::high_contrast);
+    CHECK(as<ChooseReach>(touch("language.reach")).reach == ui::Reach::lower);
+    screen.look.text = ui::TextSize::large;
+    screen.look.theme = ui::Theme::high_contrast;
+    screen.look.reach = ui::Reach::lower;
+    CHECK(as<ChooseTextSize>(touch("language.text")).size == ui::TextSize::normal);
+    CHECK(as<ChooseTheme>(touch("language.contrast")).theme == ui::Theme::light);
+    CHECK(as<ChooseReach>(touch("language.reach")).reach == ui::Reach::whole);
+}
+
+TEST_CASE("on every canvas all that can be touched on a sheet is large enough, apart and on it") {
+    on_every_canvas([](ScreenFixture& screen, const Canvas& canvas) {
+        for (const Overlay& overlay :
+             {Overlay{LanguageModel{}}, Overlay{HelpModel{}}, Overlay{IdleModel{17}}}) {
+            (void)screen.show(sample_home(), overlay);
+            check_targets(screen, canvas.layout);
+            CHECK_FALSE(pressable(screen).empty());
+        }
+    });
+}
+
+TEST_CASE("on a tall screen a sheet is touched in its lower part") {
+    const auto layout = ui::make_layout(1080, 1920);
+    ScreenFixture screen{layout};
+    for (const Overlay& overlay :
+         {Overlay{LanguageModel{}}, Overlay{HelpModel{}}, Overlay{IdleModel{17}}}) {
+        (void)screen.show(sample_home(), overlay);
+        for (const auto& target : pressable(screen))
+            CHECK(target.rect.y >= layout.canvas_height * 0.4f);
+    }
 }
