@@ -16,27 +16,28 @@ constexpr base::Micros k_frame = std::chrono::milliseconds{400};
 
 } // namespace
 
-Result<std::unique_ptr<Scene>> Scene::open(const Panel& panel) {
-    platform::WindowOptions options;
-    options.offscreen = true;
-    options.width = panel.width;
-    options.height = panel.height;
-    PUFA_TRY(auto window, platform::Window::open(options));
-    std::unique_ptr<Scene> scene{new Scene{panel, std::move(window)}};
-    PUFA_CHECK(scene->start());
+Result<std::unique_ptr<Scene>> Scene::open(const Panel& panel, const SceneOptions& options) {
+    platform::WindowOptions wanted;
+    wanted.offscreen = true;
+    wanted.width = panel.width;
+    wanted.height = panel.height;
+    PUFA_TRY(auto window, platform::Window::open(wanted));
+    std::unique_ptr<Scene> scene{new Scene{panel, options.film, std::move(window)}};
+    PUFA_CHECK(scene->start(options));
     return scene;
 }
 
-Scene::Scene(const Panel& panel, std::unique_ptr<platform::Window> window)
+Scene::Scene(const Panel& panel, Film film, std::unique_ptr<platform::Window> window)
     : m_panel(panel)
     , m_window(std::move(window))
-    , m_film(k_film_width, k_film_height) {}
+    , m_film(film, k_film_width, k_film_height) {}
 
 Scene::~Scene() = default;
 
-Result<void> Scene::start() {
+Result<void> Scene::start(const SceneOptions& options) {
     PUFA_TRY(auto fonts, ui::find_fonts());
     PUFA_TRY(m_text, ui::Text::open(fonts, m_window->presenter()));
+    if (options.wrap_text) m_text = options.wrap_text(std::move(m_text));
     m_ui = std::make_unique<ui::Ui>(*m_text, m_memory,
                                     [this](const std::string& key) { return find_poster(key); });
     return {};
@@ -44,25 +45,24 @@ Result<void> Scene::start() {
 
 void Scene::draw(const screens::Page& page, const screens::Overlay& overlay, model::Look look) {
     look.reach = m_panel.reach;
-    const auto layout = layout_of(m_panel, look.text);
+    m_layout = layout_of(m_panel, look.text);
     m_memory = {};
-    ImDrawData* frame = nullptr;
     for (int i = 0; i < k_most_frames; ++i) {
         m_now += k_frame;
-        m_ui->begin(layout, look, {}, m_now);
+        m_ui->begin(m_layout, look, {}, m_now);
         (void)screens::draw(*m_ui, page, overlay);
-        frame = &m_ui->end();
+        m_frame = &m_ui->end();
         // Two at least: what the first one measured the second may use.
         if (i > 0 && !m_ui->animating()) break;
     }
-    present(*frame, layout);
+    draw_again();
 }
 
-void Scene::present(ImDrawData& frame, const ui::Layout& layout) {
+void Scene::draw_again() {
     std::optional<platform::VideoLayer> video;
     if (const auto& hole = m_ui->video_rect())
-        video = platform::VideoLayer{&m_film.picture(), 1, layout.pixels(*hole), 0};
-    m_window->presenter().present(frame, video,
+        video = platform::VideoLayer{&m_film.picture(), 1, m_layout.pixels(*hole), 0};
+    m_window->presenter().present(*m_frame, video,
                                   std::array{ui::PixelRect{0, 0, m_panel.width, m_panel.height}});
 }
 

@@ -9,22 +9,35 @@
 #include "tests/shots/panel.h"
 #include "tests/shots/stand_ins.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 
 namespace pufa::shots {
 
+struct SceneOptions {
+    Film film = Film::scene;
+    /// Puts something between the pages and their text, to watch it.
+    std::function<std::unique_ptr<ui::Text>(std::unique_ptr<ui::Text>)> wrap_text = nullptr;
+};
+
 class Scene {
   public:
     /// NO_DISPLAY or NO_FONT if this machine cannot draw.
-    [[nodiscard]] static Result<std::unique_ptr<Scene>> open(const Panel& panel);
+    [[nodiscard]] static Result<std::unique_ptr<Scene>> open(const Panel& panel,
+                                                             const SceneOptions& options = {});
     ~Scene();
     Scene(const Scene&) = delete;
     Scene& operator=(const Scene&) = delete;
 
     /// The page as it stands when all that moves has come to rest. `look.reach` is the panel's.
     void draw(const screens::Page& page, const screens::Overlay& overlay, model::Look look);
+    /// The last page once more, its vertices as they are now.
+    void draw_again();
+    /// What the last page was drawn from; valid until the next.
+    [[nodiscard]] ImDrawData& frame() { return *m_frame; }
+    [[nodiscard]] const ui::Layout& layout() const { return m_layout; }
     /// What was drawn last.
     [[nodiscard]] platform::Image picture() const;
     /// Words in black on white, `width` by `height` pixels. The first call for some words draws
@@ -33,9 +46,8 @@ class Scene {
     [[nodiscard]] ui::Ui& ui() { return *m_ui; }
 
   private:
-    Scene(const Panel& panel, std::unique_ptr<platform::Window> window);
-    Result<void> start();
-    void present(ImDrawData& frame, const ui::Layout& layout);
+    Scene(const Panel& panel, Film film, std::unique_ptr<platform::Window> window);
+    Result<void> start(const SceneOptions& options);
     [[nodiscard]] std::optional<ui::PictureTexture> find_poster(const std::string& key);
 
     Panel m_panel;
@@ -46,6 +58,8 @@ class Scene {
     std::map<std::string, ui::PictureTexture> m_posters;
     std::map<std::string, platform::Image> m_labels;
     StillFilm m_film;
+    ImDrawData* m_frame = nullptr;
+    ui::Layout m_layout;
     SteadyTime m_now{std::chrono::seconds{1000}};
 };
 

@@ -63,7 +63,7 @@ platform::Image draw_poster(std::string_view name, int width, int height) {
     return image;
 }
 
-StillFilm::StillFilm(int width, int height) {
+StillFilm::StillFilm(Film film, int width, int height) {
     m_picture.format = media::PixelFormat::yuv420p;
     m_picture.width = width;
     m_picture.height = height;
@@ -75,8 +75,10 @@ StillFilm::StillFilm(int width, int height) {
         bytes.reserve(static_cast<size_t>(w) * static_cast<size_t>(h));
         for (int y = 0; y < h; ++y)
             for (int x = 0; x < w; ++x) {
-                const auto at = scene_at(0.55f, static_cast<float>(x) / static_cast<float>(w),
-                                         static_cast<float>(y) / static_cast<float>(h));
+                const auto at = film == Film::white
+                                    ? Rgb{1, 1, 1}
+                                    : scene_at(0.55f, static_cast<float>(x) / static_cast<float>(w),
+                                               static_cast<float>(y) / static_cast<float>(h));
                 // BT.709, limited range.
                 const float luma = 0.2126f * at.r + 0.7152f * at.g + 0.0722f * at.b;
                 const std::array<float, 3> levels{(16 + 219 * luma) / 255,

@@ -15,10 +15,13 @@ namespace pufa::shots {
 /// A landscape: sky, sun, hills; its hue comes from the name.
 [[nodiscard]] platform::Image draw_poster(std::string_view name, int width, int height);
 
+/// `white` is the hardest ground for the light words of the player.
+enum class Film { scene, white };
+
 /// One picture of a film, in the presenter's format; keeps its pixels.
 class StillFilm {
   public:
-    StillFilm(int width, int height);
+    StillFilm(Film film, int width, int height);
     [[nodiscard]] const media::Picture& picture() const { return m_picture; }
 
   private:

@@ -6,9 +6,9 @@
 #include "tests/support/counting_textures.h"
 #include "tests/support/sample_pages.h"
 #include "tests/support/spied_text.h"
+#include "tests/support/veil.h"
 
 #include <doctest/doctest.h>
-#include <imgui/imgui.h>
 
 #include <cmath>
 #include <memory>
@@ -47,7 +47,7 @@ class PageReader {
     }
     /// What is written on the topmost layer: a sheet's veil hides what is drawn before it.
     [[nodiscard]] std::vector<SpiedText::Drawn> on_top() const {
-        const int veil = veil_end();
+        const int veil = veil_end(*m_frame, m_layout);
         std::vector<SpiedText::Drawn> found;
         for (const auto& one : text.drawn)
             if (one.first_vertex >= veil && !seen_of(one).empty()) found.push_back(one);
@@ -61,23 +61,6 @@ class PageReader {
         auto opened = ui::Text::open(*files, textures);
         REQUIRE(opened.ok());
         return std::move(opened).value();
-    }
-    /// Behind the vertices of the last plain rectangle that covers the whole canvas.
-    [[nodiscard]] int veil_end() const {
-        const auto& vertices = m_frame->CmdLists[0]->VtxBuffer;
-        const auto at = [&](int index) { return vertices[index].pos; };
-        const auto right = static_cast<float>(m_layout.pixel_width) - 1;
-        const auto top = static_cast<float>(m_layout.pixel_top) + 1;
-        const auto bottom = static_cast<float>(m_layout.pixel_height) - 1;
-        for (int i = vertices.Size - 4; i >= 0; --i) {
-            const ImVec2 min = at(i);
-            const ImVec2 max = at(i + 2);
-            const bool plain = at(i + 1).x == max.x && at(i + 1).y == min.y &&
-                               at(i + 3).x == min.x && at(i + 3).y == max.y;
-            if (plain && min.x <= 1 && min.y <= top && max.x >= right && max.y >= bottom)
-                return i + 4;
-        }
-        return 0;
     }
 
     ImDrawData* m_frame = nullptr;

@@ -1,5 +1,5 @@
 #pragma once
-// A Text that passes everything on and remembers what was laid out, clamped and drawn.
+// A Text that passes everything on and remembers what a frame laid out, clamped and drew.
 
 #include "kiosk/ui/text.h"
 
@@ -39,7 +39,10 @@ class SpiedText final : public ui::Text {
         m_laid_out = {};
     }
 
-    void begin_frame() override { m_real->begin_frame(); }
+    void begin_frame() override {
+        forget();
+        m_real->begin_frame();
+    }
     ui::TextureHost& textures() override { return m_real->textures(); }
     ui::TextureId white() const override { return m_real->white(); }
     void set_scale(float scale) override { m_real->set_scale(scale); }
