@@ -28,6 +28,7 @@ PagePane::PagePane(Ui& ui, std::string_view name, const Rect& area,
     if (!scrolls()) return; // unclipped, shadows may reach past it
     m_width = std::min(m_width, column() - target_gap(ui) - area.x);
     m_length = length_at(m_width);
+    if (!scrolls()) return; // narrower pictures are lower
     const Rect pane{0, area.y, ui.layout().canvas_width, area.h};
     m_offset = ui.scroll_area(m_name + ".scroll", pane, m_length, false);
     ui.push_clip(pane);

@@ -51,8 +51,10 @@ bool video_card(Ui& ui, std::string_view id, const Rect& picture, const Rect& cl
     video_picture(ui, shown, video);
     const Color ink = video.unavailable ? Color::brick : Color::ink;
     float y = picture.bottom() + ui::space::s12;
-    y += ui.text(bold(ui::type::body, ink), {picture.x, y}, picture.w, video.title, Align::left,
-                 title_lines);
+    const auto title = bold(ui::type::body, ink);
+    const std::string name =
+        title_lines > 1 ? in_phrases(ui, title, picture.w, video.title) : video.title;
+    y += ui.text(title, {picture.x, y}, picture.w, name, Align::left, title_lines);
     y += ui::space::s4;
     const std::string& note = video.unavailable ? ui.tr("screens.video_unavailable") : video.note;
     const Color note_ink = video.unavailable ? Color::peel : Color::ink2;

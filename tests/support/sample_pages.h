@@ -127,6 +127,24 @@ inline ShelfModel sample_shelf(int videos = 6, int quizzes = 2) {
     return model;
 }
 
+/// Guides and cases, as the articles' door shows them.
+inline ShelfModel article_shelf(int articles = 5) {
+    ShelfModel model = sample_shelf(0, 0);
+    model.title = "读一读";
+    for (int i = 0; i < articles; ++i)
+        model.articles.push_back({{"jiangmen/demo/article-" + std::to_string(i)},
+                                  i % 2 == 0 ? "楼上漏水，先做这三件事" : "申请法律援助要带什么",
+                                  "以案释法 · 蓬江区司法局"});
+    return model;
+}
+
+/// Behind a campaign: a little of everything.
+inline ShelfModel mixed_shelf() {
+    ShelfModel model = sample_shelf(4, 1);
+    model.articles = article_shelf(2).articles;
+    return model;
+}
+
 // ---- watch ----
 
 inline WatchModel sample_watch(WatchModel::State state = WatchModel::State::playing) {
@@ -330,6 +348,10 @@ inline std::vector<NamedPage> sample_pages() {
             {"shelf", sample_shelf(), {}},
             {"shelf-videos", sample_shelf(9, 0), {}},
             {"shelf-quizzes", sample_shelf(0, 3), {}},
+            {"shelf-one", sample_shelf(1, 0), {}},
+            {"shelf-few", sample_shelf(2, 0), {}},
+            {"shelf-articles", article_shelf(), {}},
+            {"shelf-mixed", mixed_shelf(), {}},
             {"shelf-empty", sample_shelf(0, 0), {}},
             {"watch-playing", sample_watch(), {}},
             {"watch-paused", sample_watch(State::paused), {}},
