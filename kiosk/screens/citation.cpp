@@ -58,9 +58,9 @@ struct Head {
     [[nodiscard]] float height() const {
         return law_h + ui::space::s4 + article_h + ui::space::s8 + dates_h;
     }
-    void draw(Ui& ui, Point at, float width, const std::string& name) const {
+    void draw(Ui& ui, Point at, float width, const std::string& name, float hanging) const {
         float y = at.y;
-        ui.text(law, {at.x - hang(law), y}, width, law_line, Align::left, k_most_law_lines);
+        ui.text(law, {at.x - hanging, y}, width, law_line, Align::left, k_most_law_lines);
         y += law_h + ui::space::s4;
         ui.text(article, {at.x, y}, width, name, Align::left, 2);
         y += article_h + ui::space::s8;
@@ -82,7 +82,8 @@ void citation_card(Ui& ui, const Rect& rect, const model::Citation& citation) {
         ui.outline(rect, Color::line, 2, ui::radius::chip);
     const float inner = rect.w - 2 * ui::space::s32;
     const Head head{ui, law_style(), article_style(), inner, citation};
-    head.draw(ui, {rect.x + ui::space::s32, rect.y + ui::space::s24}, inner, citation.article);
+    head.draw(ui, {rect.x + ui::space::s32, rect.y + ui::space::s24}, inner, citation.article,
+              hang(head.law));
 }
 
 bool citation_sheet(Ui& ui, const model::Citation& citation) {
@@ -110,7 +111,8 @@ bool citation_sheet(Ui& ui, const model::Citation& citation) {
                     std::clamp(fixed + head_h + words_h, std::min(k_sheet_least, most), most));
     const float x = sheet.x + padding;
     const auto draw_head = [&](float y) {
-        head.draw(ui, {x, y}, inner, citation.article);
+        // Within the column that scrolls nothing may hang out.
+        head.draw(ui, {x, y}, inner, citation.article, together ? 0 : hang(head.law));
         ui.fill({x, y + head.height() + gap - 1, inner, 2}, Color::line);
     };
     float y = sheet.y + above;

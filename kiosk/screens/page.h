@@ -118,6 +118,7 @@ struct WatchModel {
     base::Micros duration{0};
     std::vector<model::Chapter> chapters;
     enum class State { opening, playing, paused, ended, failed } state = State::opening;
+    float shape = 16.f / 9; ///< the picture's width by its height, as it is seen
     bool ai_generated = false;
     bool controls_shown = true; ///< they go after 4 s of playing and return with any touch
     int volume = 3;

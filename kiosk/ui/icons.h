@@ -23,4 +23,7 @@ inline constexpr char32_t translate = 0xE8E2, text_increase = 0xEAE2, text_decre
                           accessible = 0xE914, touch_app = 0xE913, contrast = 0xEB37,
                           campaign_day = 0xE878, // event
     article = 0xEF42;
+inline constexpr char32_t captions = 0xE01C, // closed_caption
+    captions_off = 0xF1DC,                   // closed_caption_disabled
+    list = 0xE896;
 } // namespace pufa::ui::icons

@@ -220,7 +220,8 @@ inline void find_reading_faults(PageReader& reader, const NamedPage& named,
         });
     };
     const auto lines = reader.on_top();
-    const auto canvas = layout.canvas();
+    // What is said over a picture may stand above a canvas that takes the lower part only.
+    const auto canvas = layout.screen();
     for (size_t i = 0; i < lines.size(); ++i) {
         const auto& one = lines[i];
         if (one.clamped && own.hold(one.whole, sentences))

@@ -169,6 +169,30 @@ inline WatchModel hidden_watch() {
     return model;
 }
 
+/// Somebody speaks, and it can be read.
+inline WatchModel spoken_watch() {
+    WatchModel model = sample_watch();
+    model.has_captions = true;
+    model.caption = "楼上漏水，先保留证据，\n再找社区调解员。";
+    return model;
+}
+
+/// A film of a telephone that was held upright.
+inline WatchModel upright_watch() {
+    WatchModel model = spoken_watch();
+    model.shape = 9.f / 16;
+    return model;
+}
+
+/// More chapters than a sheet holds, with long names.
+inline WatchModel chaptered_watch() {
+    WatchModel model = spoken_watch();
+    model.chapters.clear();
+    for (int i = 0; i < 12; ++i)
+        model.chapters.push_back({std::chrono::seconds{90 * i}, model::in_hans(prose(40))});
+    return model;
+}
+
 // ---- quiz ----
 
 inline model::Citation sample_citation() {
@@ -356,6 +380,9 @@ inline std::vector<NamedPage> sample_pages() {
             {"watch-playing", sample_watch(), {}},
             {"watch-paused", sample_watch(State::paused), {}},
             {"watch-hidden", hidden_watch(), {}},
+            {"watch-spoken", spoken_watch(), {}},
+            {"watch-upright", upright_watch(), {}},
+            {"watch-chapters-long", chaptered_watch(), {}},
             {"watch-opening", sample_watch(State::opening), {}},
             {"watch-ended", sample_watch(State::ended), {}},
             {"watch-failed", sample_watch(State::failed), {}},

@@ -1,3 +1,4 @@
+#include "tests/support/canvases.h"
 #include "tests/support/screen_fixture.h"
 
 using namespace pufa;
@@ -95,4 +96,121 @@ TEST_CASE("the picture shows through the whole canvas") {
     CHECK(*screen.ui.video_rect() == screen.layout.canvas());
     (void)screen.show(sample_home());
     CHECK_FALSE(screen.ui.video_rect());
+}
+
+TEST_CASE("in every layout the player's buttons are whole, apart and mean what they show") {
+    on_every_canvas([](ScreenFixture& screen, const Canvas& canvas) {
+        for (const auto& watch :
+             {sample_watch(), spoken_watch(), upright_watch(), sample_watch(State::opening),
+              sample_watch(State::ended), sample_watch(State::failed)}) {
+            screen.memory = {};
+            (void)screen.show(watch);
+            check_targets(screen, canvas.layout);
+        }
+        const auto watch = spoken_watch();
+        (void)as<TogglePlay>(screen.touch(watch, "watch.play"));
+        CHECK(as<SkipBy>(screen.touch(watch, "watch.minus")).by == std::chrono::seconds{-10});
+        CHECK_FALSE(as<ShowCaptions>(screen.touch(watch, "watch.captions")).on);
+        (void)as<GoBack>(screen.touch(watch, "watch.back"));
+        (void)as<GoHome>(screen.touch(watch, "watch.home"));
+        (void)as<OpenHelp>(screen.touch(watch, "watch.help"));
+        CHECK(as<ChangeVolume>(screen.touch(watch, "watch.volume")).volume == watch.volume + 1);
+    });
+}
+
+TEST_CASE("captions can be turned off and on, if the video has any") {
+    ScreenFixture screen;
+    auto watch = spoken_watch();
+    CHECK_FALSE(as<ShowCaptions>(screen.touch(watch, "watch.captions")).on);
+    watch.captions_on = false;
+    CHECK(as<ShowCaptions>(screen.touch(watch, "watch.captions")).on);
+    watch.has_captions = false;
+    (void)screen.show(watch);
+    CHECK_FALSE(screen.has("watch.captions"));
+}
+
+TEST_CASE("the chapter's name opens the list, and a chapter is where the video goes on") {
+    on_every_canvas([](ScreenFixture& screen, const Canvas& canvas) {
+        for (const auto& watch : {sample_watch(), chaptered_watch()}) {
+            screen.memory = {};
+            (void)screen.show(watch);
+            screen.tap("watch.chapters");
+            CHECK(is_nothing(screen.show(watch)));
+            (void)screen.show(watch);
+            CHECK_FALSE(screen.has("watch.play"));
+            check_targets(screen, canvas.layout);
+            // The list opens where the video is: in the second of three, in the sixth of twelve.
+            const size_t now = watch.chapters.size() == 3 ? 1 : 5;
+            const auto id = "watch.chapter." + std::to_string(now);
+            CHECK(as<SeekTo>(screen.touch(watch, id)).target == watch.chapters[now].at);
+            (void)screen.show(watch);
+            CHECK(screen.has("watch.play"));
+        }
+    });
+}
+
+TEST_CASE("every chapter of a long list is reached with its button, and the list can be closed") {
+    ScreenFixture screen;
+    const auto watch = chaptered_watch();
+    (void)screen.show(watch);
+    screen.tap("watch.chapters");
+    (void)screen.show(watch);
+    (void)screen.show(watch);
+    for (int page = 0; page < 12 && !screen.has("watch.chapter.11"); ++page) {
+        screen.tap("watch.chapters.more");
+        (void)screen.show(watch);
+        (void)screen.show(watch);
+    }
+    CHECK(screen.has("watch.chapter.11"));
+    screen.tap("watch.chapters.close");
+    CHECK(is_nothing(screen.show(watch)));
+    (void)screen.show(watch);
+    CHECK(screen.has("watch.play"));
+}
+
+TEST_CASE("the list of chapters outlasts the controls but not the video") {
+    ScreenFixture screen;
+    (void)screen.show(sample_watch());
+    screen.tap("watch.chapters");
+    (void)screen.show(sample_watch());
+    (void)screen.show(hidden_watch());
+    CHECK(screen.has("watch.chapter.1"));
+    (void)screen.show(sample_watch(State::ended));
+    CHECK_FALSE(screen.has("watch.chapter.1"));
+    (void)screen.show(sample_watch());
+    CHECK_FALSE(screen.has("watch.chapter.1"));
+}
+
+TEST_CASE("on a tall screen the picture stands above and the controls never go") {
+    ScreenFixture screen{ui::make_layout(1080, 1920)};
+    (void)screen.show(hidden_watch());
+    REQUIRE(screen.ui.video_rect());
+    const auto picture = *screen.ui.video_rect();
+    CHECK(picture.w == 1080);
+    CHECK(picture.h == doctest::Approx(1080 * 9 / 16.f));
+    CHECK(picture.bottom() <= 1920 * 0.4f);
+    for (const auto id : {"watch.play", "watch.back", "watch.home", "watch.help", "watch.seek"}) {
+        REQUIRE(screen.has(id));
+        CHECK(screen.ui.targets().find(id)->rect.y >= 1920 * 0.4f);
+    }
+    CHECK(as<OpenVideo>(screen.touch(hidden_watch(), "watch.next")).id == sample_watch().next->id);
+}
+
+TEST_CASE("an upright film fills a tall screen, and its controls come and go") {
+    ScreenFixture screen{ui::make_layout(1080, 1920)};
+    auto watch = upright_watch();
+    (void)screen.show(watch);
+    CHECK(*screen.ui.video_rect() == screen.layout.canvas());
+    CHECK(screen.has("watch.play"));
+    watch.controls_shown = false;
+    (void)as<ShowControls>(screen.touch(watch, "watch.show"));
+}
+
+TEST_CASE("in the lower part of a tall screen the picture takes what is above the page") {
+    const auto layout = ui::make_layout(1080, 1920, 546, ui::TextSize::normal, ui::Reach::lower);
+    ScreenFixture screen{layout};
+    (void)screen.show(sample_watch());
+    REQUIRE(screen.ui.video_rect());
+    CHECK(screen.ui.video_rect()->bottom() <= 1);
+    CHECK(screen.ui.video_rect()->y >= layout.screen().y - 1);
 }

@@ -1,0 +1,228 @@
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/watch_parts.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace pufa::screens {
+
+namespace {
+
+using State = WatchModel::State;
+
+constexpr float k_skip_mm = 20;
+constexpr base::Micros k_skip = std::chrono::seconds{10};
+
+bool round_button(Ui& ui, std::string_view id, const Rect& rect, char32_t icon, bool enabled) {
+    const bool tapped = ui.target(id, rect, enabled);
+    const Rect shown = pressed_rect(ui, id, rect);
+    if (const float depth = ui.pressed(id); depth > 0)
+        ui.circle(rect.center(), rect.w / 2, Color::snow, 0.16f * depth);
+    ui.icon(icon, rect.center(), shown.w * 0.68f, enabled ? Color::snow : Color::brick);
+    return tapped && enabled;
+}
+
+float play_group_width(const Ui& ui, const WatchPlan& plan) {
+    return plan.play.h + 2 * (ui.layout().mm(k_skip_mm) + target_gap(ui) + ui::space::s12);
+}
+
+Intent play_group(Ui& ui, const WatchPlan& plan, float middle, const WatchModel& model) {
+    Intent intent;
+    const float y = plan.play.center().y;
+    const float size = plan.play.h;
+    const float skip = ui.layout().mm(k_skip_mm);
+    const float aside = size / 2 + target_gap(ui) + ui::space::s12 + skip / 2;
+    const bool can_seek = plays(model.state);
+    const Rect play{middle - size / 2, y - size / 2, size, size};
+    if (ui.target("watch.play", play, can_seek)) intent = TogglePlay{};
+    const Rect shown = pressed_rect(ui, "watch.play", play);
+    ui.circle(shown.center(), shown.w / 2, can_seek ? Color::white : Color::brick);
+    ui.icon(model.state == State::paused ? ui::icons::play : ui::icons::pause, shown.center(),
+            shown.w * 0.62f, Color::night);
+    const auto at = [&](float x) { return Rect{x - skip / 2, y - skip / 2, skip, skip}; };
+    if (round_button(ui, "watch.minus", at(middle - aside), ui::icons::replay_10, can_seek))
+        intent = SkipBy{-k_skip};
+    if (round_button(ui, "watch.plus", at(middle + aside), ui::icons::forward_10, can_seek))
+        intent = SkipBy{k_skip};
+    return intent;
+}
+
+// ---- the buttons at its sides ----
+
+enum class Tool { back, home, captions, volume, help };
+
+struct Face {
+    std::string_view id, label_key;
+    char32_t icon;
+};
+Face face_of(Tool tool, const WatchModel& model) {
+    switch (tool) {
+    case Tool::back:
+        return {"watch.back", "screens.back", ui::icons::back};
+    case Tool::home:
+        return {"watch.home", "screens.home_button", ui::icons::home};
+    case Tool::captions:
+        return {"watch.captions", "screens.watch.captions",
+                model.captions_on ? ui::icons::captions : ui::icons::captions_off};
+    case Tool::volume:
+        return {"watch.volume", "screens.sound",
+                model.volume > 0 ? ui::icons::volume : ui::icons::volume_off};
+    case Tool::help:
+        return {"watch.help", "screens.help", ui::icons::help};
+    }
+    return {};
+}
+
+enum class Label { shown, hidden };
+
+constexpr float k_glyph = ui::type::body * k_icon_em;
+
+float width_of(Ui& ui, Tool tool, Label label, float h, const WatchModel& model) {
+    if (tool == Tool::volume)
+        return k_glyph + ui::space::s12 + volume_bars_width() +
+               2 * (label == Label::shown ? ui::space::s32 : ui::space::s16);
+    if (label == Label::hidden) return h;
+    const Face face = face_of(tool, model);
+    return std::max(h, pill_width(ui, ui.tr(face.label_key), face.icon));
+}
+
+bool volume_button(Ui& ui, const Rect& rect, const Face& face, int volume) {
+    const bool tapped = ui.target(face.id, rect);
+    const Rect shown = pressed_rect(ui, face.id, rect);
+    ui.fill(shown, Color::snow, shown.h / 2, 0.16f);
+    const float w = k_glyph + ui::space::s12 + volume_bars_width();
+    const float x = shown.center().x - w / 2;
+    ui.icon(face.icon, {x + k_glyph / 2, shown.center().y}, k_glyph, Color::snow);
+    volume_bars(ui, {x + k_glyph + ui::space::s12, shown.center().y}, volume, Color::aqua,
+                Color::brick);
+    return tapped;
+}
+
+Intent tool_button(Ui& ui, Tool tool, const Rect& rect, Label label, const WatchModel& model) {
+    const Face face = face_of(tool, model);
+    if (tool == Tool::volume)
+        return volume_button(ui, rect, face, model.volume) ? next_volume(model.volume) : Intent{};
+    const bool on = tool == Tool::captions && model.captions_on;
+    const bool tapped =
+        pill(ui, {.id = face.id,
+                  .rect = rect,
+                  .label = label == Label::shown ? ui.tr(face.label_key) : std::string_view{},
+                  .icon = face.icon,
+                  .look = on ? PillLook::white : PillLook::on_dark});
+    if (ui.look().theme == ui::Theme::high_contrast && !on)
+        ui.outline(pressed_rect(ui, face.id, rect), Color::snow, 2, rect.h / 2);
+    if (!tapped) return {};
+    switch (tool) {
+    case Tool::back:
+        return GoBack{};
+    case Tool::home:
+        return GoHome{};
+    case Tool::captions:
+        return ShowCaptions{!model.captions_on};
+    case Tool::help:
+        return OpenHelp{};
+    case Tool::volume:
+        break;
+    }
+    return {};
+}
+
+using Tools = std::vector<Tool>;
+
+/// After the end the notice offers the way home, after a failure the way back: each once.
+Tools way_tools(const WatchModel& model) {
+    Tools tools;
+    if (model.state != State::failed) tools.push_back(Tool::back);
+    if (model.state != State::ended) tools.push_back(Tool::home);
+    return tools;
+}
+Tools sound_tools(const WatchModel& model) {
+    if (model.has_captions && !is_over(model.state)) return {Tool::captions, Tool::volume};
+    return {Tool::volume};
+}
+
+float row_width(Ui& ui, const Tools& tools, Label label, float h, const WatchModel& model) {
+    float w = target_gap(ui) * static_cast<float>(tools.size() - 1);
+    for (const Tool tool : tools)
+        w += width_of(ui, tool, label, h, model);
+    return w;
+}
+
+/// From `left` on, each as wide as it needs to be.
+Intent row_of(Ui& ui, const Tools& tools, float left, const Rect& row, Label label,
+              const WatchModel& model) {
+    Intent intent;
+    for (const Tool tool : tools) {
+        const float w = width_of(ui, tool, label, row.h, model);
+        const Intent touched = tool_button(ui, tool, {left, row.y, w, row.h}, label, model);
+        if (touched.index() != 0) intent = touched;
+        left += w + target_gap(ui);
+    }
+    return intent;
+}
+
+/// All of one width across the row.
+Intent even_row(Ui& ui, const Tools& tools, const Rect& row, const WatchModel& model) {
+    Intent intent;
+    const float gap = target_gap(ui);
+    const auto count = static_cast<float>(tools.size());
+    const float w = (row.w - gap * (count - 1)) / count;
+    Label label = Label::shown;
+    for (const Tool tool : tools)
+        if (width_of(ui, tool, Label::shown, row.h, model) > w) label = Label::hidden;
+    float x = row.x;
+    for (const Tool tool : tools) {
+        const Intent touched = tool_button(ui, tool, {x, row.y, w, row.h}, label, model);
+        if (touched.index() != 0) intent = touched;
+        x += w + gap;
+    }
+    return intent;
+}
+
+Intent wide_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
+    const Tools left = way_tools(model);
+    Tools right = sound_tools(model);
+    right.push_back(Tool::help);
+    const Rect& row = plan.ways;
+    const float gap = target_gap(ui);
+    const bool over = is_over(model.state);
+    const float group = over ? 0 : play_group_width(ui, plan);
+    const auto need = [&](Label of) {
+        return row_width(ui, left, of, row.h, model) + row_width(ui, right, of, row.h, model) +
+               group + 2 * gap;
+    };
+    const Label label = need(Label::shown) <= row.w ? Label::shown : Label::hidden;
+    const float left_end = row.x + row_width(ui, left, label, row.h, model) + gap;
+    const float right_w = row_width(ui, right, label, row.h, model);
+    const float right_begin = row.right() - right_w;
+    Intent intent = row_of(ui, left, row.x, row, label, model);
+    const auto take = [&](const Intent& touched) {
+        if (touched.index() != 0) intent = touched;
+    };
+    take(row_of(ui, right, right_begin, row, label, model));
+    if (over) return intent;
+    // In the middle of the screen if that is free, else of what is free.
+    const float least = left_end + group / 2;
+    const float most = std::max(least, right_begin - gap - group / 2);
+    take(play_group(ui, plan, std::clamp(row.center().x, least, most), model));
+    return intent;
+}
+
+} // namespace
+
+Intent watch_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
+    if (!plan.tall) return wide_buttons(ui, plan, model);
+    Tools ways = way_tools(model);
+    if (is_over(model.state)) ways.push_back(Tool::volume);
+    ways.push_back(Tool::help);
+    Intent intent = even_row(ui, ways, plan.ways, model);
+    if (is_over(model.state)) return intent;
+    const auto take = [&](const Intent& touched) {
+        if (touched.index() != 0) intent = touched;
+    };
+    take(even_row(ui, sound_tools(model), plan.tools, model));
+    take(play_group(ui, plan, plan.play.center().x, model));
+    return intent;
+}
+
+} // namespace pufa::screens

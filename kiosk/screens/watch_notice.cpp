@@ -1,0 +1,108 @@
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/watch_parts.h"
+
+#include <algorithm>
+
+namespace pufa::screens {
+
+namespace {
+
+constexpr float k_width = 860;
+constexpr float k_next = 168, k_next_low = 124;
+
+Intent failed_buttons(Ui& ui, const Rect& row) {
+    const bool back = pill(ui, {.id = "watch.back",
+                                .rect = row,
+                                .label = ui.tr("screens.back"),
+                                .icon = ui::icons::back,
+                                .look = PillLook::primary});
+    return back ? Intent{GoBack{}} : Intent{};
+}
+
+Intent ended_buttons(Ui& ui, const Rect& row, const model::ItemId& id) {
+    Intent intent;
+    const float gap = target_gap(ui);
+    const float half = (row.w - gap) / 2;
+    if (pill(ui, {.id = "watch.again",
+                  .rect = {row.x, row.y, half, row.h},
+                  .label = ui.tr("screens.watch.again"),
+                  .icon = ui::icons::replay,
+                  .look = PillLook::primary}))
+        intent = OpenVideo{id};
+    if (pill(ui, {.id = "watch.home",
+                  .rect = {row.x + half + gap, row.y, half, row.h},
+                  .label = ui.tr("screens.home_button"),
+                  .icon = ui::icons::home,
+                  .look = PillLook::outlined}))
+        intent = GoHome{};
+    return intent;
+}
+
+/// What is said, and how it is set in the room there is.
+struct Said {
+    TextStyle title = serif(ui::type::title, Color::ink);
+    TextStyle body = regular(ui::type::body, Color::ink2);
+    std::string_view headline, more;
+    float inner = 0, padding = 0, next = 0, gap = 0;
+    float title_h = 0, body_h = 0, button = 0, height = 0;
+
+    Said(Ui& ui, float width, float padding_, float next_, const WatchModel& model)
+        : padding(padding_)
+        , next(model.next ? next_ : 0)
+        , gap(std::min(ui::space::s24, padding_)) {
+        const bool failed = model.state == WatchModel::State::failed;
+        headline = ui.tr(failed ? "screens.watch.failed" : "screens.watch.ended");
+        more =
+            ui.tr(failed ? (model.next ? "screens.watch.failed_next" : "screens.watch.failed_note")
+                         : (model.next ? "screens.watch.ended_next" : "screens.watch.ended_note"));
+        inner = width - 2 * padding;
+        title_h = ui.text_height(title, inner, headline);
+        body_h = ui.text_height(body, inner, more);
+        button = ui.layout().mm(k_primary_mm);
+        height = 2 * padding + title_h + ui::space::s8 + body_h + gap + next +
+                 (next > 0 ? gap : 0) + button;
+    }
+    /// Where room is short the headline alone must do.
+    void shorten() {
+        height -= body_h + ui::space::s8;
+        body_h = 0;
+        more = {};
+    }
+};
+
+} // namespace
+
+Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model) {
+    const float most = room.w - 2 * std::min(ui.layout().margin, 60.f);
+    Said said{ui, std::min(k_width, most), ui::space::s48, k_next, model};
+    if (said.height > room.h) said = Said{ui, most, ui::space::s24, k_next, model};
+    if (said.height > room.h) said.shorten();
+    if (said.height > room.h) {
+        said = Said{ui, most, ui::space::s24, k_next_low, model};
+        said.shorten();
+    }
+    const float w = said.inner + 2 * said.padding;
+    const Rect sheet{room.center().x - w / 2, std::max(room.y, room.center().y - said.height / 2),
+                     w, said.height};
+    ui.shadow(sheet, Elevation::high, ui::radius::sheet);
+    ui.fill(sheet, Color::card, ui::radius::sheet);
+    const float x = sheet.x + said.padding;
+    float y = sheet.y + said.padding;
+    y += ui.text(said.title, {x, y}, said.inner, said.headline) + ui::space::s8;
+    if (said.body_h > 0) y += ui.text(said.body, {x, y}, said.inner, said.more);
+    y += said.gap - (said.body_h > 0 ? 0 : ui::space::s8);
+    Intent intent;
+    if (model.next) {
+        if (next_video_card(ui, "watch.next", {x, y, said.inner, said.next},
+                            ui.tr("screens.watch.next_video"), *model.next))
+            intent = OpenVideo{model.next->id};
+        y += said.next + said.gap;
+    }
+    const Rect row{x, y, said.inner, said.button};
+    const Intent touched = model.state == WatchModel::State::failed
+                               ? failed_buttons(ui, row)
+                               : ended_buttons(ui, row, model.id);
+    return touched.index() != 0 ? touched : intent;
+}
+
+} // namespace pufa::screens

@@ -1,0 +1,58 @@
+#pragma once
+// What the player page is made of: where everything stands, and the pieces, apart so that each can
+// be read on its own.
+
+#include "kiosk/screens/widgets.h"
+
+namespace pufa::screens {
+
+/// Where things stand, canvas units. Beside a wide screen there is the tall one: there the picture
+/// stands above, and the controls beneath it cover nothing and never go.
+struct WatchPlan {
+    bool tall = false;  ///< controls in rows under one another
+    bool apart = false; ///< the picture stands above all else
+    Rect picture;       ///< the presenter's
+    Rect panel;         ///< the ground of the controls
+    Rect bar;           ///< of the seek bar: as high as a finger needs
+    Rect times;         ///< the times at both ends, the chapter between them
+    Rect play;          ///< ±10 s and play
+    Rect tools;         ///< captions, volume
+    Rect ways;          ///< back, home, help
+};
+[[nodiscard]] WatchPlan plan_watch(const Ui& ui, const WatchModel& model);
+
+/// Playing or paused: it can be sought.
+[[nodiscard]] bool plays(WatchModel::State state);
+/// The end or a failure: a notice lies over the picture.
+[[nodiscard]] bool is_over(WatchModel::State state);
+/// 0 before the first chapter, else its number from 1.
+[[nodiscard]] size_t chapter_at(const WatchModel& model, base::Micros at);
+
+// ---- over the picture, or beneath it ----
+
+/// Returns where what comes beneath it may begin.
+float title_card(Ui& ui, const WatchPlan& plan, const WatchModel& model, float top);
+/// Required by law on such pictures; it stays when the controls go.
+void ai_mark(Ui& ui, const Rect& picture);
+[[nodiscard]] float ai_mark_bottom(const Ui& ui, const Rect& picture);
+/// What is said now, in two lines at most.
+void caption_lines(Ui& ui, const WatchPlan& plan, const WatchModel& model);
+/// The height that captions need where they have a place of their own.
+[[nodiscard]] float captions_height(const Ui& ui);
+/// A still mark: three points and a word. Nothing turns.
+void opening_mark(Ui& ui, const Rect& picture);
+
+// ---- the controls ----
+
+[[nodiscard]] Intent seek_bar(Ui& ui, const WatchPlan& plan, const WatchModel& model);
+[[nodiscard]] Intent watch_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model);
+
+// ---- over the page ----
+
+/// What can be done after the end or a failure; the words say which it is.
+[[nodiscard]] Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model);
+[[nodiscard]] bool chapters_open(Ui& ui, const WatchModel& model);
+void open_chapters(Ui& ui);
+[[nodiscard]] Intent chapter_sheet(Ui& ui, const WatchModel& model);
+
+} // namespace pufa::screens
