@@ -106,7 +106,7 @@ Intent one_column(Ui& ui, const Rect& area, const QuizModel& model) {
     // A little blank at the end, so that the card's shadow is whole.
     if (content > pane.h) content += ui::space::s8;
     if (content > pane.h + 1 && foot.height <= 0) {
-        foot.height = ui.layout().mm(k_primary_mm);
+        foot.height = scroll_foot(ui);
         pane.h -= foot.height + gap;
     }
     follow(ui, model, k_scroll, content, first_marked(shape, model) - ui::space::s24, pane.h);

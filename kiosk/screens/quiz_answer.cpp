@@ -170,6 +170,10 @@ void draw_reason(Ui& ui, Point at, const ReasonShape& shape, const QuizModel& mo
     citation_card(ui, shape.citation.moved(at.x, at.y), model.citation);
 }
 
+float scroll_foot(const Ui& ui) {
+    return main_button(ui);
+}
+
 FootShape measure_foot(Ui& ui, float width, const QuizModel& model) {
     if (!model.answered)
         return {model.kind == model::QuestionKind::multiple ? main_button(ui) : 0, true};

@@ -82,6 +82,7 @@ struct FootShape {
     float height = 0;
     bool one_row = false;
 };
+[[nodiscard]] float scroll_foot(const Ui& ui); ///< height of one that only scrolls
 [[nodiscard]] FootShape measure_foot(Ui& ui, float width, const QuizModel& model);
 /// `pane` scrolls `content` under the id "quiz.scroll"; a button for that is shown if it must.
 struct Scrolled {

@@ -8,7 +8,7 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_width = 860;
-constexpr float k_next = 168, k_next_low = 124;
+constexpr float k_next = 168, k_next_low = 84;
 
 Intent failed_buttons(Ui& ui, const Rect& row) {
     const bool back = pill(ui, {.id = "watch.back",
@@ -36,6 +36,26 @@ Intent ended_buttons(Ui& ui, const Rect& row, const model::ItemId& id) {
                   .look = PillLook::outlined}))
         intent = GoHome{};
     return intent;
+}
+
+/// Where there is no room for a picture: the words alone.
+bool next_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view kicker,
+              const VideoCard& video) {
+    const bool tapped = ui.target(id, rect);
+    const Rect shown = pressed_rect(ui, id, rect);
+    ui.fill(shown, Color::mist, ui::radius::card);
+    ui.outline(shown, Color::line, 2, ui::radius::card);
+    const float icon = ui::type::headline;
+    ui.icon(ui::icons::play_circle, {shown.x + ui::space::s16 + icon / 2, shown.center().y}, icon,
+            Color::river);
+    const float x = shown.x + 2 * ui::space::s16 + icon;
+    const float w = shown.right() - ui::space::s16 - x;
+    const auto small = bold(ui::type::caption, Color::river);
+    const auto large = bold(ui::type::body, Color::ink);
+    const float y = shown.center().y - (small.size + large.size) * k_title_line / 2;
+    ui.text(small, {x, y}, w, kicker, Align::left, 1);
+    ui.text(large, {x, y + small.size * k_title_line}, w, video.title, Align::left, 1);
+    return tapped;
 }
 
 /// What is said, and how it is set in the room there is.
@@ -93,8 +113,10 @@ Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model) {
     y += said.gap - (said.body_h > 0 ? 0 : ui::space::s8);
     Intent intent;
     if (model.next) {
-        if (next_video_card(ui, "watch.next", {x, y, said.inner, said.next},
-                            ui.tr("screens.watch.next_video"), *model.next))
+        const Rect next{x, y, said.inner, said.next};
+        const std::string& kicker = ui.tr("screens.watch.next_video");
+        if (said.next < k_next ? next_row(ui, "watch.next", next, kicker, *model.next)
+                               : next_video_card(ui, "watch.next", next, kicker, *model.next))
             intent = OpenVideo{model.next->id};
         y += said.next + said.gap;
     }
