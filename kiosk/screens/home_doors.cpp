@@ -9,6 +9,7 @@ namespace pufa::screens {
 
 namespace {
 
+constexpr size_t k_most_doors = 6;
 constexpr float k_tall_door = 180, k_wide_door = 480;
 constexpr float k_tile_r = 42, k_tall_r = 64;
 constexpr float k_least_r = 32, k_row_side = 36;
@@ -138,6 +139,7 @@ Door help_door(const Ui& ui, std::string_view title, std::string_view note) {
 
 std::vector<Door> home_doors(const Ui& ui, const HomeModel& model) {
     std::vector<Door> doors;
+    doors.reserve(k_most_doors);
     if (model.has_videos) doors.push_back(videos_door(ui));
     if (model.has_quizzes) doors.push_back(quizzes_door(ui, "screens.home.door.quizzes_note"));
     if (model.has_articles) doors.push_back(articles_door(ui));
@@ -149,6 +151,7 @@ std::vector<Door> home_doors(const Ui& ui, const HomeModel& model) {
 
 std::vector<Door> large_doors(const Ui& ui, const HomeModel& model) {
     std::vector<Door> doors;
+    doors.reserve(k_most_doors);
     if (model.has_videos) doors.push_back(videos_door(ui));
     doors.push_back(help_door(ui, "screens.home.large.help", "screens.home.large.help_note"));
     if (model.has_quizzes) doors.push_back(quizzes_door(ui, "screens.home.large.quizzes_note"));

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 namespace pufa::screens {
 
@@ -19,18 +20,23 @@ constexpr float k_window_spacing = 0.25f, k_storey = 0.38f;
 constexpr int k_storeys = 5; // more would make a block of flats of it
 constexpr int k_curve_steps = 24;
 
+struct Arch {
+    std::array<Point, k_curve_steps + 3> points;
+    size_t count = 0;
+    operator std::span<const Point>() const { return {points.data(), count}; }
+};
 /// The upper half of an ellipse that stands on `foot`, with `sill` units of wall under it.
-std::vector<Point> arch(Point foot, float width, float height, float sill) {
-    std::vector<Point> points;
-    if (sill > 0) points.push_back({foot.x - width / 2, foot.y});
+Arch arch(Point foot, float width, float height, float sill) {
+    Arch made;
+    const auto add = [&](Point point) { made.points[made.count++] = point; };
+    if (sill > 0) add({foot.x - width / 2, foot.y});
     for (int i = 0; i <= k_curve_steps; ++i) {
         const float angle = std::numbers::pi_v<float> *
                             (1 + static_cast<float>(i) / static_cast<float>(k_curve_steps));
-        points.push_back(
-            {foot.x + std::cos(angle) * width / 2, foot.y - sill + std::sin(angle) * height});
+        add({foot.x + std::cos(angle) * width / 2, foot.y - sill + std::sin(angle) * height});
     }
-    if (sill > 0) points.push_back({foot.x + width / 2, foot.y});
-    return points;
+    if (sill > 0) add({foot.x + width / 2, foot.y});
+    return made;
 }
 
 /// Whole units, so that parts which touch leave no seam.

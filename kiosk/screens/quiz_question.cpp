@@ -115,6 +115,7 @@ void place_options(Ui& ui, QuestionShape& shape, const Density& density, const Q
     const float w = grid ? half : shape.width;
     if (grid) shape.option = option_style(density, w);
     const size_t across = grid ? 2 : 1;
+    shape.options.reserve(model.options.size());
     for (size_t i = 0; i < model.options.size(); i += across) {
         const size_t end = std::min(i + across, model.options.size());
         float h = 0;

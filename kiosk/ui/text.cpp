@@ -139,7 +139,8 @@ class CachedText final : public Text {
 
     float width(const TextStyle& style, std::string_view text) override {
         float sum = 0;
-        for (const Character& one : typeset(text, m_language))
+        typeset(text, m_language, m_characters);
+        for (const Character& one : m_characters)
             sum += advance(style, one);
         return sum;
     }
@@ -183,6 +184,7 @@ class CachedText final : public Text {
     LineBreaker m_breaker;
     ParagraphCache m_paragraphs;
     std::unordered_map<uint64_t, Glyph> m_glyphs;
+    std::vector<Character> m_characters; ///< of the line that is measured or drawn
     model::Language m_language = model::Language::zh_hans;
     float m_scale = 1;
     float m_top = 0;
@@ -229,7 +231,8 @@ void CachedText::draw(ImDrawList& list, const TextStyle& style, Point at, std::s
     const uint32_t color = rgba(style.color, style.alpha, m_theme);
     TextureId bound = 0;
     float pen = std::round(at.x * m_scale);
-    for (const Character& one : typeset(text, m_language)) {
+    typeset(text, m_language, m_characters);
+    for (const Character& one : m_characters) {
         if (one.drawn == 0) continue;
         const GlyphRef ref = find(style.face, one);
         const float x = std::round(pen);

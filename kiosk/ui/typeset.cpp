@@ -50,6 +50,12 @@ char32_t drawn_as(char32_t c, char32_t before, char32_t after, model::Language l
 
 std::vector<Character> typeset(std::string_view words, model::Language language) {
     std::vector<Character> characters;
+    typeset(words, language, characters);
+    return characters;
+}
+
+void typeset(std::string_view words, model::Language language, std::vector<Character>& characters) {
+    characters.clear();
     characters.reserve(words.size() / 3 + 1);
     const size_t whole = words.size();
     while (!words.empty()) {
@@ -72,7 +78,6 @@ std::vector<Character> typeset(std::string_view words, model::Language language)
         one.latin = in(U"’·", one.code_point) && latin_word(before) && latin_word(after);
         if (!one.latin) one.tighten = blank_between(one.code_point, after, language);
     }
-    return characters;
 }
 
 } // namespace pufa::ui

@@ -23,5 +23,7 @@ struct Character {
 
 /// Invalid bytes become U+FFFD.
 [[nodiscard]] std::vector<Character> typeset(std::string_view words, model::Language language);
+/// The same into room that is there already: a page at rest is drawn without asking for memory.
+void typeset(std::string_view words, model::Language language, std::vector<Character>& characters);
 
 } // namespace pufa::ui

@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -122,7 +123,7 @@ class Ui {
     void shadow(const Rect& rect, Elevation elevation, float corner);
     void circle(Point center, float r, Color color, float alpha = 1);
     void line(Point from, Point to, Color color, float thickness);
-    void convex(const std::vector<Point>& points, Color color, float alpha = 1);
+    void convex(std::span<const Point> points, Color color, float alpha = 1);
     /// Draws lines, returns the height used. The box is `max_width` wide from `at`.
     float text(const TextStyle& style, Point at, float max_width, std::string_view words,
                Align align = Align::left, int max_lines = 0);

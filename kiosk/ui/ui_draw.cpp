@@ -94,10 +94,10 @@ void Ui::line(Point from, Point to, Color color, float thickness) {
                     thickness * m_layout.scale);
 }
 
-void Ui::convex(const std::vector<Point>& points, Color color, float alpha) {
+void Ui::convex(std::span<const Point> points, Color color, float alpha) {
     if (points.size() < 3) return;
-    std::vector<ImVec2> corners;
-    corners.reserve(points.size());
+    auto& corners = m->corners;
+    corners.clear();
     for (const Point& p : points)
         corners.push_back(pixel(p, m_layout));
     if (!clockwise(corners)) std::reverse(corners.begin(), corners.end());

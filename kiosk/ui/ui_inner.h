@@ -20,6 +20,7 @@ struct Ui::Inner {
     ImGuiContext* context = nullptr;
     Shadows shadows;
     std::vector<Rect> clips;
+    std::vector<ImVec2> corners; ///< of the shape that is drawn
     bool drawn_before = false;
     /// A still screen draws no frames, so a tween begins at the touch, not at the frame before it.
     SteadyTime touched{};

@@ -53,6 +53,13 @@ class CountingTextures final : public ui::TextureHost {
     }
 
     [[nodiscard]] size_t alive() const { return m_alive.size(); }
+    /// Of what is alive.
+    [[nodiscard]] size_t bytes() const {
+        size_t sum = 0;
+        for (const auto& [id, texture] : m_alive)
+            sum += texture.rgba.size();
+        return sum;
+    }
     [[nodiscard]] const Texture* find(ui::TextureId id) const {
         const auto found = m_alive.find(id);
         return found == m_alive.end() ? nullptr : &found->second;

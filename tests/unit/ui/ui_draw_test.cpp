@@ -100,9 +100,10 @@ TEST_CASE("a convex shape is filled the same whichever way round its corners are
     CHECK(one.left < 100);
     CHECK(one.left == doctest::Approx(other.left));
     CHECK(one.top == doctest::Approx(other.top));
-    CHECK(fixture.frame([](Ui& ui) {
-                     ui.convex({{1, 1}, {2, 2}}, Color::seal);
-                 })
+    CHECK(fixture
+              .frame([](Ui& ui) {
+                  ui.convex(std::array<Point, 2>{{{1, 1}, {2, 2}}}, Color::seal);
+              })
               .TotalVtxCount == 0);
 }
 
