@@ -45,6 +45,7 @@ KEPT_IN = {
     r"ft2build\.h|freetype/": ["kiosk/ui"],
     r"unicode/": ["kiosk/ui", "content/author"],
     r"sodium\.h": ["content/pack"],
+    r"md4c\.h": ["kiosk/screens"],
     r"openssl/": ["content/base"],
     r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "kiosk/app", "admin"],
     r"CLI/": ["admin", "kiosk/app"],
