@@ -26,10 +26,11 @@ fi
 # The author's folder with its films; hard links, since a pack follows no symbolic link.
 rm -rf "$out/folder" "$out/.demo.stamp"
 cp -r "$here/starter" "$out/folder"
-for kind in mp4 png; do
+for kind in mp4 png zh-Hans.vtt zh-Hant.vtt en.vtt; do
     ln "$out/media/leak.$kind" "$out/folder/videos/01 楼上漏水.$kind"
     ln "$out/media/constitution.$kind" "$out/folder/videos/02 国家宪法日.$kind"
 done
+ln "$out/media/throwing.png" "$out/folder/quizzes/高空抛物.png"
 rm -f "$out/demo.pufa"
 "$admin" pack build "$out/folder" --key "$keys/demo.key" --output "$out/demo.pufa"
 mkdir -p "$out/trust"

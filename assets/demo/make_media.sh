@@ -1,5 +1,6 @@
 #!/bin/sh
-# make_media.sh FOLDER: the films and posters of the demo pack (leak, constitution: .mp4 and .png).
+# make_media.sh FOLDER: the films, posters and captions of the demo pack (leak, constitution: .mp4,
+# .png, .<language>.vtt) and the pictures of its questions (throwing.png).
 # Skips what is up to date. Needs the Debian packages ffmpeg, espeak-ng, python3-cairo and
 # fonts-noto-cjk; the same versions of those give the same bytes.
 set -eu
@@ -27,7 +28,7 @@ identity() {
 stamp=$(identity)
 jobs=
 for name in leak constitution; do
-    if [ -f "$out/$name.mp4" ] && [ -f "$out/$name.png" ] && [ "$(cat "$out/.$name.stamp" 2>/dev/null)" = "$stamp" ]; then
+    if [ -f "$out/$name.mp4" ] && [ -f "$out/$name.png" ] && [ -f "$out/$name.en.vtt" ] && [ "$(cat "$out/.$name.stamp" 2>/dev/null)" = "$stamp" ]; then
         continue
     fi
     rm -f "$out/.$name.stamp"
@@ -35,6 +36,7 @@ for name in leak constitution; do
     { PYTHONDONTWRITEBYTECODE=1 "$python" "$here/media/make.py" "$name" "$out" && echo "$stamp" >"$out/.$name.stamp"; } &
     jobs="$jobs $!"
 done
+PYTHONDONTWRITEBYTECODE=1 "$python" "$here/media/pictures.py" "$out"
 for job in $jobs; do
     wait "$job" || { echo "$0: a film could not be made" >&2; exit 1; }
 done

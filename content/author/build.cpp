@@ -21,7 +21,7 @@ constexpr std::string_view k_pack_toml = "pack.toml", k_laws = "laws.csv",
                            k_campaigns = "campaigns.toml";
 constexpr std::chrono::seconds k_probe_limit{20};
 
-/// A poster must be what its name says, or no screen can show it.
+/// A picture must be what its name says, or no screen can show it.
 bool is_picture(const std::filesystem::path& file) {
     constexpr std::string_view png{"\x89PNG\r\n\x1a\n", 8}, jpeg{"\xff\xd8\xff", 3};
     std::array<std::byte, 8> head{};
@@ -72,6 +72,8 @@ class Builder {
             items.emplace_back(std::move(video.video));
         }
         auto quizzes = read_quizzes(draft, toml, laws);
+        for (const auto& picture : quizzes.pictures)
+            take_picture(picture.file, picture.member);
         for (auto& question : quizzes.questions)
             items.emplace_back(std::move(question));
         for (auto& quiz : quizzes.quizzes)
@@ -117,15 +119,34 @@ class Builder {
                 return error;
             found(Fault::UNPLAYABLE, film, draft.media, error.detail);
         }
-        const std::string item{video.id.value.substr(video.id.value.rfind('/') + 1)};
+        const auto item = last_part(video.id);
         video.media = fmt::format("videos/{}{}", item, extension_of(draft.media));
         m_reading.sources.push_back({video.media, m_folder.path(draft.media)});
+        take_captions(draft);
         if (draft.poster.empty()) return {};
-        if (!is_picture(m_folder.path(draft.poster)))
-            found(Fault::BAD_PICTURE, {draft.poster, 0, 0}, draft.poster);
         video.poster = fmt::format("posters/{}{}", item, extension_of(draft.poster));
-        m_reading.sources.push_back({video.poster, m_folder.path(draft.poster)});
+        take_picture(draft.poster, video.poster);
         return {};
+    }
+
+    void take_picture(const std::string& file, const std::string& member) {
+        if (!is_picture(m_folder.path(file))) found(Fault::BAD_PICTURE, {file, 0, 0}, file);
+        m_reading.sources.push_back({member, m_folder.path(file)});
+    }
+
+    static std::string last_part(const model::ItemId& id) {
+        return id.value.substr(id.value.rfind('/') + 1);
+    }
+
+    /// In one spelling, whatever the author's was.
+    void take_captions(VideoDraft& draft) {
+        for (const auto& track : draft.captions) {
+            const auto member = fmt::format("captions/{}.{}.vtt", last_part(draft.video.id),
+                                            model::tag(track.language));
+            draft.video.captions.push_back({track.language, member});
+            m_reading.sources.push_back(
+                {member, m_folder.path(track.file), captions::write_webvtt(track.cues)});
+        }
     }
 
     void take_facts(VideoDraft& draft, const media::Facts& facts) {
@@ -137,6 +158,8 @@ class Builder {
         video.has_sound = facts.has_sound;
         if (facts.width == 0 || facts.height == 0)
             found(Fault::NO_PICTURE, {draft.media, 0, 0}, draft.media);
+        for (const auto& track : draft.captions)
+            check_length(track, facts.duration, m_reading.findings);
         for (const auto& chapter : video.chapters) {
             if (chapter.at >= facts.duration)
                 found(Fault::CHAPTER_PAST_END, draft.place,

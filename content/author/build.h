@@ -18,7 +18,7 @@ using Probe = std::function<Result<media::Facts>(const std::filesystem::path& fi
 
 struct Reading {
     pack::Manifest manifest;                 ///< members are write_pack's to fill
-    std::vector<pack::MemberSource> sources; ///< films as videos/<id>.mp4, posters/<id>.png
+    std::vector<pack::MemberSource> sources; ///< videos/<id>.mp4, posters/<id>.png, …
     Findings findings;                       ///< by file and line
 
     /// No finding is an error: the pack may be written.

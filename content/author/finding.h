@@ -61,6 +61,15 @@ enum class Severity {
     X(AI_NOT_REVIEWED, error)                     \
     X(CHAPTER_ORDER, error)                       \
     X(CHAPTER_PAST_END, error)                    \
+    /* captions */                                \
+    X(CAPTIONS_TWICE, error)                      \
+    X(CAPTIONS_EMPTY, error)                      \
+    X(CAPTIONS_TOO_LARGE, error)                  \
+    X(CAPTION_BAD_TIME, error)                    \
+    X(CAPTION_BACKWARDS, error)                   \
+    X(CAPTION_WITHOUT_TIME, error)                \
+    X(CAPTION_TOO_LONG, error)                    \
+    X(CAPTION_PAST_END, warning)                  \
     /* spreadsheets */                            \
     X(QUOTE_NOT_CLOSED, error)                    \
     X(STRAY_QUOTE, error)                         \
@@ -83,6 +92,9 @@ enum class Severity {
     X(BAD_ANSWER, error)                          \
     X(TOO_MANY_RIGHT, error)                      \
     X(ONE_RIGHT_IN_MULTIPLE, warning)             \
+    X(PICTURE_MISSING, error)                     \
+    X(PICTURE_WITHOUT_WORDS, error)               \
+    X(WORDS_WITHOUT_PICTURE, warning)             \
     X(FEEDBACK_PARTIAL, warning)                  \
     X(BAD_CITATION, error)                        \
     X(UNKNOWN_CITATION, error)                    \

@@ -81,6 +81,7 @@ class RowReader {
                                                    place("agency"));
         if (!id) return std::nullopt;
         m_question.id = *id;
+        read_picture(part);
         return std::move(m_question);
     }
 
@@ -103,6 +104,25 @@ class RowReader {
         }
         if (!word.empty()) found(Fault::BAD_KIND, "kind", word);
         return QuestionKind::single;
+    }
+
+    /// Names a file in quizzes/; several questions may name the same.
+    void read_picture(const std::string& part) {
+        const auto file = m_sheet.cell(m_row, "picture");
+        m_question.picture_words = m_sheet.localized(m_row, "pictureWords");
+        const bool said = m_question.picture_words.has(Language::zh_hans);
+        if (file.empty()) {
+            if (said) found(Fault::WORDS_WITHOUT_PICTURE, "pictureWords", m_sheet.title("picture"));
+            m_question.picture_words = {};
+            return;
+        }
+        const auto name = "quizzes/" + file;
+        if (!said) found(Fault::PICTURE_WITHOUT_WORDS, "picture", file);
+        if (!m_context.draft.folder.has(name))
+            return found(Fault::PICTURE_MISSING, "picture", name);
+        m_context.draft.folder.use(name);
+        m_question.picture = fmt::format("pictures/{}{}", part, extension_of(name));
+        m_context.pictures.push_back({name, m_question.picture});
     }
 
     void read_options() {
@@ -230,6 +250,8 @@ std::vector<Column> question_columns() {
         {"answer", {"答案", "answer"}, required},
         {"explanation", {"解析", "explanation"}, required, allowed},
         {"citation", {"法条", "法條", "law"}, required},
+        {"picture", {"图片", "圖片", "picture"}},
+        {"pictureWords", {"图片说明", "圖片說明", "picture words"}, optional, allowed},
         {"topic", {"主题", "主題", "topic"}},
         {"agency", {"机构", "機構", "agency"}},
     };

@@ -1,7 +1,5 @@
 #include "content/author/quiz_csv.h"
 
-#include "content/author/question_row.h"
-
 namespace pufa::author {
 
 namespace {
@@ -74,6 +72,8 @@ class QuizzesReader {
             ids.push_back(question->id);
             m_result.questions.push_back(*std::move(question));
         }
+        for (auto& picture : context.pictures)
+            m_result.pictures.push_back(std::move(picture));
         return ids;
     }
 

@@ -5,11 +5,13 @@
 //
 // Columns: 编号, 题型 (单选 | 多选 | 判断), 题目, 选项A … 选项F, 答案 (B, ACD, 对), 解析, 法条
 // (《民法典》第一千一百四十二条 or 民法典 1142), and if wanted 说明A … 说明F (why this option is
-// right or wrong), 主题, 机构. Translations stand in columns of their own: 题目@zh-Hant, 选项A@en.
-// A true-false question without options has 对 and 错.
+// right or wrong), 图片 (a PNG or JPEG in quizzes/) with 图片说明 (what is to be seen on it), 主题,
+// 机构. Translations stand in columns of their own: 题目@zh-Hant, 选项A@en. A true-false question
+// without options has 对 and 错.
 
 #include "content/author/draft.h"
 #include "content/author/laws.h"
+#include "content/author/question_row.h"
 #include "content/author/toml_reader.h"
 
 #include <vector>
@@ -19,6 +21,7 @@ namespace pufa::author {
 struct Quizzes {
     std::vector<model::Question> questions;
     std::vector<model::Quiz> quizzes;
+    std::vector<PictureDraft> pictures;
 };
 
 [[nodiscard]] Quizzes read_quizzes(Draft& draft, TomlReader& pack, const Laws& laws);

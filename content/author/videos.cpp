@@ -105,6 +105,7 @@ class VideosReader {
         }
         m_draft.folder.use(media);
         draft.media = media;
+        draft.captions = read_captions(m_draft, media);
         const auto poster = named.empty() ? m_draft.folder.beside(media, k_posters)
                                           : in_folder(toml, "poster", named);
         if (!poster && named.empty()) toml.found(Fault::NO_POSTER, "poster");

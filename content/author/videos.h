@@ -1,12 +1,14 @@
 #pragma once
 // videos/: each film is described by a side file of the same name ("漏水.mp4", "漏水.toml") or by a
 // [[video]] table in pack.toml that names it. A poster of the same name (.png, .jpg) belongs to it.
-// Private to this folder.
+// So do captions: "漏水.vtt" (simplified Chinese), "漏水.zh-Hant.vtt", "漏水.en.srt". Private to
+// this folder.
 //
 //   id = "leak"     title     ai_generated = false     (all three required)
 //   summary, series, speaker, agency, topics = ["…"], reviewed_by, reviewed_on, poster = "x.png",
 //   frame_code, [[chapter]] at = "0:30", title = "…"
 
+#include "content/author/caption_files.h"
 #include "content/author/draft.h"
 #include "content/author/toml_reader.h"
 
@@ -19,6 +21,7 @@ struct VideoDraft {
     Place place;        ///< of its description
     std::string media;  ///< in the author's folder; empty if it is missing
     std::string poster; ///< in the author's folder; may be empty
+    std::vector<CaptionDraft> captions;
 };
 
 /// [[video]] tables in their order, then side files by name: the order of the shelf.

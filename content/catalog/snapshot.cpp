@@ -191,6 +191,11 @@ const MediaLocation* Snapshot::poster(const model::Video& video) const {
     return find_member(*this, video.id, video.poster);
 }
 
+const MediaLocation* Snapshot::captions(const model::Video& video,
+                                        const model::CaptionFile& file) const {
+    return find_member(*this, video.id, file.member);
+}
+
 Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths) {
     auto snapshot = std::make_shared<Snapshot>();
     PUFA_TRY(auto database, pack::open_store_for_reading(paths));

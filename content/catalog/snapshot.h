@@ -46,6 +46,8 @@ struct Snapshot {
     [[nodiscard]] const PackFacts* pack(const model::PackId& id) const;
     [[nodiscard]] const MediaLocation* media(const model::Video& video) const;
     [[nodiscard]] const MediaLocation* poster(const model::Video& video) const;
+    [[nodiscard]] const MediaLocation* captions(const model::Video& video,
+                                                const model::CaptionFile& file) const;
     /// There is nothing that a visitor could open.
     [[nodiscard]] bool empty() const {
         return videos.empty() && quizzes.empty() && articles.empty();

@@ -41,6 +41,10 @@ Json write(const Chapter& chapter) {
     return {{"at_us", chapter.at.count()}, {"title", to_json(chapter.title)}};
 }
 
+Json write(const CaptionFile& captions) {
+    return {{"language", tag(captions.language)}, {"member", captions.member}};
+}
+
 Json write(const Option& option) {
     Json json;
     json["text"] = to_json(option.text);
@@ -85,6 +89,12 @@ Json write(const Video& video) {
     for (const auto& chapter : video.chapters)
         chapters.push_back(write(chapter));
     json["chapters"] = std::move(chapters);
+    if (!video.captions.empty()) {
+        auto files = Json::array();
+        for (const auto& captions : video.captions)
+            files.push_back(write(captions));
+        json["captions"] = std::move(files);
+    }
     if (video.frame_code) json["frame_code"] = true;
     return json;
 }
@@ -97,6 +107,8 @@ Json write(const Question& question) {
         if (kind == question.kind) json["type"] = word;
     }
     put(json, "stem", question.stem);
+    put(json, "picture", question.picture);
+    put(json, "picture_words", question.picture_words);
     auto options = Json::array();
     for (const auto& option : question.options)
         options.push_back(write(option));

@@ -167,6 +167,16 @@ constexpr int64_t k_largest_side = 4096;
 constexpr size_t k_most = 10000;
 constexpr size_t k_most_options = 6;
 
+CaptionFile read_captions(Reader in, Reader& outer) {
+    CaptionFile captions;
+    const auto language = parse_language(in.text("language"));
+    if (!language) in.fail("language", "is none of zh-Hans, zh-Hant, en");
+    captions.language = language.value_or(Language::zh_hans);
+    captions.member = in.text("member");
+    outer.take_over(in);
+    return captions;
+}
+
 Video read_video(Reader& in) {
     Video video;
     video.id = in.id();
@@ -192,6 +202,11 @@ Video read_video(Reader& in) {
             {Micros{inner.integer("at_us", 0, k_longest_us)}, inner.localized("title")});
         in.take_over(inner);
     });
+    if (in.find("captions", false)) {
+        in.list("captions", k_languages.size(), [&](const Json& element) {
+            video.captions.push_back(read_captions(Reader{element, in.where()}, in));
+        });
+    }
     video.frame_code = in.flag("frame_code", false);
     return video;
 }
@@ -229,6 +244,8 @@ Question read_question(Reader& in) {
     }
     if (!known) in.fail("type", "is not single, multiple or true-false");
     question.stem = in.localized("stem");
+    question.picture = in.text("picture", false);
+    question.picture_words = in.localized("picture_words", !question.picture.empty());
     in.list("options", k_most_options, [&](const Json& element) {
         question.options.push_back(read_option(Reader{element, in.where()}, in));
     });

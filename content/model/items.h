@@ -20,6 +20,13 @@ struct Chapter {
     bool operator==(const Chapter&) const = default;
 };
 
+/// What is said in a film, to be read.
+struct CaptionFile {
+    Language language = Language::zh_hans;
+    std::string member; ///< member path of a WebVTT file in UTF-8
+    bool operator==(const CaptionFile&) const = default;
+};
+
 struct Video {
     ItemId id;
     LocalizedText title;
@@ -39,6 +46,7 @@ struct Video {
     std::optional<base::Date> reviewed_on;
     std::vector<std::string> topics;
     std::vector<Chapter> chapters;
+    std::vector<CaptionFile> captions; ///< one a language at most
     /// Each frame carries its number as 16 cells, most significant first, white is 1, in a strip
     /// over the full width of the top 1/20 of the picture: a test picture that a program can read.
     bool frame_code = false;
@@ -69,6 +77,8 @@ struct Question {
     ItemId id;
     QuestionKind kind = QuestionKind::single;
     LocalizedText stem;
+    std::string picture;         ///< member path of a PNG or JPEG; may be empty
+    LocalizedText picture_words; ///< the same for whoever cannot see it; there if `picture` is
     std::vector<Option> options; ///< 2 to 6; in the author's order
     LocalizedText explanation;
     Citation citation;

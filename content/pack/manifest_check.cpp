@@ -94,11 +94,23 @@ class Checker {
         else
             member_exists(video.id, video.media);
         if (!video.poster.empty()) member_exists(video.id, video.poster);
+        std::set<model::Language> languages;
+        for (const auto& captions : video.captions) {
+            member_exists(video.id, captions.member);
+            if (!languages.insert(captions.language).second)
+                bad(fmt::format("{} has captions in {} twice", video.id.value,
+                                model::tag(captions.language)));
+        }
         if (video.ai_generated && (video.reviewed_by.empty() || !video.reviewed_on))
             found(Code::AI_MARK_MISSING, video.id.value);
     }
 
     void check(const model::Question& question) {
+        if (!question.picture.empty()) {
+            member_exists(question.id, question.picture);
+            if (question.picture_words.empty())
+                bad(fmt::format("{} has a picture without words", question.id.value));
+        }
         const auto right = std::count_if(question.options.begin(), question.options.end(),
                                          [](const auto& option) { return option.right; });
         const bool many = question.kind == model::QuestionKind::multiple;

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ using Progress = std::function<void(uint64_t done_bytes, uint64_t total_bytes)>;
 struct MemberSource {
     std::string path;           ///< in the archive
     std::filesystem::path file; ///< on disk; read twice (hash, copy) and compared
+    /// Made by the builder instead of read from `file`, which then only says where it comes from.
+    std::optional<std::string> bytes{};
 };
 
 /// Fills manifest.members from the sources (sorted by path), signs and writes `output` atomically.

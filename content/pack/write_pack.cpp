@@ -28,9 +28,23 @@ struct Total {
     }
 };
 
+/// As read_source, of what is in memory.
+template <class Sink>
+Result<Member> take_bytes(const MemberSource& source, Total& total, const Sink& sink) {
+    const auto bytes = base::as_bytes(*source.bytes);
+    Member member{source.path, bytes.size(), base::crc32(bytes, 0), {}};
+    base::Sha256 hash;
+    hash.update(bytes);
+    member.sha256 = hash.finish();
+    PUFA_CHECK(sink(bytes));
+    total.add(bytes.size());
+    return member;
+}
+
 /// Reads a source to its end; `sink` is called with each part.
 template <class Sink>
 Result<Member> read_source(const MemberSource& source, Total& total, const Sink& sink) {
+    if (source.bytes) return take_bytes(source, total, sink);
     const auto where = source.file.string();
     PUFA_TRY(const auto fd, base::open_file(source.file, O_RDONLY));
     Member member{source.path, 0, 0, {}};
@@ -89,6 +103,10 @@ Result<std::vector<Member>> hash_sources(const std::vector<MemberSource>& source
 Result<uint64_t> total_size(const std::vector<MemberSource>& sources) {
     uint64_t total = 0;
     for (const auto& source : sources) {
+        if (source.bytes) {
+            total += source.bytes->size();
+            continue;
+        }
         std::error_code error;
         total += std::filesystem::file_size(source.file, error);
         if (error) return base::from_errno(error.value(), source.file.string());

@@ -79,6 +79,7 @@ milliseconds Kiosk::time_until_due(SteadyTime now) const {
     if (m_flow.revision() != m_drawn_revision) due = now;
     if (m_stage.wants_frame()) due = std::min(due, m_drawn_at + k_frame);
     if (const auto pictures = m_pictures.next_due(now)) due = std::min(due, *pictures);
+    if (const auto captions = m_captions.next_due()) due = std::min(due, *captions);
     if (m_tally.waiting()) due = std::min(due, now + k_look_again);
     if (due <= now) return milliseconds(0);
     return std::min(std::chrono::ceil<milliseconds>(due - now), k_longest_wait);
@@ -125,6 +126,7 @@ void Kiosk::look_around() {
     }
     m_playback.update(at.steady);
     if (const auto update = m_playback.take_update()) send(*update);
+    if (auto read = m_captions.poll(at.steady)) send(*std::move(read));
     if (m_pictures.update(*m_snapshot, at.steady)) m_stage.refresh();
     if (at.steady >= m_flow.next_tick()) send(flow::Tick{});
 }
@@ -136,7 +138,10 @@ void Kiosk::send(const flow::Event& event) {
 }
 
 void Kiosk::apply(const flow::Effect& effect, SteadyTime now) {
-    std::visit(Cases{[&](const flow::PlayVideo& play) { m_playback.play(play, now); },
+    std::visit(Cases{[&](const flow::PlayVideo& play) {
+                         m_playback.play(play, now);
+                         m_captions.read(play, now);
+                     },
                      [&](const flow::PausePlayer&) { m_playback.pause(now); },
                      [&](const flow::ResumePlayer&) { m_playback.resume(now); },
                      [&](const flow::SeekPlayer& seek) { m_playback.seek(seek.target, now); },

@@ -4,6 +4,7 @@
 
 #include "content/base/paths.h"
 #include "content/base/result.h"
+#include "kiosk/app/caption_reader.h"
 #include "kiosk/app/catalogue_watch.h"
 #include "kiosk/app/machine_clock.h"
 #include "kiosk/app/pictures.h"
@@ -72,6 +73,7 @@ class Kiosk {
     Pictures m_pictures;
     Stage m_stage;
     Playback m_playback;
+    CaptionReader m_captions;
     TallyKeeper m_tally;
     CatalogueWatch m_watch;
     std::shared_ptr<const catalog::Snapshot> m_snapshot;

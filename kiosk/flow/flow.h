@@ -3,6 +3,7 @@
 // SDL, the player's or the database's insides. One thread (the UI's).
 
 #include "content/base/clock.h"
+#include "content/captions/captions.h"
 #include "content/catalog/snapshot.h"
 #include "content/model/look.h"
 #include "content/tally/recorder.h"
@@ -36,18 +37,32 @@ struct CatalogChanged {
 struct CatalogFailed {
     Error error;
 };
+struct CaptionTrack {
+    model::Language language = model::Language::zh_hans;
+    std::vector<captions::Cue> cues; ///< by their beginning
+};
+/// What could be read of the captions that a PlayVideo named.
+struct CaptionsRead {
+    model::ItemId video;
+    std::vector<CaptionTrack> tracks;
+};
 /// All events up to this ticket are durable.
 struct Recorded {
     tally::Ticket ticket;
 };
 using Event = std::variant<screens::Intent, Touched, Lifted, Tick, PlayerUpdate, CatalogChanged,
-                           CatalogFailed, Recorded>;
+                           CatalogFailed, CaptionsRead, Recorded>;
 
 // ---- effects ----
 
+struct CaptionLocation {
+    model::Language language = model::Language::zh_hans;
+    catalog::MediaLocation file;
+};
 struct PlayVideo {
     model::ItemId id;
     catalog::MediaLocation media;
+    std::vector<CaptionLocation> captions{}; ///< to be read aside; CaptionsRead follows
 };
 struct PausePlayer {};
 struct ResumePlayer {};

@@ -119,6 +119,7 @@ struct Flow::Inner {
     void on(const Tick&) {}
     void on(const CatalogChanged& event);
     void on(const CatalogFailed& event);
+    void on(const CaptionsRead& event);
     void on(const Recorded& event);
     void check_idle();
     void check_page_time(const Now& before);

@@ -94,6 +94,10 @@ screens::Page page_of(View& view, const QuizPlace& place) {
     QuizModel model;
     model.header = header(view);
     model.dock = dock(view);
+    if (!question.picture.empty()) {
+        model.picture.key = question.id.pack().value + ":" + question.picture;
+        model.picture_words = in_language(view, question.picture_words);
+    }
     model.kicker = joined({tr(view, kind_key(question.kind)), question.topic});
     model.stem = in_language(view, question.stem);
     model.kind = question.kind;

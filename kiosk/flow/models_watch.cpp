@@ -1,5 +1,6 @@
 // A video that plays → what the screen draws.
 
+#include "kiosk/flow/captioning.h"
 #include "kiosk/flow/models.h"
 #include "kiosk/flow/view.h"
 
@@ -50,6 +51,9 @@ screens::Page page_of(View& view, const WatchPlace& place) {
         model.shape = static_cast<float>(video->width) / static_cast<float>(video->height);
     model.ai_generated = video->ai_generated;
     model.captions_on = view.state.captions_on;
+    // Until they have been read the switch stands where it will be.
+    model.has_captions = place.captions ? !place.captions->empty() : !video->captions.empty();
+    model.caption = caption_of(view.state, place);
     model.controls_shown = model.state != screens::WatchModel::State::playing ||
                            view.now.steady < place.controls_until;
     if (const auto* next = next_video(view.state, place.id)) model.next = card(view, *next);

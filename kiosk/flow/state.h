@@ -26,6 +26,8 @@ struct WatchPlace {
     PlayerUpdate player;
     bool failed = false;
     SteadyTime controls_until; ///< they are shown until then, and whenever nothing plays
+    /// None: not read yet. Empty: there are none, or none that can be read.
+    std::optional<std::vector<CaptionTrack>> captions{};
 };
 
 struct QuizPlace {

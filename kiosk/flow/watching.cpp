@@ -1,3 +1,4 @@
+#include "kiosk/flow/captioning.h"
 #include "kiosk/flow/inner.h"
 
 #include <algorithm>
@@ -19,7 +20,19 @@ void Flow::Inner::start_video(const model::ItemId& id) {
         go_to(std::move(place));
     participation.reached(id, moment(id));
     participation.watching(id, video->duration);
-    ask(PlayVideo{id, *media});
+    PlayVideo play{id, *media};
+    for (const auto& file : video->captions) {
+        if (const auto* location = state.snapshot->captions(*video, file))
+            play.captions.push_back({file.language, *location});
+    }
+    ask(std::move(play));
+}
+
+void Flow::Inner::on(const CaptionsRead& event) {
+    auto* watch = here<WatchPlace>();
+    if (!watch || watch->id != event.video) return; // the visitor has gone on
+    watch->captions = event.tracks;
+    changed = true;
 }
 
 void Flow::Inner::on(const screens::TogglePlay&) {
@@ -74,6 +87,7 @@ void Flow::Inner::on(const PlayerUpdate& update) {
     if (!watch || watch->failed) return;
     using S = PlayerUpdate::State;
     const auto before = watch->player;
+    const auto read_before = caption_of(state, *watch);
     watch->player = update;
     if (update.presented) participation.presented(update.position, moment(watch->id));
     if (update.state == S::failed) {
@@ -84,6 +98,7 @@ void Flow::Inner::on(const PlayerUpdate& update) {
     if (over && before.state != update.state) idle.restart(now.steady);
     const bool moved = update.position / k_position_step != before.position / k_position_step;
     if (update.state != before.state || update.duration != before.duration || moved) changed = true;
+    if (caption_of(state, *watch) != read_before) changed = true;
 }
 
 } // namespace pufa::flow

@@ -3,70 +3,147 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/widgets.h"
 
+#include <algorithm>
+#include <array>
+
 namespace pufa::screens {
 
 namespace {
 
 constexpr float k_width = 1240;
-constexpr float k_padding = 64;
-constexpr float k_line_height = 176, k_line_least = 128;
-constexpr float k_desk_height = 116, k_desk_least = 84;
+constexpr float k_beside_least = 760; // inner width in which both numbers stand abreast
+constexpr float k_sheet_most = 0.94f; // of the canvas's height
 
-void number_card(Ui& ui, const Rect& rect, std::string_view number, std::string_view name,
-                 Color color, Color tint) {
-    ui.fill(rect, tint, ui::radius::card);
-    const float r = 44;
-    const Point center{rect.x + ui::space::s32 + r, rect.center().y};
+/// How much air the sheet has; the first that fits the canvas is taken.
+struct Air {
+    float padding, gap, title;
+    float line, stacked_line; ///< a number's card: beside the other, or above it
+    float desk;
+    bool note;
+};
+constexpr std::array<Air, 3> k_airs{
+    {{64, ui::space::s32, ui::type::headline, 176, 132, 116, true},
+     {ui::space::s32, ui::space::s24, ui::type::headline, 128, 108, 84, true},
+     {ui::space::s24, ui::space::s16, ui::type::title, 92, 84, 64, false}}};
+
+float sheet_width(const Ui& ui) {
+    const float canvas = ui.layout().canvas_width;
+    return std::min(k_width, canvas - 2 * std::min(ui::space::s48, canvas * 0.04f));
+}
+
+float button_height(const Ui& ui) {
+    return ui.layout().mm(k_primary_mm) + ui::space::s12;
+}
+
+struct Measures {
+    Air air;
+    bool abreast;
+    float head = 0, numbers = 0;
+    [[nodiscard]] float height(float button) const {
+        return 2 * air.padding + head + numbers + air.desk + button + 2 * air.gap;
+    }
+};
+
+Measures measure(Ui& ui, const Air& air) {
+    const float inner = sheet_width(ui) - 2 * air.padding;
+    Measures m{air, inner >= k_beside_least};
+    const auto title = serif(air.title, Color::ink);
+    m.head = ui.text_height(title, inner, ui.tr("screens.help.title"), 2) + air.gap;
+    if (air.note)
+        m.head += ui::space::s4 + ui.text_height(regular(ui::type::body, Color::ink2), inner,
+                                                 ui.tr("screens.help.note"), 2);
+    m.numbers = m.abreast ? air.line : 2 * air.stacked_line + ui::space::s16;
+    return m;
+}
+
+Measures measures(Ui& ui) {
+    const float room = ui.layout().canvas_height * k_sheet_most;
+    Measures m = measure(ui, k_airs.back());
+    for (const auto& air : k_airs) {
+        const Measures one = measure(ui, air);
+        if (one.height(button_height(ui)) > room) continue;
+        m = one;
+        break;
+    }
+    return m;
+}
+
+struct Number {
+    std::string_view digits, name;
+    Color color, tint;
+};
+
+void number_card(Ui& ui, const Rect& rect, const Number& number) {
+    tinted(ui, rect, number.tint);
+    const float r = std::min(44.f, rect.h * 0.32f);
+    const Point center{rect.x + ui::space::s24 + r, rect.center().y};
     ui.circle(center, r, Color::card);
-    ui.icon(ui::icons::phone, center, r, color);
-    const float x = center.x + r + ui::space::s32;
-    const float w = rect.right() - ui::space::s24 - x;
-    const auto digits = bold(ui::type::display, color, 1.15f);
-    const auto words = regular(ui::type::caption + 4, Color::ink, 1.35f);
+    ui.icon(ui::icons::phone, center, r, number.color);
+    const float x = center.x + r + ui::space::s24;
+    const float w = rect.right() - ui::space::s16 - x;
+    const float size = rect.h >= 128   ? ui::type::display
+                       : rect.h >= 100 ? ui::type::headline
+                                       : ui::type::title;
+    const auto digits = bold(size, number.color, 1.15f);
+    auto words = regular(ui::type::caption + 4, Color::ink, k_title_line);
+    if (ui.text_width(words, number.name) > w) words.size = ui::type::caption;
     const float digits_h = digits.size * digits.line_height;
-    const float words_h = words.size * words.line_height;
+    const float words_h = ui.text_height(words, w, number.name, 2);
     const float y = rect.center().y - (digits_h + words_h) / 2;
-    ui.text(digits, {x, y}, w, number, Align::left, 1);
-    ui.text(words, {x, y + digits_h - 2}, w, ui.tr(name), Align::left, 1);
+    ui.text(digits, {x, y}, w, number.digits, Align::left, 1);
+    ui.text(words, {x, y + digits_h - 2}, w, number.name, Align::left, 2);
+}
+
+void numbers(Ui& ui, const Rect& rect, const Measures& m) {
+    const Number law{k_legal_hotline, ui.tr("screens.help.law"), Color::river, Color::river_tint};
+    const Number affairs{k_affairs_hotline, ui.tr("screens.help.affairs"), Color::palm,
+                         Color::palm_tint};
+    if (m.abreast) {
+        const float half = (rect.w - ui::space::s24) / 2;
+        number_card(ui, {rect.x, rect.y, half, rect.h}, law);
+        number_card(ui, {rect.right() - half, rect.y, half, rect.h}, affairs);
+        return;
+    }
+    const float line = m.air.stacked_line;
+    number_card(ui, {rect.x, rect.y, rect.w, line}, law);
+    number_card(ui, {rect.x, rect.bottom() - line, rect.w, line}, affairs);
+}
+
+void desk(Ui& ui, const Rect& rect) {
+    tinted(ui, rect, Color::gold_tint);
+    const float r = std::min(36.f, rect.h * 0.36f);
+    const Point center{rect.x + ui::space::s24 + r, rect.center().y};
+    round_icon(ui, center, r, ui::icons::reception, Color::peel, Color::card);
+    const float x = center.x + r + ui::space::s24;
+    const float w = rect.right() - ui::space::s16 - x;
+    const std::string& words = ui.tr("screens.help.desk");
+    auto style = bold(ui::type::body_large, Color::ink);
+    if (ui.text_width(style, words) > w) style.size = ui::type::body;
+    if (ui.text_width(style, words) > w) style.size = ui::type::caption + 2;
+    const float h = ui.text_height(style, w, words, 2);
+    ui.text(style, {x, rect.center().y - h / 2}, w, words, Align::left, 2);
 }
 
 } // namespace
 
 Intent draw_help(Ui& ui) {
-    const auto title = serif(ui::type::headline, Color::ink);
-    const auto note = regular(ui::type::body, Color::ink2);
-    const float button_h = ui.layout().mm(k_primary_mm) + ui::space::s12;
-    const bool low = is_low(ui);
-    const float padding = low ? ui::space::s32 : k_padding;
-    const float line_h = low ? k_line_least : k_line_height;
-    const float desk_h = low ? k_desk_least : k_desk_height;
-    const float height = 2 * padding + title.size * title.line_height + ui::space::s4 +
-                         note.size * note.line_height + line_h + desk_h + button_h +
-                         3 * ui::space::s32 - ui::space::s8;
-    const Rect sheet = open_dialog(ui, k_width, height);
-    const float x = sheet.x + padding;
-    const float inner = sheet.w - 2 * padding;
-    float y = sheet.y + padding - ui::space::s8;
-    y += ui.text(title, {x, y}, inner, ui.tr("screens.help.title"), Align::left, 1) + ui::space::s4;
-    y += ui.text(note, {x, y}, inner, ui.tr("screens.help.note"), Align::left, 1) + ui::space::s32;
-    const float half = (inner - ui::space::s32) / 2;
-    number_card(ui, {x, y, half, line_h}, k_legal_hotline, "screens.help.law", Color::river,
-                Color::river_tint);
-    number_card(ui, {x + half + ui::space::s32, y, half, line_h}, k_affairs_hotline,
-                "screens.help.affairs", Color::palm, Color::palm_tint);
-    y += line_h + ui::space::s32;
-
-    const Rect desk{x, y, inner, desk_h};
-    ui.fill(desk, Color::gold_tint, ui::radius::card);
-    const float r = 36;
-    const Point center{desk.x + ui::space::s32 + 44, desk.center().y};
-    round_icon(ui, center, r, ui::icons::reception, Color::peel, Color::card);
-    const float words_x = desk.x + 2 * ui::space::s32 + 88;
-    ui.label(bold(ui::type::body_large, Color::ink),
-             {words_x, desk.y, desk.right() - ui::space::s24 - words_x, desk.h},
-             ui.tr("screens.help.desk"), Align::left);
-
-    const Rect close{x, sheet.bottom() - padding - button_h, inner, button_h};
+    const Measures m = measures(ui);
+    const float button_h = button_height(ui);
+    const Rect sheet = open_dialog(ui, sheet_width(ui), m.height(button_h));
+    const float x = sheet.x + m.air.padding;
+    const float inner = sheet.w - 2 * m.air.padding;
+    float y = sheet.y + m.air.padding;
+    const float head = y;
+    y += ui.text(serif(m.air.title, Color::ink), {x, y}, inner, ui.tr("screens.help.title"),
+                 Align::left, 2);
+    if (m.air.note)
+        ui.text(regular(ui::type::body, Color::ink2), {x, y + ui::space::s4}, inner,
+                ui.tr("screens.help.note"), Align::left, 2);
+    y = head + m.head;
+    numbers(ui, {x, y, inner, m.numbers}, m);
+    y += m.numbers + m.air.gap;
+    desk(ui, {x, y, inner, m.air.desk});
+    const Rect close{x, sheet.bottom() - m.air.padding - button_h, inner, button_h};
     const bool closed = pill(ui, {.id = "help.close",
                                   .rect = close,
                                   .label = ui.tr("screens.help.close"),

@@ -3,8 +3,10 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/ornament.h"
 #include "kiosk/screens/widgets.h"
+#include "kiosk/screens/words.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace pufa::screens {
@@ -15,7 +17,14 @@ constexpr float k_above = 20, k_below = 48, k_between = 54;
 constexpr float k_score_share = 0.604f; // as the question page, so that the eye need not move
 constexpr float k_padding = 56;
 constexpr float k_steps_height = 16;
-constexpr float k_main_button = 100, k_thanks_height = 76;
+constexpr float k_main_button = 100, k_thanks_height = 76, k_low_button = 64;
+constexpr float k_picture_ratio = 230.f / 408.f;
+constexpr float k_towers_least = 260;                  // their width
+constexpr float k_short_card = 360;                    // its video has one line of title
+constexpr float k_upright_least = 240;                 // height of a card with its picture on top
+constexpr float k_tall_score = 470;                    // height of the score over such a card
+constexpr float k_side_least = 132, k_side_most = 230; // height of a card on its side
+constexpr float k_low_share = 0.58f, k_picture_least = 96;
 
 /// Four tones, none of which scolds: whoever answered has learnt something.
 std::string_view praise(const ResultModel& model) {
@@ -25,62 +34,120 @@ std::string_view praise(const ResultModel& model) {
     return "screens.result.none";
 }
 
+/// How large the score is set: by the height of its card.
+struct Setting {
+    float padding, number, sentence;
+    float gap; ///< after the steps
+};
+constexpr std::array<Setting, 4> k_settings{
+    {{k_padding, ui::type::number * 1.75f, ui::type::headline, ui::space::s48},
+     {ui::space::s32, ui::type::number, ui::type::title, ui::space::s24},
+     {ui::space::s24, ui::type::display, ui::type::body_large, ui::space::s16},
+     {ui::space::s16, ui::type::headline, ui::type::body, ui::space::s12}}};
+
+struct Score {
+    TextStyle quiz, number, sentence, note;
+    float padding, gap;
+    float height; ///< without the note
+    float note_height;
+};
+
+Score set_score(Ui& ui, const Setting& setting, const ResultModel& model, float width) {
+    Score score{bold(ui::type::body, Color::peel, 1.35f),
+                bold(setting.number, Color::river, 1.1f),
+                serif(setting.sentence, Color::ink, 1.35f),
+                regular(ui::type::body, Color::ink2, 1.5f),
+                setting.padding,
+                setting.gap,
+                0,
+                0};
+    const float inner = width - 2 * setting.padding;
+    score.height = 2 * setting.padding + ui.text_height(score.quiz, inner, model.quiz_title, 2) +
+                   ui::space::s8 + score.number.size * score.number.line_height + ui::space::s16 +
+                   k_steps_height + setting.gap +
+                   ui.text_height(score.sentence, inner, ui.tr(praise(model)), 3);
+    score.note_height =
+        ui::space::s8 + ui.text_height(score.note, inner, ui.tr("screens.result.note"));
+    return score;
+}
+
+/// The largest setting that fits; a note that does not fit as well is left out.
+Score fitting_score(Ui& ui, const ResultModel& model, const Rect& rect) {
+    Score score = set_score(ui, k_settings.back(), model, rect.w);
+    for (const auto& setting : k_settings) {
+        const Score one = set_score(ui, setting, model, rect.w);
+        const bool last = setting.number == k_settings.back().number;
+        if (one.height + (last ? 0 : one.note_height) > rect.h) continue;
+        score = one;
+        break;
+    }
+    return score;
+}
+
 void score_card(Ui& ui, const Rect& rect, const ResultModel& model) {
     card(ui, rect, Elevation::middle);
-    const bool low = is_low(ui);
-    const float padding = low ? ui::space::s32 : k_padding;
-    const float x = rect.x + padding;
-    const float inner = rect.w - 2 * padding;
-    const float towers = std::min(inner * 0.56f, rect.h * 0.6f);
-    const Rect standing{rect.right() - padding - towers, rect.bottom() - towers * 0.52f, towers,
-                        towers * 0.52f};
-    if (!low) skyline(ui, standing, Daylight::day);
-    const auto quiz_style = bold(ui::type::body, Color::peel, 1.35f);
-    const auto number_style = bold(ui::type::number * (low ? 1.f : 1.75f), Color::river, 1.1f);
+    const Score score = fitting_score(ui, model, rect);
+    const float x = rect.x + score.padding;
+    const float inner = rect.w - 2 * score.padding;
+    const bool note = score.height + score.note_height <= rect.h;
+    const float rest = rect.h - score.height - (note ? score.note_height : 0);
+    const float towers = std::min(inner * 0.62f, (rest + score.padding) * 1.9f);
+    if (towers >= k_towers_least)
+        skyline(ui,
+                {rect.right() - score.padding - towers, rect.bottom() - towers * 0.5f, towers,
+                 towers * 0.5f},
+                Daylight::day);
     const auto of_style = regular(ui::type::title, Color::ink2);
-    const auto sentence_style =
-        serif(low ? ui::type::title : ui::type::headline, Color::ink, 1.35f);
-    const auto note_style = regular(ui::type::body, Color::ink2, 1.5f);
     const std::string number = fmt::format("{}", model.right);
     const std::string of = ui.tr("screens.result.of", {{"count", fmt::format("{}", model.count)}});
 
-    float y = rect.y + padding - ui::space::s12;
-    y += ui.text(quiz_style, {x, y}, inner, model.quiz_title, Align::left, 2) + ui::space::s8;
-    const float number_h = number_style.size * number_style.line_height;
-    const float number_w = ui.text_width(number_style, number) + 2;
-    ui.label(number_style, {x, y, number_w, number_h}, number, Align::left);
+    float y = rect.y + score.padding;
+    if (rest < k_towers_least) y += std::max(0.f, rest * 0.4f);
+    y += ui.text(score.quiz, {x, y}, inner, model.quiz_title, Align::left, 2) + ui::space::s8;
+    const float number_h = score.number.size * score.number.line_height;
+    const float number_w = ui.text_width(score.number, number) + 2;
+    ui.label(score.number, {x, y, number_w, number_h}, number, Align::left);
     // The smaller words stand on the figure's line.
-    ui.label(
-        of_style,
-        {x + number_w + ui::space::s24, y + number_h * 0.54f, inner - number_w, number_h * 0.36f},
-        of, Align::left);
+    const float of_x = number_w + ui::space::s24;
+    ui.label(of_style, {x + of_x, y + number_h * 0.54f, inner - of_x, number_h * 0.36f}, of,
+             Align::left);
     y += number_h + ui::space::s16;
     step_bar(ui, {x, y, inner, k_steps_height}, model.steps, Color::line);
-    y += k_steps_height + (low ? ui::space::s24 : ui::space::s48);
-    y += ui.text(sentence_style, {x, y}, inner, ui.tr(praise(model))) + ui::space::s8;
-    ui.text(note_style, {x, y}, inner, ui.tr("screens.result.note"));
+    y += k_steps_height + score.gap;
+    y += ui.text(score.sentence, {x, y}, inner, ui.tr(praise(model)), Align::left, 3) +
+         ui::space::s8;
+    if (note) ui.text(score.note, {x, y}, inner, ui.tr("screens.result.note"));
 }
 
 /// Said only when what was answered cannot be lost any more; its place is kept free until then.
 void thanks(Ui& ui, const Rect& rect, const ResultModel& model) {
     if (!model.recorded) return;
-    ui.fill(rect, Color::palm_tint, ui::radius::card);
+    tinted(ui, rect, Color::palm_tint);
     const float icon = ui::type::body_large;
     const Rect middle{rect.x + ui::space::s24, rect.y, icon, rect.h};
     ui.icon(ui::icons::check_circle, middle.center(), icon, Color::palm);
     const float x = middle.right() + ui::space::s16;
     const float w = rect.right() - x - ui::space::s16;
-    const auto style = regular(ui::type::caption + 4, Color::palm, 1.35f);
     const std::string& words = ui.tr("screens.result.thanks");
+    TextStyle style;
+    for (const float size : {ui::type::caption + 4, ui::type::caption, ui::type::caption - 2}) {
+        style = regular(size, Color::palm, k_title_line);
+        if (ui.text_height(style, w, words) < 2.5f * size * k_title_line) break;
+    }
     const float h = ui.text_height(style, w, words, 2);
     ui.text(style, {x, rect.center().y - h / 2}, w, words, Align::left, 2);
 }
 
+float upright_height(Ui& ui, float width) {
+    const float padding = is_low(ui) ? ui::space::s16 : ui::space::s32;
+    return (width - 2 * padding) * k_picture_ratio + 2 * padding + ui::type::body * 1.35f +
+           ui::space::s24 + video_card_words_height(2);
+}
+
 /// What to watch next, upright: the picture over the words.
-Intent learn_card(Ui& ui, const Rect& rect, const VideoCard& video) {
-    const bool tapped = ui.target("result.next", rect);
-    const Rect shown = pressed_rect(ui, "result.next", rect);
+void learn_upright(Ui& ui, const Rect& shown, const VideoCard& video) {
     card(ui, shown, Elevation::middle);
+    int lines = shown.h < k_short_card ? 1 : 2;
     const float padding = is_low(ui) ? ui::space::s16 : ui::space::s32;
     const float inner = shown.w - 2 * padding;
     const auto kicker = bold(ui::type::caption + 4, Color::river, 1.35f);
@@ -88,17 +155,40 @@ Intent learn_card(Ui& ui, const Rect& rect, const VideoCard& video) {
     y += ui.text(kicker, {shown.x + padding, y}, inner, ui.tr("screens.result.learn"), Align::left,
                  1) +
          ui::space::s16;
-    const float words = video_card_words_height(is_low(ui) ? 1 : 2) + padding;
+    const float words = video_card_words_height(lines) + padding;
     const float picture_h =
-        std::max(0.f, std::min(inner * 230.f / 408.f, shown.bottom() - words - y));
-    const Rect picture{shown.x + padding, y, inner, picture_h};
-    video_picture(ui, picture, video);
-    y = picture.bottom() + ui::space::s16;
-    y += ui.text(bold(ui::type::body, Color::ink), {picture.x, y}, inner, video.title, Align::left,
-                 is_low(ui) ? 1 : 2);
+        std::max(0.f, std::min(inner * k_picture_ratio, shown.bottom() - words - y));
+    const float picture_w = std::min(inner, picture_h / k_picture_ratio);
+    const Rect picture{shown.x + padding, y, picture_w, picture_h};
+    // A picture too small to be seen gives way to the words.
+    const bool seen = picture_h >= k_picture_least;
+    if (seen) {
+        video_picture(ui, picture, video);
+        y = picture.bottom() + ui::space::s16;
+    } else {
+        lines = 3;
+        ui.icon(
+            ui::icons::play_circle,
+            {shown.right() - padding - ui::space::s24, shown.bottom() - padding - ui::space::s24},
+            ui::type::headline, Color::river);
+    }
+    const auto title = bold(ui::type::body, Color::ink);
+    const std::string name = lines > 1 ? in_phrases(ui, title, inner, video.title) : video.title;
+    y += ui.text(title, {picture.x, y}, inner, name, Align::left, lines);
     if (!video.note.empty())
         ui.text(regular(ui::type::caption, Color::ink2), {picture.x, y + ui::space::s4}, inner,
                 video.note, Align::left, 1);
+}
+
+/// Upright where there is room for its picture, otherwise on its side.
+Intent learn_card(Ui& ui, const Rect& rect, const VideoCard& video) {
+    if (rect.h < k_upright_least) {
+        const bool opened =
+            next_video_card(ui, "result.next", rect, ui.tr("screens.result.learn"), video);
+        return opened ? Intent{OpenVideo{video.id}} : Intent{};
+    }
+    const bool tapped = ui.target("result.next", rect);
+    learn_upright(ui, pressed_rect(ui, "result.next", rect), video);
     return tapped ? Intent{OpenVideo{video.id}} : Intent{};
 }
 
@@ -110,52 +200,106 @@ void closing_card(Ui& ui, const Rect& rect) {
              ui.tr("screens.result.help_note")});
 }
 
+/// Where everything stands.
+struct Places {
+    Rect score, beside, thanks, buttons;
+};
+
+float button_height(const Ui& ui) {
+    const float least = ui.layout().mm(k_primary_mm);
+    return is_low(ui) ? std::max(least, k_low_button) : std::max(k_main_button, least);
+}
+
+/// The score at the left; at the right what comes next, over thanks and buttons.
+Places wide_places(const Ui& ui, const Rect& area) {
+    const float button_h = button_height(ui);
+    const float left_w = (area.w - k_between) * k_score_share;
+    Places at;
+    at.score = {area.x, area.y, left_w, area.h};
+    const float x = at.score.right() + k_between;
+    const float w = area.right() - x;
+    at.buttons = {x, area.bottom() - button_h, w, button_h};
+    at.thanks = {x, at.buttons.y - ui::space::s24 - k_thanks_height, w, k_thanks_height};
+    at.beside = {x, area.y, w, at.thanks.y - ui::space::s24 - area.y};
+    return at;
+}
+
+/// A low canvas: thanks and buttons share the foot of the page.
+Places low_places(const Ui& ui, const Rect& area) {
+    const float gap = target_gap(ui);
+    const float button_h = button_height(ui);
+    const float buttons_w = std::min(area.w * 0.52f, 620.f);
+    Places at;
+    at.buttons = {area.right() - buttons_w, area.bottom() - button_h, buttons_w, button_h};
+    at.thanks = {area.x, at.buttons.y, at.buttons.x - gap - area.x, button_h};
+    const float h = at.buttons.y - gap - area.y;
+    const float left_w = (area.w - ui::space::s24) * k_low_share;
+    at.score = {area.x, area.y, left_w, h};
+    at.beside = {area.x + left_w + ui::space::s24, area.y, area.w - left_w - ui::space::s24, h};
+    return at;
+}
+
+/// Portrait: one below the other, the buttons where everyone reaches.
+Places tall_places(Ui& ui, const Rect& area) {
+    const bool low = is_low(ui);
+    const float gap = low ? ui::space::s16 : ui::space::s32;
+    const float button_h = button_height(ui);
+    const float thanks_h = low ? k_low_button : k_thanks_height;
+    Places at;
+    at.buttons = {area.x, area.bottom() - button_h, area.w, button_h};
+    at.thanks = {area.x, at.buttons.y - gap - thanks_h, area.w, thanks_h};
+    const float rest = at.thanks.y - gap - area.y;
+    const float upright = upright_height(ui, area.w) - ui::space::s24; // a little less picture
+    const float beside_h = rest - gap - upright >= k_tall_score
+                               ? upright
+                               : std::clamp(rest * 0.32f, k_side_least, k_side_most);
+    at.beside = {area.x, at.thanks.y - gap - beside_h, area.w, beside_h};
+    at.score = {area.x, area.y, area.w, at.beside.y - gap - area.y};
+    return at;
+}
+
+Intent draw_buttons(Ui& ui, const Rect& row) {
+    const float gap = target_gap(ui);
+    const float half = (row.w - gap) / 2;
+    if (pill(ui, {.id = "result.again",
+                  .rect = {row.x, row.y, half, row.h},
+                  .label = ui.tr("screens.result.again"),
+                  .icon = ui::icons::replay,
+                  .look = PillLook::warm}))
+        return RepeatQuiz{};
+    if (pill(ui, {.id = "result.home",
+                  .rect = {row.x + half + gap, row.y, half, row.h},
+                  .label = ui.tr("screens.home_button"),
+                  .icon = ui::icons::home,
+                  .look = PillLook::outlined}))
+        return GoHome{};
+    return {};
+}
+
 } // namespace
 
 Intent draw_result(Ui& ui, const ResultModel& model) {
     draw_ground(ui);
     draw_header(ui, model.header);
     Intent intent = draw_dock(ui, model.dock);
-    const Rect area = content_area(ui);
+    Rect area = content_area(ui);
     const bool low = is_low(ui);
-    const float top = area.y + k_above;
-    const float h = area.bottom() - (low ? ui::space::s24 : k_below) - top;
-    const float left_w = (area.w - k_between) * k_score_share;
-    const float thanks_h = k_thanks_height + ui::space::s24;
-    // Where the right column is short, the thanks stand under the score.
-    const Rect score{area.x, top, left_w, low ? h - thanks_h : h};
-    score_card(ui, score, model);
-
-    const float x = area.x + left_w + k_between;
-    const float w = area.right() - x;
-    const float gap = target_gap(ui);
-    const float button_h =
-        low ? ui.layout().mm(k_primary_mm) : std::max(k_main_button, ui.layout().mm(k_primary_mm));
-    const float buttons_y = top + h - button_h;
-    const float half = (w - gap) / 2;
-    const Rect beneath{x, buttons_y - thanks_h, w, k_thanks_height};
-    const Rect under_score{area.x, score.bottom() + ui::space::s24, left_w, k_thanks_height};
-    thanks(ui, low ? under_score : beneath, model);
-    const float beside_end = (low ? buttons_y : beneath.y) - ui::space::s24;
-    const Rect beside{x, top, w, beside_end - top};
-    if (model.learn_next) {
-        const auto touched = learn_card(ui, beside, *model.learn_next);
+    const float above = low ? ui::space::s4 : k_above;
+    area.y += above;
+    area.h -= above + (low || ui.layout().portrait() ? target_gap(ui) : k_below);
+    const Places at = ui.layout().portrait() ? tall_places(ui, area)
+                      : low                  ? low_places(ui, area)
+                                             : wide_places(ui, area);
+    score_card(ui, at.score, model);
+    thanks(ui, at.thanks, model);
+    const auto take = [&](const Intent& touched) {
         if (touched.index() != 0) intent = touched;
-    } else {
-        closing_card(ui, beside);
-    }
-    if (pill(ui, {.id = "result.again",
-                  .rect = {x, buttons_y, half, button_h},
-                  .label = ui.tr("screens.result.again"),
-                  .icon = ui::icons::replay,
-                  .look = PillLook::warm}))
-        intent = RepeatQuiz{};
-    if (pill(ui, {.id = "result.home",
-                  .rect = {x + half + gap, buttons_y, half, button_h},
-                  .label = ui.tr("screens.home_button"),
-                  .icon = ui::icons::home,
-                  .look = PillLook::outlined}))
-        intent = GoHome{};
+    };
+    if (model.learn_next)
+        take(learn_card(ui, at.beside, *model.learn_next));
+    else
+        closing_card(ui, at.beside);
+    take(draw_buttons(ui, at.buttons));
     return intent;
 }
 

@@ -173,12 +173,17 @@ void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off, flo
 
 void message(Ui& ui, const Rect& rect, const Message& said) {
     constexpr float k_radius = 68;
-    const auto title = bold(ui::type::title - 4, Color::ink, 1.35f);
-    const auto body = regular(ui::type::body, Color::ink2, 1.5f);
-    const float title_h = ui.text_height(title, rect.w, said.headline);
-    const std::string words = in_phrases(ui, body, rect.w, said.words);
-    const float words_h = ui.text_height(body, rect.w, words);
-    const float least = title_h + ui::space::s12 + words_h;
+    TextStyle title, body;
+    std::string words;
+    float least = 0;
+    for (const float size : {ui::type::title - 4, ui::type::body, ui::type::caption + 2}) {
+        title = bold(size, Color::ink, 1.35f);
+        body = regular(std::min(ui::type::body, size - 2), Color::ink2, k_body_line);
+        words = in_phrases(ui, body, rect.w, said.words);
+        least = ui.text_height(title, rect.w, said.headline) + ui::space::s12 +
+                ui.text_height(body, rect.w, words);
+        if (least <= rect.h) break;
+    }
     const bool with_icon = least + 2 * k_radius + ui::space::s32 <= rect.h;
     const float used = least + (with_icon ? 2 * k_radius + ui::space::s32 : 0);
     float y = rect.y + std::max(0.f, (rect.h - used) / 2);

@@ -22,6 +22,20 @@ int shown(const Visitor& visitor, const std::string& words) {
 
 } // namespace
 
+TEST_CASE("a question's picture is named with its pack, and put into words") {
+    auto snapshot = test::sample_snapshot();
+    snapshot->questions[0].picture = "pictures/q1.png";
+    snapshot->questions[0].picture_words = model::in_hans("两份遗嘱");
+    Visitor visitor{snapshot};
+    visitor.touch(OpenQuiz{item("quiz")});
+    CHECK(visitor.page<QuizModel>().picture.key == "demo/sample:pictures/q1.png");
+    CHECK(visitor.page<QuizModel>().picture_words == "两份遗嘱");
+    visitor.touch(ChooseOption{0});
+    visitor.touch(NextQuestion{});
+    CHECK(visitor.page<QuizModel>().picture.key.empty());
+    CHECK(visitor.page<QuizModel>().picture_words.empty());
+}
+
 TEST_CASE("a quiz is answered from the door to the result, and thanks waits for the disk") {
     Visitor visitor;
     visitor.touch(OpenQuizzes{}); // the only quiz: no shelf between

@@ -10,6 +10,8 @@ inline model::Question full_question() {
     made.id = {"demo/pack/q1"};
     made.kind = model::QuestionKind::multiple;
     made.stem = model::in_hans("题目");
+    made.picture = "pictures/q1.png";
+    made.picture_words = model::in_hans("一张图");
     made.options = {{model::in_hans("甲"), model::in_hans("对"), true, false},
                     {model::in_hans("以上都对"), {}, false, true}};
     made.explanation = model::in_hans("解析");
@@ -35,6 +37,8 @@ inline model::Video full_video() {
     made.reviewed_on = base::Date{2026, 11, 1};
     made.topics = {"继承"};
     made.chapters = {{Micros{1'000'000}, model::in_hans("一")}};
+    made.captions = {{model::Language::zh_hans, "captions/v1.zh-Hans.vtt"},
+                     {model::Language::en, "captions/v1.en.vtt"}};
     made.frame_code = true;
     return made;
 }

@@ -1,4 +1,4 @@
-#include "tests/support/screen_fixture.h"
+#include "tests/support/canvases.h"
 
 using namespace pufa;
 using namespace pufa::support;
@@ -29,4 +29,24 @@ TEST_CASE("nothing moves when the thanks are said") {
     result.recorded = true;
     (void)screen.show(result);
     CHECK(screen.ui.targets().find("result.next")->rect == next);
+}
+
+TEST_CASE("on every canvas the result's buttons and card are large enough, apart and on screen") {
+    on_every_canvas([](ScreenFixture& screen, const Canvas& canvas) {
+        for (const auto& page : {sample_result(), sample_result(10), lone_result()}) {
+            (void)screen.show(page);
+            check_targets(screen, canvas.layout);
+            CHECK(screen.has("result.again"));
+            CHECK(screen.has("result.home"));
+            CHECK(screen.has("result.next") == page.learn_next.has_value());
+        }
+    });
+}
+
+TEST_CASE("in portrait the result's buttons stand where everyone reaches") {
+    const auto layout = ui::make_layout(1080, 1920);
+    ScreenFixture screen{layout};
+    (void)screen.show(sample_result());
+    for (const auto* id : {"result.again", "result.home", "result.next"})
+        CHECK(screen.ui.targets().find(id)->rect.y >= layout.canvas_height * 0.4f);
 }

@@ -104,7 +104,8 @@ TEST_CASE("no page has the same target twice") {
 TEST_CASE("help and home are within one touch on every page that has a way") {
     on_every_page([](ScreenFixture& screen, const ui::Layout&) {
         const auto targets = touchable(screen.ui.targets());
-        if (targets.empty()) return; // the built-in page is the first one and is help itself
+        // The built-in page is the first one and is help itself.
+        if (targets.empty() || screen.has("fault.more")) return;
         const auto leads_on = [&](std::initializer_list<std::string_view> ids) {
             return std::any_of(ids.begin(), ids.end(),
                                [&](std::string_view id) { return screen.has(id); });

@@ -258,14 +258,17 @@ def code(c, frame):
     frame_code.draw(c, WIDTH, film.HEIGHT, frame)
 
 
-THEME = Theme(RIVER_DARK, SNOW, mix(RIVER_DARK, AQUA, 0.22), SNOW, water, code, fades=False)
+THEME = Theme(RIVER_DARK, mix(RIVER_DARK, AQUA, 0.22), SNOW, water, code, fades=False)
 SCENES = [
-    Scene(stop(0), "十二月四日，是国家宪法日。", ["12 月 4 日是国家宪法日。"], "", 0.8, 0.6),
-    Scene(stop(1), "一切法律、行政法规和地方性法规，都不得同宪法相抵触。",
-          ["一切法律、行政法规和地方性法规", "都不得同宪法相抵触。"], "《宪法》第五条", 0.9),
-    Scene(stop(2), "公民在法律面前，一律平等。", ["中华人民共和国公民在法律面前一律平等。"], "《宪法》第三十三条", 0.9),
-    Scene(stop(3), "公民有受教育的权利和义务。", ["中华人民共和国公民有受教育的权利和义务。"], "《宪法》第四十六条", 0.9),
+    Scene(stop(0), "十二月四日，是国家宪法日。", "十二月四日，是國家憲法日。", "4 December is Constitution Day.", "", 0.8, 0.6),
+    Scene(stop(1), "一切法律、行政法规和地方性法规，都不得同宪法相抵触。", "一切法律、行政法規和地方性法規，都不得同憲法相抵觸。",
+          "No law, administrative regulation or local regulation may contradict the Constitution.", "《宪法》第五条", 0.9),
+    Scene(stop(2), "公民在法律面前，一律平等。", "公民在法律面前，一律平等。", "All citizens are equal before the law.", "《宪法》第三十三条", 0.9),
+    Scene(stop(3), "公民有受教育的权利和义务。", "公民有受教育的權利和義務。", "Citizens have the right and the duty to receive education.",
+          "《宪法》第四十六条", 0.9),
     Scene(stop(4), "中华人民共和国保护华侨的正当的权利和利益，保护归侨和侨眷的合法的权利和利益。",
-          ["中华人民共和国保护华侨的正当的权利和利益，", "保护归侨和侨眷的合法的权利和利益。"], "《宪法》第五十条", 0.9),
-    Scene(stop(5), "公民必须遵守宪法和法律。", ["中华人民共和国公民必须遵守宪法和法律……"], "《宪法》第五十三条", 0.9, 1.4),
+          "中華人民共和國保護華僑的正當的權利和利益，保護歸僑和僑眷的合法的權利和利益。",
+          "The state protects the legitimate rights and interests of Chinese nationals abroad, and the lawful ones of those who returned and of their families.",
+          "《宪法》第五十条", 0.9),
+    Scene(stop(5), "公民必须遵守宪法和法律。", "公民必須遵守憲法和法律。", "Citizens must abide by the Constitution and the law.", "《宪法》第五十三条", 0.9, 1.4),
 ]

@@ -1,4 +1,4 @@
-"""Turns a list of scenes into frames, speech and an MP4."""
+"""Turns a list of scenes into frames, speech and an MP4, and what is spoken into captions."""
 
 import subprocess
 import tempfile
@@ -13,7 +13,7 @@ from draw import ease, part, paste, text, text_width, box
 from palette import *
 
 WIDTH, HEIGHT, FPS = 1280, 720, 25
-STAGE = 480  # the picture ends here and the words begin
+STAGE = 480  # the picture ends here; below it there is room for captions
 KEYFRAME_EVERY = 50
 FADE = 0.45
 
@@ -22,8 +22,9 @@ FADE = 0.45
 class Scene:
     draw: Callable  # (context, seconds in the scene, seconds of the scene)
     spoken: str
-    caption: list  # one or two lines
-    source: str = ""  # the article, shown below the caption
+    hant: str  # the same in traditional characters
+    english: str
+    source: str = ""  # the article, shown below the picture
     lead: float = 0.35
     tail: float = 0.55
     start: float = 0.0
@@ -34,10 +35,9 @@ class Scene:
 @dataclass
 class Theme:
     ground: tuple
-    words: tuple
     chip: tuple
     chip_words: tuple
-    under: Callable = None  # draws on the ground, below the words
+    under: Callable = None  # draws on the ground
     over: Callable = None  # (context, frame number): drawn last
     fades: bool = True
     tops: list = field(default_factory=list)
@@ -54,17 +54,29 @@ def time_scenes(scenes, folder):
     return now
 
 
-def draw_words(c, scene, theme, t):
+def draw_source(c, scene, theme, t):
+    """Just below the picture: captions, which the player draws, leave it free."""
+    if not scene.source:
+        return
     shown = ease(part(t, 0.05, 0.35))
-    y = STAGE + (54 if len(scene.caption) == 2 else 72) - 8 * (1 - shown)
-    for row in scene.caption:
-        text(c, row, WIDTH / 2, y, 38, theme.words, align="middle", alpha=shown)
-        y += 50
-    if scene.source:
-        width = text_width(c, scene.source, 24) + 44
-        y = STAGE + (146 if len(scene.caption) == 2 else 122)
-        box(c, (WIDTH - width) / 2, y - 18, width, 40, theme.chip, 20, shown)
-        text(c, scene.source, WIDTH / 2, y + 11, 24, theme.chip_words, align="middle", alpha=shown)
+    width = text_width(c, scene.source, 26) + 52
+    y = STAGE + 40
+    box(c, (WIDTH - width) / 2, y - 22, width, 46, theme.chip, 23, shown)
+    text(c, scene.source, WIDTH / 2, y + 10, 26, theme.chip_words, align="middle", alpha=shown)
+
+
+def clock(seconds):
+    millis = round(seconds * 1000)
+    return f"{millis // 3600000:02}:{millis // 60000 % 60:02}:{millis // 1000 % 60:02}.{millis % 1000:03}"
+
+
+def write_captions(scenes, words, file):
+    """WebVTT; each caption stays until its scene is nearly over, so that slow readers finish it."""
+    cues = ["WEBVTT"]
+    for scene in scenes:
+        begin, end = scene.start + scene.lead, scene.start + scene.length - 0.08
+        cues.append(f"{clock(begin)} --> {clock(end)}\n{words(scene)}")
+    Path(file).write_text("\n\n".join(cues) + "\n", encoding="utf-8")
 
 
 def draw_frame(c, scenes, theme, frame):
@@ -87,7 +99,7 @@ def draw_frame(c, scenes, theme, frame):
     box(c, 0, STAGE, WIDTH, HEIGHT - STAGE, theme.ground)
     if theme.under:
         theme.under(c, now)
-    draw_words(c, scene, theme, t)
+    draw_source(c, scene, theme, t)
     if theme.over:
         theme.over(c, frame)
 
@@ -133,3 +145,5 @@ def make(scenes, theme, output, stills=()):
         if process.wait() != 0:
             raise SystemExit(f"ffmpeg failed on {output}")
         part_file.replace(output)
+    for language, words in (("zh-Hans", lambda s: s.spoken), ("zh-Hant", lambda s: s.hant), ("en", lambda s: s.english)):
+        write_captions(scenes, words, Path(output).with_suffix(f".{language}.vtt"))

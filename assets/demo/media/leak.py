@@ -416,18 +416,24 @@ def under(c, now):
     arcade_line(c, 0, film.HEIGHT + 2, WIDTH + 32, 40, 44, LINE)
 
 
-THEME = Theme(PAPER, INK, RIVER_TINT, RIVER_DARK, under)
+THEME = Theme(PAPER, RIVER_TINT, RIVER_DARK, under)
 SCENES = [
-    Scene(opening, "楼上漏水，邻居不肯修，怎么办？", ["楼上漏水，邻居不肯修，怎么办？"], "", 0.9, 0.7),
+    Scene(opening, "楼上漏水，邻居不肯修，怎么办？", "樓上漏水，鄰居不肯修，怎麼辦？",
+          "Water leaks from upstairs and the neighbour will not mend it. What now?", "", 0.9, 0.7),
     Scene(neighbours, "相邻权利人，应当按照团结互助、公平合理的原则，正确处理相邻关系。",
-          ["相邻权利人应当按照……团结互助、公平合理的原则，", "正确处理相邻关系。"], "《民法典》第二百八十八条"),
-    Scene(walking, "商量不成？当事人可以向人民调解委员会申请调解。",
-          ["商量不成？当事人可以向人民调解委员会申请调解。"], "《人民调解法》第十七条"),
-    Scene(free, "调解民间纠纷，不收取任何费用。", ["人民调解委员会调解民间纠纷，", "不收取任何费用。"], "《人民调解法》第四条"),
-    Scene(talking, "调解在当事人自愿、平等的基础上进行。", ["在当事人自愿、平等的基础上进行调解。"], "《人民调解法》第三条"),
-    Scene(agreed, "达成的调解协议，具有法律约束力，当事人应当按照约定履行。",
-          ["调解协议具有法律约束力，", "当事人应当按照约定履行。"], "《人民调解法》第三十一条"),
+          "相鄰權利人，應當按照團結互助、公平合理的原則，正確處理相鄰關係。",
+          "Neighbours should settle their relations in solidarity and mutual help, fairly and reasonably.",
+          "《民法典》第二百八十八条"),
+    Scene(walking, "商量不成？当事人可以向人民调解委员会申请调解。", "商量不成？當事人可以向人民調解委員會申請調解。",
+          "Talking did not help? The parties may ask a people's mediation committee to mediate.", "《人民调解法》第十七条"),
+    Scene(free, "调解民间纠纷，不收取任何费用。", "調解民間糾紛，不收取任何費用。",
+          "For mediating civil disputes it charges no fee of any kind.", "《人民调解法》第四条"),
+    Scene(talking, "调解在当事人自愿、平等的基础上进行。", "調解在當事人自願、平等的基礎上進行。",
+          "Mediation rests on the parties' free will and equality.", "《人民调解法》第三条"),
+    Scene(agreed, "达成的调解协议，具有法律约束力，当事人应当按照约定履行。", "達成的調解協議，具有法律約束力，當事人應當按照約定履行。",
+          "The agreement reached is legally binding; the parties should do as agreed.", "《人民调解法》第三十一条"),
     Scene(thirty, "双方认为有必要的，可以自调解协议生效之日起三十日内，共同向人民法院申请司法确认。",
-          ["双方认为有必要的，可以自调解协议生效之日起", "三十日内共同向人民法院申请司法确认。"], "《人民调解法》第三十三条"),
-    Scene(farewell, "想问法律，请打12348。", ["想问法律，请打 12348。"], "", 0.4, 1.6),
+          "雙方認為有必要的，可以自調解協議生效之日起三十日內，共同向人民法院申請司法確認。",
+          "Within thirty days of its taking effect, both may together ask a people's court to confirm it.", "《人民调解法》第三十三条"),
+    Scene(farewell, "想问法律，请打12348。", "想問法律，請打12348。", "For questions of law, call 12348.", "", 0.4, 1.6),
 ]

@@ -1,4 +1,4 @@
-"""make.py NAME FOLDER: FOLDER/NAME.mp4 and FOLDER/NAME.png."""
+"""make.py NAME FOLDER: FOLDER/NAME.mp4, its poster FOLDER/NAME.png and captions FOLDER/NAME.<language>.vtt."""
 
 import importlib
 import sys

@@ -26,7 +26,12 @@ class DemoFolder {
             const auto file = path() / "videos" / stem;
             REQUIRE(base::write_file_atomic(file.string() + ".mp4", "film"));
             REQUIRE(base::write_file_atomic(file.string() + ".png", support::k_png_head));
+            for (const auto language : model::k_languages)
+                REQUIRE(base::write_file_atomic(file.string() + "." +
+                                                    std::string{model::tag(language)} + ".vtt",
+                                                "WEBVTT\n\n00:01.000 --> 00:02.000\nwords\n"));
         }
+        REQUIRE(base::write_file_atomic(path() / "quizzes/高空抛物.png", support::k_png_head));
     }
     [[nodiscard]] fs::path path() const { return m_folder.path() / "starter"; }
     [[nodiscard]] author::Reading read() const {
@@ -103,7 +108,7 @@ TEST_CASE("the demo folder is built without an error or a warning") {
 TEST_CASE("each question quotes its article word for word, with its dates") {
     const DemoFolder demo;
     const auto questions = items_of<model::Question>(demo.read().manifest);
-    CHECK(questions.size() == 10);
+    CHECK(questions.size() == 20);
     const auto all = articles();
     for (const auto& question : questions) {
         const auto& citation = question.citation;
@@ -144,6 +149,80 @@ TEST_CASE("each question has its right answers, an explanation and a word on eve
     CHECK(kinds[QuestionKind::true_false] >= 2);
 }
 
+TEST_CASE("what is shown has a title in each of the three languages, and films have captions") {
+    const DemoFolder demo;
+    const auto manifest = demo.read().manifest;
+    for (const auto language : model::k_languages) {
+        for (const auto& video : items_of<model::Video>(manifest))
+            CHECK(video.title.has(language));
+        for (const auto& quiz : items_of<model::Quiz>(manifest))
+            CHECK(quiz.title.has(language));
+        for (const auto& campaign : items_of<model::Campaign>(manifest)) {
+            CHECK(campaign.title.has(language));
+            CHECK(campaign.note.has(language));
+        }
+        for (const auto& article : items_of<model::Article>(manifest)) {
+            CHECK(article.title.has(language));
+            CHECK(article.note.has(language));
+            CHECK(article.markdown.has(language));
+        }
+    }
+    for (const auto& video : items_of<model::Video>(manifest))
+        CHECK(video.captions.size() == 3);
+}
+
+TEST_CASE("a question on divorce is the first of a quiz that says so") {
+    const DemoFolder demo;
+    const auto manifest = demo.read().manifest;
+    const auto quizzes = items_of<model::Quiz>(manifest);
+    CHECK(quizzes.size() == 3);
+    const auto quiz = std::find_if(quizzes.begin(), quizzes.end(), [](const auto& each) {
+        return each.title.in(model::Language::zh_hans) == "婚姻家庭 · 离婚";
+    });
+    REQUIRE(quiz != quizzes.end());
+    for (const auto& question : items_of<model::Question>(manifest)) {
+        if (question.id != quiz->questions.front()) continue;
+        CHECK(question.stem.in(model::Language::zh_hans).find("离婚") != std::string::npos);
+    }
+}
+
+TEST_CASE("one question shows a picture") {
+    const DemoFolder demo;
+    int pictures = 0;
+    for (const auto& question : items_of<model::Question>(demo.read().manifest)) {
+        if (question.picture.empty()) continue;
+        ++pictures;
+        for (const auto language : model::k_languages)
+            CHECK(question.picture_words.has(language));
+    }
+    CHECK(pictures == 1);
+}
+
+TEST_CASE("the guides cite only articles that the pack holds") {
+    // "（《人民调解法》第十七条）", and "（第三条）" for another one of the law named last.
+    const DemoFolder demo;
+    const auto all = articles();
+    int cited = 0;
+    for (const auto& guide : items_of<model::Article>(demo.read().manifest)) {
+        const auto& words = guide.markdown.in(model::Language::zh_hans);
+        std::string law;
+        for (size_t at = 0; at < words.size(); ++at) {
+            const auto rest = std::string_view{words}.substr(at);
+            if (rest.starts_with("《"))
+                law = "中华人民共和国" + std::string{rest.substr(3, rest.find("》") - 3)};
+            if (!rest.starts_with("第") || rest.substr(0, 40).find("步：") < rest.find("条"))
+                continue;
+            const std::string article{rest.substr(0, rest.find("条") + 3)};
+            CAPTURE(law + article);
+            ++cited;
+            CHECK(std::any_of(all.begin(), all.end(), [&](const Article& known) {
+                return known.full_name == law && known.article_zh == article;
+            }));
+        }
+    }
+    CHECK(cited >= 17);
+}
+
 TEST_CASE("neither the place nor the length of an option gives the answer away") {
     const DemoFolder demo;
     std::map<size_t, int> places;
@@ -169,16 +248,16 @@ TEST_CASE("neither the place nor the length of an option gives the answer away")
     CHECK(longest_is_right <= 1);
 }
 
-TEST_CASE("the captions of the films cite only articles that the pack holds, in their own words") {
-    // What the scenes show: `["caption", …], "《民法典》第二百八十八条"`.
+TEST_CASE("the films cite only articles that the pack holds") {
+    // What the scenes show: `"…", "《民法典》第二百八十八条"`.
     const auto all = articles();
     int cited = 0;
     for (const auto* name : {"leak.py", "constitution.py"}) {
         const auto script =
             *base::read_file(fs::path{PUFA_SOURCE_DIR} / "assets/demo/media" / name);
-        for (auto at = script.find("], \"《"); at != std::string::npos;
-             at = script.find("], \"《", at + 1)) {
-            const auto begin = at + std::string_view{"], \"《"}.size();
+        for (auto at = script.find("\"《"); at != std::string::npos;
+             at = script.find("\"《", at + 1)) {
+            const auto begin = at + std::string_view{"\"《"}.size();
             const auto close = script.find("》", begin);
             const auto law = "中华人民共和国" + script.substr(begin, close - begin);
             const auto number = close + std::string_view{"》"}.size();

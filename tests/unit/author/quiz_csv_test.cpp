@@ -59,3 +59,45 @@ TEST_CASE("a sheet reads the same from UTF-8, UTF-16 and GB18030") {
         CHECK(bench.read().sound());
     }
 }
+
+namespace {
+
+/// The small folder whose first question has these two cells, for picture and words.
+class PictureFolder : public AuthorFolder {
+  public:
+    PictureFolder(const std::string& picture, const std::string& words) {
+        write("quizzes/小测.csv",
+              "编号,题型,题目,选项A,选项B,答案,解析,法条,图片,图片说明,图片说明@en\n"
+              "wills,单选,以哪份为准？,先立的,最后的,B,以最后的为准。,民法典 1142," +
+                  picture + "," + words + ",Two wills\n");
+        write("quizzes/两份遗嘱.png", std::string{support::k_png_head} + "drawn");
+    }
+};
+
+} // namespace
+
+TEST_CASE("a question may have a picture, which is put into words") {
+    const PictureFolder bench("两份遗嘱.png", "桌上有两份遗嘱");
+    const auto reading = bench.read();
+    CHECK(AuthorFolder::described(reading.findings).empty());
+    const auto question = items_of<model::Question>(reading.manifest)[0];
+    CHECK(question.picture == "pictures/wills.png");
+    CHECK(question.picture_words.in(model::Language::zh_hans) == "桌上有两份遗嘱");
+    CHECK(question.picture_words.in(model::Language::en) == "Two wills");
+    CHECK(reading.sources.back().path == "pictures/wills.png");
+    CHECK(reading.sources.back().file == bench.path() / "quizzes/两份遗嘱.png");
+}
+
+TEST_CASE("a picture that is not there, is none, or is not put into words is named by its cell") {
+    CHECK(PictureFolder("gone.png", "一张图").faults() ==
+          Lines{"UNUSED_FILE quizzes/两份遗嘱.png quizzes/两份遗嘱.png",
+                "PICTURE_MISSING quizzes/小测.csv:2:9 quizzes/gone.png"});
+    CHECK(PictureFolder("两份遗嘱.png", "").faults() ==
+          Lines{"PICTURE_WITHOUT_WORDS quizzes/小测.csv:2:9 两份遗嘱.png"});
+    CHECK(PictureFolder("", "一张图").faults() ==
+          Lines{"UNUSED_FILE quizzes/两份遗嘱.png quizzes/两份遗嘱.png",
+                "WORDS_WITHOUT_PICTURE quizzes/小测.csv:2:10 图片"});
+    const PictureFolder bench("两份遗嘱.png", "一张图");
+    bench.write("quizzes/两份遗嘱.png", "GIF89a");
+    CHECK(bench.faults() == Lines{"BAD_PICTURE quizzes/两份遗嘱.png quizzes/两份遗嘱.png"});
+}

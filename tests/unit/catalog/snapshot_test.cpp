@@ -115,6 +115,25 @@ TEST_CASE(
     CHECK_FALSE(snapshot->poster(without));
 }
 
+TEST_CASE("captions are found where their bytes are in the installed file") {
+    PackBench bench;
+    bench.source("captions/wills.en.vtt", "WEBVTT\n");
+    const base::StatePaths paths{bench.folder() / "state"};
+    auto manifest = support::fixture_manifest();
+    const model::CaptionFile english{model::Language::en, "captions/wills.en.vtt"};
+    std::get<model::Video>(manifest.items[0]).captions = {english};
+    install(paths, bench.build(manifest), bench.trust());
+    const auto snapshot = must_load(paths);
+    const auto* video = snapshot->video(fixture_item("wills"));
+    REQUIRE(video);
+    CHECK(video->captions == std::vector<model::CaptionFile>{english});
+    const auto* location = snapshot->captions(*video, english);
+    REQUIRE(location);
+    CHECK(base::read_file(location->file)->substr(location->offset, location->length) ==
+          "WEBVTT\n");
+    CHECK_FALSE(snapshot->captions(*video, {model::Language::en, "captions/gone.vtt"}));
+}
+
 TEST_CASE("packs stand in the order of their first installation, whatever is updated later") {
     const PackBench bench;
     const base::StatePaths paths{bench.folder() / "state"};

@@ -60,3 +60,23 @@ TEST_CASE("an article needs words, and not more of them than anybody reads") {
     json["markdown"]["en"] = std::string(Article::k_most_markdown + 1, 'a');
     CHECK(fault_of(json) == "markdown is longer than 65536 bytes");
 }
+
+TEST_CASE("captions are in a language that the kiosk speaks and in a member") {
+    auto json = to_json(Item{full_video()});
+    json.erase("captions");
+    CHECK(item_from_json(json));
+    json["captions"] = {{{"language", "fr"}, {"member", "a.vtt"}}};
+    CHECK(fault_of(json) == "language is none of zh-Hans, zh-Hant, en");
+    json["captions"] = {{{"language", "en"}}};
+    CHECK(fault_of(json) == "member is missing");
+    json["captions"] = Json::array({1, 2, 3, 4});
+    CHECK(fault_of(json) == "captions is not a list of at most 3");
+}
+
+TEST_CASE("a question's picture is put into words") {
+    auto json = to_json(Item{full_question()});
+    json.erase("picture_words");
+    CHECK(fault_of(json) == "picture_words is missing");
+    json.erase("picture");
+    CHECK(item_from_json(json));
+}

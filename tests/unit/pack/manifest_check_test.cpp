@@ -85,6 +85,32 @@ TEST_CASE("a reference to what is not in the pack is DANGLING_REFERENCE") {
           Codes{Code::DANGLING_REFERENCE, Code::DANGLING_REFERENCE});
 }
 
+TEST_CASE("captions are members of the pack, one a language") {
+    using model::Language;
+    const auto with = [](std::vector<model::CaptionFile> captions) {
+        return found_after([&](auto& m) { item<model::Video>(m, k_video).captions = captions; });
+    };
+    // Any member does: what is in it the kiosk finds out.
+    CHECK(with({{Language::zh_hans, "videos/wills.png"}, {Language::en, "videos/wills.png"}})
+              .empty());
+    CHECK(with({{Language::en, "gone.vtt"}}) == Codes{Code::DANGLING_REFERENCE});
+    CHECK(with({{Language::en, "videos/wills.png"}, {Language::en, "videos/wills.png"}}) ==
+          Codes{Code::BAD_MANIFEST});
+}
+
+TEST_CASE("a question's picture is a member of the pack and is put into words") {
+    const auto with = [](const std::string& member, const std::string& words) {
+        return found_after([&](auto& m) {
+            auto& question = item<model::Question>(m, k_single);
+            question.picture = member;
+            question.picture_words = model::in_hans(words);
+        });
+    };
+    CHECK(with("videos/wills.png", "一张图").empty());
+    CHECK(with("gone.png", "一张图") == Codes{Code::DANGLING_REFERENCE});
+    CHECK(with("videos/wills.png", "") == Codes{Code::BAD_MANIFEST});
+}
+
 TEST_CASE("an article has words, and a campaign may hold it") {
     CHECK(found_after([](auto& m) {
               m.items.emplace_back(support::fixture_article());

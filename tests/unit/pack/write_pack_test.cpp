@@ -20,6 +20,19 @@ TEST_CASE("the same sources and key give the same bytes, in whatever order they 
     CHECK(*base::read_file(again) == first);
 }
 
+TEST_CASE("a member that the builder made is packed as one that lies on disk") {
+    PackBench bench;
+    const auto from_disk = *base::read_file(bench.build());
+    auto sources = bench.sources();
+    for (auto& source : sources) {
+        source.bytes = *base::read_file(source.file);
+        source.file = "nowhere";
+    }
+    const auto file = bench.folder() / "made.pufa";
+    REQUIRE(write_pack(support::fixture_manifest(), sources, bench.keys().secret, file, {}));
+    CHECK(*base::read_file(file) == from_disk);
+}
+
 TEST_CASE("a pack that breaks a rule is not written, and what stood there stays") {
     const PackBench bench;
     const auto file = bench.build();

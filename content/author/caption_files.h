@@ -1,0 +1,27 @@
+#pragma once
+// Captions beside a film: "漏水.vtt" or "漏水.zh-Hans.srt" for 漏水.mp4. Private to this folder.
+
+#include "content/author/draft.h"
+#include "content/captions/captions.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pufa::author {
+
+struct CaptionDraft {
+    model::Language language = model::Language::zh_hans;
+    std::string file; ///< in the author's folder
+    std::vector<captions::Cue> cues;
+    std::vector<int> lines; ///< of `file`, where the time of each cue stands
+};
+
+/// The captions of the film `media` (a name in the folder), one a language at most, in the order
+/// of model::k_languages. Whatever their charset and format are.
+[[nodiscard]] std::vector<CaptionDraft> read_captions(Draft& draft, std::string_view media);
+
+/// CAPTION_PAST_END for the first cue that begins when the film is over.
+void check_length(const CaptionDraft& captions, Micros duration, Findings& findings);
+
+} // namespace pufa::author

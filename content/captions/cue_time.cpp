@@ -1,0 +1,71 @@
+#include "content/captions/cue_time.h"
+
+#include <array>
+
+namespace pufa::captions {
+
+namespace {
+
+constexpr std::string_view k_spaces = " \t";
+
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(k_spaces);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(k_spaces) - begin + 1);
+}
+
+/// One to `most` digits and nothing else.
+std::optional<int> number(std::string_view digits, size_t most) {
+    if (digits.empty() || digits.size() > most) return std::nullopt;
+    int value = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+std::optional<int> milliseconds(std::string_view fraction) {
+    constexpr size_t k_digits = 3;
+    auto value = number(fraction, k_digits);
+    for (auto i = fraction.size(); value && i < k_digits; ++i)
+        *value *= 10;
+    return value;
+}
+
+} // namespace
+
+std::optional<Micros> parse_time(std::string_view text) {
+    int millis = 0;
+    if (const auto point = text.find_first_of(".,"); point != std::string_view::npos) {
+        const auto fraction = milliseconds(text.substr(point + 1));
+        if (!fraction) return std::nullopt;
+        millis = *fraction;
+        text = text.substr(0, point);
+    }
+    std::array<int, 3> parts{}; // hours, minutes, seconds
+    size_t count = 0;
+    for (bool more = true; more; ++count) {
+        const auto colon = text.find(':');
+        const auto value = number(text.substr(0, colon), 2);
+        if (!value || count == parts.size()) return std::nullopt;
+        parts = {parts[1], parts[2], *value};
+        more = colon != std::string_view::npos;
+        if (more) text.remove_prefix(colon + 1);
+    }
+    if (count < 2 || parts[1] > 59 || parts[2] > 59) return std::nullopt;
+    return std::chrono::hours{parts[0]} + std::chrono::minutes{parts[1]} +
+           std::chrono::seconds{parts[2]} + std::chrono::milliseconds{millis};
+}
+
+std::optional<Span> parse_span(std::string_view line) {
+    const auto arrow = line.find(k_arrow);
+    if (arrow == std::string_view::npos) return std::nullopt;
+    const auto from = parse_time(trimmed(line.substr(0, arrow)));
+    auto rest = trimmed(line.substr(arrow + k_arrow.size()));
+    const auto to = parse_time(rest.substr(0, rest.find_first_of(k_spaces)));
+    if (!from || !to) return std::nullopt;
+    return Span{*from, *to};
+}
+
+} // namespace pufa::captions

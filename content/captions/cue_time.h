@@ -1,0 +1,23 @@
+#pragma once
+// The line of a cue that says when. Private to this folder.
+
+#include "content/base/clock.h"
+
+#include <optional>
+#include <string_view>
+
+namespace pufa::captions {
+
+inline constexpr std::string_view k_arrow = "-->";
+
+struct Span {
+    Micros from{0};
+    Micros to{0};
+};
+
+/// "00:01:02.500 --> 01:04,000 position:10%"; whatever follows the second time is not looked at.
+[[nodiscard]] std::optional<Span> parse_span(std::string_view line);
+/// "01:02.500", "1:02:03", "00:00:05,25": hours and fraction may be missing; up to 99 hours.
+[[nodiscard]] std::optional<Micros> parse_time(std::string_view text);
+
+} // namespace pufa::captions

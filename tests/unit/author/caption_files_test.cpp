@@ -1,0 +1,95 @@
+#include "tests/support/author_folder.h"
+
+using namespace pufa;
+using model::Language;
+using support::AuthorFolder;
+using support::items_of;
+using support::Lines;
+
+namespace {
+
+constexpr std::string_view k_srt = "1\n00:00:01,000 --> 00:00:02,500\n<i>楼上漏水了</i>\n\n"
+                                   "2\n00:00:03,000 --> 00:00:04,000\n怎么办\n";
+constexpr std::string_view k_canonical = "WEBVTT\n\n00:00:01.000 --> 00:00:02.500\n楼上漏水了\n\n"
+                                         "00:00:03.000 --> 00:00:04.000\n怎么办\n";
+
+/// The bytes of a member that the builder made.
+std::string made(const author::Reading& reading, const std::string& member) {
+    for (const auto& source : reading.sources) {
+        if (source.path == member) return source.bytes.value_or("from disk");
+    }
+    return "not packed";
+}
+
+} // namespace
+
+TEST_CASE("captions beside a film are packed in one spelling") {
+    const AuthorFolder bench;
+    bench.write("videos/漏 水.en.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nA leak\n");
+    bench.write("videos/漏 水.srt", k_srt);
+    bench.write("videos/漏 水.ZH-hant.srt", "00:01 --> 00:02\n漏水\n");
+    const auto reading = bench.read();
+    CHECK(AuthorFolder::described(reading.findings).empty());
+    const auto video = items_of<model::Video>(reading.manifest)[0];
+    CHECK(video.captions ==
+          std::vector<model::CaptionFile>{{Language::zh_hans, "captions/leak.zh-Hans.vtt"},
+                                          {Language::zh_hant, "captions/leak.zh-Hant.vtt"},
+                                          {Language::en, "captions/leak.en.vtt"}});
+    CHECK(made(reading, "captions/leak.zh-Hans.vtt") == k_canonical);
+    CHECK(made(reading, "captions/leak.en.vtt") ==
+          "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA leak\n");
+}
+
+TEST_CASE("captions read the same from UTF-8, UTF-16 and GB18030") {
+    const AuthorFolder bench;
+    const auto file = (bench.path() / "videos/漏 水.zh-Hans.srt").string();
+    for (const std::string charset : {"UTF-8", "UTF-16", "GB18030"}) {
+        CAPTURE(charset);
+        bench.write("videos/漏 水.zh-Hans.srt", k_srt);
+        const auto done = base::run("/usr/bin/iconv", {"-f", "UTF-8", "-t", charset, file});
+        REQUIRE(done);
+        bench.write("videos/漏 水.zh-Hans.srt", done->output);
+        const auto reading = bench.read();
+        CHECK(reading.sound());
+        CHECK(made(reading, "captions/leak.zh-Hans.vtt") == k_canonical);
+    }
+}
+
+TEST_CASE("what is wrong with captions is named by its line and its words") {
+    const AuthorFolder bench;
+    bench.write("videos/漏 水.zh-Hans.srt", "1\r\n00:00:01,000 -> 00:00:02,000\r\n一\r\n\r\n"
+                                            "2\r\n00:00:03,0 --> 00:00:7x\r\n二\r\n\r\n"
+                                            "3\r\n00:00:05,0 --> 00:00:04,0\r\n三\r\n");
+    CHECK(bench.faults() ==
+          Lines{"CAPTION_WITHOUT_TIME videos/漏 水.zh-Hans.srt:1 1",
+                "CAPTION_BAD_TIME videos/漏 水.zh-Hans.srt:6 00:00:03,0 --> 00:00:7x",
+                "CAPTION_BACKWARDS videos/漏 水.zh-Hans.srt:10 00:00:05,0 --> 00:00:04,0"});
+    CHECK_FALSE(bench.read().sound());
+}
+
+TEST_CASE("captions that say nothing, or one language twice, are named") {
+    const AuthorFolder bench;
+    bench.write("videos/漏 水.en.vtt", "WEBVTT\n\n");
+    bench.write("videos/漏 水.srt", k_srt);
+    bench.write("videos/漏 水.zh-Hans.vtt", k_canonical);
+    CHECK(bench.faults() ==
+          Lines{"CAPTIONS_EMPTY videos/漏 水.en.vtt videos/漏 水.en.vtt",
+                "CAPTIONS_TWICE videos/漏 水.zh-Hans.vtt videos/漏 水.zh-Hans.vtt"});
+}
+
+TEST_CASE("captions longer than the film are probably another film's") {
+    const AuthorFolder bench;
+    bench.write("videos/漏 水.srt", "00:01 --> 00:02\n一\n\n00:10 --> 00:11\n散场\n\n"
+                                    "00:12 --> 00:13\n后来\n");
+    CHECK(bench.faults() == Lines{"CAPTION_PAST_END videos/漏 水.srt:4 散场"});
+    CHECK(bench.read().sound()); // a warning
+}
+
+TEST_CASE("captions of no film, or in a language no kiosk speaks, are not used") {
+    const AuthorFolder bench;
+    bench.write("videos/漏 水.fr.srt", k_srt);
+    bench.write("videos/漏 水2.srt", k_srt);
+    CHECK(bench.faults() == Lines{"UNUSED_FILE videos/漏 水.fr.srt videos/漏 水.fr.srt",
+                                  "UNUSED_FILE videos/漏 水2.srt videos/漏 水2.srt"});
+    CHECK(items_of<model::Video>(bench.read().manifest)[0].captions.empty());
+}

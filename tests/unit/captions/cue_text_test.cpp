@@ -1,0 +1,32 @@
+#include "content/captions/cue_text.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa::captions;
+
+TEST_CASE("tags go, their words stay") {
+    CHECK(plain_line("<b>重要</b>") == "重要");
+    CHECK(plain_line("<v 阿姨>你好<00:01.000>呀") == "你好呀");
+    CHECK(plain_line("<c.yellow.bg_blue>黄</c>") == "黄");
+    CHECK(plain_line("<font color=\"#fff\">白</font>") == "白");
+    CHECK(plain_line("{\\an8}上面") == "上面");
+}
+
+TEST_CASE("what only looks like a tag stays") {
+    CHECK(plain_line("5 < 7") == "5 < 7");
+    CHECK(plain_line("<没有这种标签>") == "<没有这种标签>");
+    CHECK(plain_line("a <b") == "a <b");
+    CHECK(plain_line("{笑}") == "{笑}");
+    CHECK(plain_line("{\\an8") == "{\\an8");
+}
+
+TEST_CASE("entities are read once, white space at the ends goes") {
+    CHECK(plain_line("&lt;b&gt; &amp;amp; &copy;") == "<b> &amp; &copy;");
+    CHECK(plain_line("\t&nbsp;甲\t乙&lrm; \r") == "甲 乙");
+    CHECK(plain_line(" <i> </i>").empty());
+}
+
+TEST_CASE("escaped words are read as they were") {
+    CHECK(escaped("a & <b> -->") == "a &amp; &lt;b&gt; --&gt;");
+    CHECK(plain_line(escaped("<i>&lt;</i>")) == "<i>&lt;</i>");
+}

@@ -1,0 +1,32 @@
+#include "content/captions/cue_time.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa;
+using namespace pufa::captions;
+using namespace std::chrono_literals;
+
+TEST_CASE("a time may lack its hours and its fraction, and have a comma") {
+    CHECK(parse_time("00:01:02.500") == 62500ms);
+    CHECK(parse_time("01:02,5") == 62500ms);
+    CHECK(parse_time("1:02:03") == 1h + 2min + 3s);
+    CHECK(parse_time("00:00.05") == 50ms);
+    CHECK(parse_time("99:59:59.999") == 100h - 1ms);
+}
+
+TEST_CASE("what is no time is none") {
+    for (const auto* text : {"", "5", "5.5", "00:60", "60:00", "00:61:00", "1:2:3:4", "00:00:01.",
+                             "00:00:01.0000", "-0:01", "00: 01", "0x:01", "100:00:00", "00:01.5s"})
+        CHECK_MESSAGE(!parse_time(text), text);
+}
+
+TEST_CASE("the span of a cue ends at the second time, whatever follows") {
+    const auto span = parse_span("  00:01.000 -->\t00:02.000 align:start");
+    REQUIRE(span);
+    CHECK(span->from == 1s);
+    CHECK(span->to == 2s);
+    CHECK(parse_span("00:01-->00:02"));
+    CHECK_FALSE(parse_span("00:01 -- 00:02"));
+    CHECK_FALSE(parse_span("-->"));
+    CHECK_FALSE(parse_span("00:01 --> later"));
+}
