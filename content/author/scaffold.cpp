@@ -43,10 +43,11 @@ constexpr std::string_view k_campaigns =
 # title = { zh-Hans = "12·4 国家宪法日" }
 )~";
 
-constexpr std::string_view k_videos = R"~(视频放在这里。每个视频配两个同名文件，例如：
+constexpr std::string_view k_videos = R"~(视频放在这里。每个视频配几个同名文件，例如：
 
   邻里漏水.mp4     视频（MP4、WebM、MKV、MOV）
   邻里漏水.png     封面图（PNG 或 JPEG，816×460 像素最好）
+  邻里漏水.zh-Hans.vtt   字幕（VTT 或 SRT），可以没有；译文写成 邻里漏水.en.vtt 等
   邻里漏水.toml    说明，写法如下：
 
 id = "leak"                 # 编号：小写字母、数字和连字符；定下后不要再改
@@ -62,6 +63,19 @@ ai_generated = false        # 是否由 AI 生成；写 true 时必须有下面�
 # [[chapter]]
 # at = "0:30"
 # title = "先商量"
+)~";
+
+constexpr std::string_view k_articles = R"~(文章放在这里，不需要就删去。每篇配两个同名文件，例如：
+
+  调解五步.md      正文（Markdown：标题、列表、引文、加粗、两列的表格）
+  调解五步.toml    说明，写法如下：
+  调解五步.en.md   译文，可以没有；繁体中文写成 调解五步.zh-Hant.md
+
+id = "steps"                # 编号：小写字母、数字和连字符；定下后不要再改
+title = "人民调解怎么走"
+# note = "一句话介绍"
+# topics = ["人民调解"]
+# law = "《人民调解法》第四条"   # 依据的法条，laws.csv 里要有
 )~";
 
 constexpr std::string_view k_quiz_toml = R"~(id = "sample-quiz"
@@ -101,6 +115,7 @@ Result<void> make_folder(const std::filesystem::path& folder, const model::PackI
         {"campaigns.toml", std::string{k_campaigns}},
         {"laws.csv", std::string{k_bom} + std::string{k_laws_csv}},
         {"videos/README.txt", std::string{k_videos}},
+        {"articles/README.txt", std::string{k_articles}},
         {"quizzes/sample.toml", std::string{k_quiz_toml}},
         {"quizzes/sample.csv", std::string{k_bom} + std::string{k_quiz_csv}},
     };

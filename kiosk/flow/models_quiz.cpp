@@ -68,6 +68,15 @@ std::string_view kind_key(model::QuestionKind kind) {
     return "flow.quiz.single";
 }
 
+/// What the question is about. Topics are in the author's Chinese; in other languages the quiz's title
+/// says it, if it is translated.
+std::string subject(const View& view, const QuizPlace& place, const model::Question& question) {
+    if (view.language() == model::Language::zh_hans) return question.topic;
+    const auto* quiz = place.quiz ? view.state.snapshot->quiz(*place.quiz) : nullptr;
+    return quiz && quiz->title.has(view.language()) ? quiz->title.in(view.language())
+                                                    : std::string{};
+}
+
 /// A video that shares a topic with a question that went wrong, else the first that plays.
 const model::Video* learn_next(View& view, const quiz::Attempt& attempt,
                                const std::vector<model::ItemId>& questions) {
@@ -98,7 +107,7 @@ screens::Page page_of(View& view, const QuizPlace& place) {
         model.picture.key = question.id.pack().value + ":" + question.picture;
         model.picture_words = in_language(view, question.picture_words);
     }
-    model.kicker = joined({tr(view, kind_key(question.kind)), question.topic});
+    model.kicker = joined({tr(view, kind_key(question.kind)), subject(view, place, question)});
     model.stem = in_language(view, question.stem);
     model.kind = question.kind;
     for (int shown = 0; shown < attempt.option_count(); ++shown)

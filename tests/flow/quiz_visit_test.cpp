@@ -22,6 +22,24 @@ int shown(const Visitor& visitor, const std::string& words) {
 
 } // namespace
 
+TEST_CASE("what a question is about is said in the visitor's language or not at all") {
+    auto snapshot = test::sample_snapshot();
+    snapshot->quizzes[0].title[model::Language::en] = "A small quiz";
+    Visitor visitor{snapshot};
+    visitor.touch(OpenQuiz{item("quiz")});
+    const auto says = [&](const std::string& words) {
+        return visitor.page<QuizModel>().kicker.find(words) != std::string::npos;
+    };
+    CHECK(says("人民调解"));
+    visitor.touch(ChooseLanguage{model::Language::en});
+    CHECK(says("A small quiz"));
+    CHECK_FALSE(says("人民调解"));
+    visitor.touch(ChooseLanguage{model::Language::zh_hant});
+    CHECK_FALSE(says("人民调解"));
+    CHECK_FALSE(says("小测验"));
+    CHECK_FALSE(visitor.page<QuizModel>().kicker.empty());
+}
+
 TEST_CASE("a question's picture is named with its pack, and put into words") {
     auto snapshot = test::sample_snapshot();
     snapshot->questions[0].picture = "pictures/q1.png";
