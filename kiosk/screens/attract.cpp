@@ -17,6 +17,16 @@ constexpr float k_logo = 56;
 // Of the art's height over which it gets dark, and how dark behind the title and at the foot.
 constexpr float k_dusk = 0.24f, k_dim = 0.62f, k_drawn_dim = 0.2f, k_dark = 0.95f;
 constexpr float k_pill_width = 800, k_pill_wide = 640, k_pill_high = 170, k_pill_low = 132;
+constexpr float k_tall_canvas = 1920, k_long_canvas = 1080; // what the spaces are measured on
+// In portrait, from the foot up: what ends where, and how high it is.
+constexpr float k_foot_end = 104, k_foot_line = 44, k_above_foot = 84, k_above_names = 64,
+                k_offer_line = 56, k_under_art = 24, k_under_title = 64, k_tall_title = 400;
+// The same in landscape.
+constexpr float k_long_foot_end = 76, k_long_foot_line = 40, k_above_long_foot = 32,
+                k_above_row = 20, k_above_start = 40, k_long_offer = 44, k_long_title = 300;
+constexpr float k_shallow = 640;
+constexpr float k_shallow_head = 48, k_tall_head = 84, k_head = 72; // their middles
+constexpr float k_head_dusk = 180, k_app_name = 360;
 constexpr float k_name_mm = 40; // how wide a language's name may be touched
 constexpr float k_name_gap = ui::space::s24;
 constexpr float k_beside_least = 1100; // content width: languages beside the golden place
@@ -35,24 +45,29 @@ Places upright(const Ui& ui) {
     const auto& layout = ui.layout();
     const Rect canvas = layout.canvas();
     const float margin = layout.margin;
-    const float size = std::clamp(canvas.h / 1920, 0.55f, 1.f);
+    const float size = std::clamp(canvas.h / k_tall_canvas, 0.55f, 1.f);
     const float w = canvas.w - 2 * margin;
     Places at;
-    at.foot = {margin, canvas.h - 104 * size, w, 44};
+    at.foot = {margin, canvas.h - k_foot_end * size, w, k_foot_line};
     const float names_h = layout.mm(k_normal_mm);
-    at.names = {margin, at.foot.y - 84 * size - names_h, w, names_h};
+    at.names = {margin, at.foot.y - k_above_foot * size - names_h, w, names_h};
     const float start_w = std::min(k_pill_width, w);
     const float start_h = std::max(layout.mm(k_primary_mm), k_pill_high * size);
-    at.start = {canvas.center().x - start_w / 2, at.names.y - 64 * size - start_h, start_w,
-                start_h};
-    at.offer = {margin, at.start.y - 56 * size - 56, w, 56};
-    const float art_h = std::min(canvas.h * k_tall_art, at.offer.y - 24 * size);
+    at.start = {canvas.center().x - start_w / 2, at.names.y - k_above_names * size - start_h,
+                start_w, start_h};
+    at.offer = {margin, at.start.y - k_offer_line * (size + 1), w, k_offer_line};
+    const float art_h = std::min(canvas.h * k_tall_art, at.offer.y - k_under_art * size);
     at.art = {0, layout.screen().y, canvas.w, art_h - layout.screen().y};
     const float clip_h = std::min(art_h, canvas.w * k_clip_shape);
     at.clip = {0, art_h - clip_h, canvas.w, clip_h};
-    at.title = {margin, art_h - 400 * size - 64 * size, w, 400 * size};
+    at.title = {margin, art_h - (k_tall_title + k_under_title) * size, w, k_tall_title * size};
     at.align = Align::left;
     return at;
+}
+
+float head_middle(const Ui& ui) {
+    if (ui.layout().canvas_height < k_shallow) return k_shallow_head;
+    return ui.layout().portrait() ? k_tall_head : k_head;
 }
 
 /// The words at the left, over the foot of the clip.
@@ -60,14 +75,14 @@ Places lengthwise(const Ui& ui) {
     const auto& layout = ui.layout();
     const Rect canvas = layout.canvas();
     const float margin = layout.margin;
-    const float size = std::clamp(canvas.h / 1080, 0.5f, 1.f);
+    const float size = std::clamp(canvas.h / k_long_canvas, 0.5f, 1.f);
     const float w = canvas.w - 2 * margin;
     Places at;
     at.align = Align::left;
-    at.foot = {margin, canvas.h - 76 * size, w, 40};
+    at.foot = {margin, canvas.h - k_long_foot_end * size, w, k_long_foot_line};
     const float names_h = layout.mm(k_normal_mm);
     const float start_h = std::max(layout.mm(k_primary_mm), k_pill_low * size);
-    const float above_foot = at.foot.y - 32 * size;
+    const float above_foot = at.foot.y - k_above_long_foot * size;
     if (w >= k_beside_least) {
         const float start_w = std::min(k_pill_wide, w * 0.4f);
         at.start = {margin, above_foot - start_h, start_w, start_h};
@@ -75,10 +90,14 @@ Places lengthwise(const Ui& ui) {
         at.names = {x, at.start.center().y - names_h / 2, margin + w - x, names_h};
     } else {
         at.names = {margin, above_foot - names_h, w, names_h};
-        at.start = {margin, at.names.y - 20 * size - start_h, std::min(k_pill_wide, w), start_h};
+        at.start = {margin, at.names.y - k_above_row * size - start_h, std::min(k_pill_wide, w),
+                    start_h};
     }
-    at.offer = {margin, at.start.y - 40 * size - 44, w, 44};
-    at.title = {margin, at.offer.y - 20 * size - 300 * size, w * 0.86f, 300 * size};
+    at.offer = {margin, at.start.y - k_above_start * size - k_long_offer, w, k_long_offer};
+    const float title_end = at.offer.y - k_above_row * size;
+    const float title_h =
+        std::min(k_long_title * size, title_end - head_middle(ui) - ui::space::s48);
+    at.title = {margin, title_end - title_h, w * 0.86f, title_h};
     at.art = layout.screen();
     at.clip = canvas;
     return at;
@@ -155,19 +174,18 @@ void art(Ui& ui, const Places& at, float words_top, const AttractModel& model) {
     ui.scrim({0, top, screen.w, words_top - top}, Color::night, 0, dim);
     ui.scrim({0, words_top, screen.w, bottom - words_top}, Color::night, dim, tall ? 1.f : k_dark);
     if (model.plays && at.clip.y < ui::space::s96)
-        ui.scrim({0, at.clip.y, screen.w, 180}, Color::night, 0.72f, 0);
+        ui.scrim({0, at.clip.y, screen.w, k_head_dusk}, Color::night, 0.72f, 0);
 }
 
 /// Whose kiosk this is, and what must be said of what is seen.
 void head(Ui& ui, const AttractModel& model) {
     const auto& layout = ui.layout();
     const float margin = layout.margin;
-    const bool shallow = layout.canvas_height < 640;
-    const float middle = shallow ? 48.f : layout.portrait() ? 84.f : 72.f;
+    const float middle = head_middle(ui);
     logo(ui, {margin, middle - k_logo / 2, k_logo, k_logo});
     const auto style = serif(ui::type::title - ui::space::s4, Color::snow);
     const float x = margin + k_logo + ui::space::s24;
-    ui.label(style, {x, middle - ui::space::s32, 360, 2 * ui::space::s32},
+    ui.label(style, {x, middle - ui::space::s32, k_app_name, 2 * ui::space::s32},
              ui.tr("screens.app_name"), Align::left);
     float end = layout.canvas_width - margin;
     const auto mark = [&](std::string_view key, Color ink, Color ground) {

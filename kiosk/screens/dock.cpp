@@ -16,6 +16,7 @@ constexpr float k_tall_stack = 150, k_stack = 132, k_low_stack = 112, k_shallow_
 constexpr float k_dock_inset = ui::space::s12, k_stack_inset = 14;
 constexpr float k_dock_side = 60, k_stack_side = ui::space::s24;
 constexpr float k_stack_icon = 36;
+constexpr float k_phone = 30;
 constexpr float k_small_bars = 0.62f;
 constexpr float k_caption_mm = 5.4f; // words are never smaller
 constexpr int k_loudest = 5;
@@ -128,7 +129,7 @@ void hotline(Ui& ui, const Rect& between) {
     const auto name_style = regular(ui::type::caption + 2, Color::ink2);
     const auto number_style = bold(ui::type::body_large, Color::river);
     const std::string& name = ui.tr("screens.help.law");
-    const float icon = 30;
+    const float icon = k_phone;
     const float gap = ui::space::s12;
     const float name_w = ui.text_width(name_style, name) + 1;
     const float number_w = ui.text_width(number_style, k_legal_hotline) + 1;
@@ -175,15 +176,21 @@ Intent draw_pills(Ui& ui, const Rect& row, const DockButtons& buttons, int volum
 
 // ---- icons over words ----
 
-TextStyle short_style(Ui& ui, std::string_view words, float width, Color ink) {
+/// One size for all, so that the longest fits.
+float label_size(Ui& ui, const DockButtons& buttons, float width) {
     const float least = std::min(ui::type::caption, ui.layout().mm(k_caption_mm));
-    TextStyle style = regular(ui::type::caption, ink, k_title_line);
-    while (style.size > least && ui.text_width(style, words) > width)
-        style.size = std::max(least, style.size - 1);
-    return style;
+    float size = ui::type::caption;
+    for (const auto& button : buttons) {
+        const auto full = [&] {
+            return ui.text_width(regular(size, Color::ink), button.short_label);
+        };
+        while (size > least && full() > width)
+            size = std::max(least, size - 1);
+    }
+    return size;
 }
 
-bool stacked_button(Ui& ui, const Rect& rect, const DockButton& button, int volume) {
+bool stacked_button(Ui& ui, const Rect& rect, const DockButton& button, float size, int volume) {
     const bool tapped = ui.target(button.id, rect, button.enabled);
     const Rect shown = pressed_rect(ui, button.id, rect);
     const bool current = button.look == PillLook::current;
@@ -192,9 +199,9 @@ bool stacked_button(Ui& ui, const Rect& rect, const DockButton& button, int volu
     if (!current) ui.fill(shown, Color::river_tint, ui::radius::card, ui.pressed(button.id));
     if (button.enabled && !current) contrast_edge(ui, shown, ui::radius::card);
     const Color ink = current ? Color::white : button.enabled ? Color::ink : Color::brick;
-    const auto style = short_style(ui, button.short_label, shown.w - ui::space::s8, ink);
+    const auto style = regular(size, ink, k_title_line);
     const float words_h = ui::type::caption * k_title_line;
-    const float gap = rect.h > 100 ? ui::space::s8 : ui::space::s4;
+    const float gap = rect.h > k_shallow_stack ? ui::space::s8 : ui::space::s4;
     const float top = shown.center().y - (k_stack_icon + gap + words_h) / 2;
     Point icon{shown.center().x, top + k_stack_icon / 2};
     if (button.id == "dock.volume") {
@@ -211,10 +218,11 @@ bool stacked_button(Ui& ui, const Rect& rect, const DockButton& button, int volu
 Intent draw_stacks(Ui& ui, const Rect& row, const DockButtons& buttons, int volume) {
     const float gap = ui.layout().mm(k_gap_mm);
     const float w = (row.w - gap * (k_buttons - 1)) / k_buttons;
+    const float size = label_size(ui, buttons, w - ui::space::s12);
     Intent intent;
     for (size_t i = 0; i < k_buttons; ++i) {
         const Rect rect{row.x + static_cast<float>(i) * (w + gap), row.y, w, row.h};
-        if (stacked_button(ui, rect, buttons[i], volume)) intent = buttons[i].intent;
+        if (stacked_button(ui, rect, buttons[i], size, volume)) intent = buttons[i].intent;
     }
     return intent;
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr float k_hero_share = 0.62f, k_low_hero_share = 0.56f;
 constexpr float k_tall_hero_share = 0.56f, k_low_tall_share = 0.46f; // of the height
 constexpr float k_tall_hero_most = 860;
-constexpr float k_arcade = 72;
+constexpr float k_arcade = 72, k_above = 20;
 constexpr float k_shallow = 640; // canvas height
 constexpr float k_towers_least = 240;
 
@@ -57,7 +57,7 @@ HeroText set_hero(Ui& ui, const Hero& hero, float width) {
                 ui.text_height(set.name, set.inner, ui.tr("screens.fault.hotline"), 2);
     const float beside = set.inner - ui.text_width(set.second, k_affairs_hotline) - ui::space::s24;
     set.foot = std::max(set.second.size * set.second.line_height,
-                        ui.text_height(set.affairs, beside, ui.tr("screens.help.affairs"), 2));
+                        ui.text_height(set.affairs, beside, ui.tr("screens.help.affairs")));
     return set;
 }
 
@@ -78,8 +78,14 @@ void hotline(Ui& ui, const Rect& rect) {
     const float x = rect.x + set.padding;
     // Between the words and the second number, if there is room for towers.
     const float room = rect.h - set.height();
+    const auto& affairs = ui.tr("screens.help.affairs");
+    const float w = ui.text_width(set.second, k_affairs_hotline) + 2;
+    const float beside = x + w + ui::space::s16;
     const float towers = std::min(rect.w * 0.43f, (room + set.foot) * 1.7f);
-    const bool standing = towers >= k_towers_least;
+    const float before_towers = rect.right() - towers - ui::space::s64;
+    const bool standing =
+        towers >= k_towers_least &&
+        ui.text_height(set.affairs, before_towers - beside, affairs) <= set.foot * 1.5f;
     if (standing)
         skyline(ui, {rect.right() - towers - ui::space::s48, rect.bottom() - towers * 0.58f, towers,
                      towers * 0.58f});
@@ -92,16 +98,13 @@ void hotline(Ui& ui, const Rect& rect) {
     ui.text(set.name, {x, y}, set.inner, ui.tr("screens.fault.hotline"), Align::left, 2);
 
     const float foot = rect.bottom() - set.padding - set.foot;
-    const float w = ui.text_width(set.second, k_affairs_hotline) + 2;
     ui.label(set.second, {x, foot, w, set.foot}, k_affairs_hotline, Align::left);
-    const float beside = x + w + ui::space::s16;
-    const float end = standing ? rect.right() - towers - ui::space::s64 : x + set.inner;
-    const float h = ui.text_height(set.affairs, end - beside, ui.tr("screens.help.affairs"), 2);
-    ui.text(set.affairs, {beside, foot + set.foot / 2 - h / 2}, end - beside,
-            ui.tr("screens.help.affairs"), Align::left, 2);
+    const float room_beside = (standing ? before_towers : x + set.inner) - beside;
+    const float h = ui.text_height(set.affairs, room_beside, affairs);
+    ui.text(set.affairs, {beside, foot + set.foot / 2 - h / 2}, room_beside, affairs);
 }
 
-constexpr float k_staff_padding = ui::space::s24;
+constexpr float k_staff_padding = ui::space::s24, k_staff_icon = 26;
 const TextStyle k_staff_kicker = bold(ui::type::caption, Color::river);
 const TextStyle k_staff_words = regular(ui::type::caption, Color::ink2, 1.5f);
 
@@ -122,7 +125,7 @@ void for_staff(Ui& ui, const Rect& box, const std::string& words) {
     const float y = box.y + k_staff_padding;
     const float inner = box.w - 2 * k_staff_padding;
     tinted(ui, box, Color::mist);
-    const float icon = 26;
+    const float icon = k_staff_icon;
     ui.icon(ui::icons::staff, {x + icon / 2, y + kicker_height() / 2 - 2}, icon, Color::river);
     ui.text(k_staff_kicker, {x + icon + ui::space::s8, y}, inner - icon - ui::space::s8,
             ui.tr("screens.fault.staff"), Align::left, 1);
@@ -222,7 +225,7 @@ Intent draw_fault(Ui& ui, const FaultModel& model) {
     const bool low = is_low(ui);
     if (!low) arcade(ui, foot, Color::river_tint, Color::paper);
     Rect area = content_area(ui);
-    area.y += low ? ui::space::s4 : 20;
+    area.y += low ? ui::space::s4 : k_above;
     area.h = (low ? layout.canvas_height - ui::space::s32 : foot.y - ui::space::s48) - area.y;
     if (layout.portrait()) {
         const float share = low ? k_low_tall_share : k_tall_hero_share;

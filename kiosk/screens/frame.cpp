@@ -10,20 +10,22 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_low = 960, k_shallow = 640, k_tall = 1600;
+constexpr float k_shallow_header = 76, k_low_header = 92, k_header = 104, k_tall_header = 124;
+constexpr float k_tall_middle = 64;
 constexpr float k_logo = 52, k_shallow_logo = 44;
 constexpr float k_chip_icon = ui::type::caption;
 
 /// Of the header's foot: lower canvases give it less, tall ones more.
 float header_height(const Ui& ui) {
     const float h = ui.layout().canvas_height;
-    if (h < k_shallow) return 76;
-    if (h < k_low) return 92;
-    return h >= k_tall ? 124 : 104;
+    if (h < k_shallow) return k_shallow_header;
+    if (h < k_low) return k_low_header;
+    return h >= k_tall ? k_tall_header : k_header;
 }
 
 float header_middle(const Ui& ui) {
     const float h = header_height(ui);
-    return h > 110 ? 64 : h * 0.56f;
+    return h > k_header ? k_tall_middle : h * 0.56f;
 }
 
 /// What the header shows; what has no room is left out, the least needed first.

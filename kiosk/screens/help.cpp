@@ -12,7 +12,9 @@ namespace {
 
 constexpr float k_width = 1240;
 constexpr float k_beside_least = 760; // inner width in which both numbers stand abreast
-constexpr float k_sheet_most = 0.94f; // of the canvas's height
+constexpr float k_phone_r = 44, k_desk_r = 36;
+constexpr float k_high_card = 128, k_middle_card = 100; // a number's card
+constexpr float k_sheet_most = 0.94f;                   // of the canvas's height
 
 /// How much air the sheet has; the first that fits the canvas is taken.
 struct Air {
@@ -75,15 +77,15 @@ struct Number {
 
 void number_card(Ui& ui, const Rect& rect, const Number& number) {
     tinted(ui, rect, number.tint);
-    const float r = std::min(44.f, rect.h * 0.32f);
+    const float r = std::min(k_phone_r, rect.h * 0.32f);
     const Point center{rect.x + ui::space::s24 + r, rect.center().y};
     ui.circle(center, r, Color::card);
     ui.icon(ui::icons::phone, center, r, number.color);
     const float x = center.x + r + ui::space::s24;
     const float w = rect.right() - ui::space::s16 - x;
-    const float size = rect.h >= 128   ? ui::type::display
-                       : rect.h >= 100 ? ui::type::headline
-                                       : ui::type::title;
+    const float size = rect.h >= k_high_card     ? ui::type::display
+                       : rect.h >= k_middle_card ? ui::type::headline
+                                                 : ui::type::title;
     const auto digits = bold(size, number.color, 1.15f);
     auto words = regular(ui::type::caption + 4, Color::ink, k_title_line);
     if (ui.text_width(words, number.name) > w) words.size = ui::type::caption;
@@ -111,7 +113,7 @@ void numbers(Ui& ui, const Rect& rect, const Measures& m) {
 
 void desk(Ui& ui, const Rect& rect) {
     tinted(ui, rect, Color::gold_tint);
-    const float r = std::min(36.f, rect.h * 0.36f);
+    const float r = std::min(k_desk_r, rect.h * 0.36f);
     const Point center{rect.x + ui::space::s24 + r, rect.center().y};
     round_icon(ui, center, r, ui::icons::reception, Color::peel, Color::card);
     const float x = center.x + r + ui::space::s24;

@@ -20,6 +20,7 @@ constexpr float k_tall_least = 330, k_tall_most_width = 1000, k_tall_towers = 0.
 constexpr float k_days_height = 44, k_note_gap = 20;
 constexpr float k_roomy = 240; // height in which the daily question may be set as a title
 constexpr float k_daily_width = 536, k_daily_wide = 720, k_daily_padding = 36;
+constexpr float k_enter_sides = 80, k_daily_above = 34, k_daily_below = 30;
 constexpr float k_daily_icon = 32, k_stem_line = 1.3f;
 
 /// In portrait it may be so high that the towers stand beneath the words instead of beside them.
@@ -111,7 +112,7 @@ void enter_button(Ui& ui, Point at, float height) {
     const auto style = bold(ui::type::body, Color::river_dark);
     const float icon = ui::type::body * 1.15f;
     const float words = ui.text_width(style, enter) + 1;
-    const Rect button{at.x, at.y, words + ui::space::s12 + icon + 80, height};
+    const Rect button{at.x, at.y, words + ui::space::s12 + icon + k_enter_sides, height};
     ui.fill(button, Color::white, button.h / 2);
     const float start = button.center().x - (words + icon + ui::space::s12) / 2;
     ui.label(style, {start, button.y, words, button.h}, enter, Align::left);
@@ -154,12 +155,17 @@ std::string_view invitation(const HomeModel& model) {
 }
 
 void welcome_banner(Ui& ui, const Rect& rect, const std::string& more) {
-    const float share = k_towers_shares.front();
+    const auto note = regular(ui::type::body, Color::river_tint, 1.4f);
+    float share = k_towers_shares.back();
+    for (const float one : k_towers_shares) {
+        share = one;
+        const float two_lines = 2.1f * note.size * note.line_height;
+        if (ui.text_height(note, words_width(rect, one), more) <= two_lines) break;
+    }
     ground(ui, rect, share);
     const float x = rect.x + k_padding + ui::space::s4;
     const float w = words_width(rect, share);
     const auto title = title_style(ui, w, ui.tr("screens.home.welcome"));
-    const auto note = regular(ui::type::body, Color::river_tint, 1.4f);
     const std::string& hello = ui.tr("screens.home.welcome");
     const float title_h = ui.text_height(title, w, hello, 2);
     const float note_h = ui.text_height(note, w, more, 2);
@@ -179,7 +185,7 @@ struct DailyInsets {
 };
 DailyInsets daily_insets(const Ui& ui, bool stacked) {
     const auto& layout = ui.layout();
-    if (!stacked) return {34, layout.mm(k_primary_mm), 30};
+    if (!stacked) return {k_daily_above, layout.mm(k_primary_mm), k_daily_below};
     return {ui::space::s24, 2 * layout.mm(k_normal_mm) + target_gap(ui), ui::space::s24};
 }
 

@@ -10,6 +10,7 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_row_least = 100, k_row_most = 196;
+constexpr float k_shallow = 640, k_close = 800; // canvas heights
 constexpr float k_pill_most = 92, k_pill_least = 60;
 
 struct Shape {
@@ -19,13 +20,13 @@ struct Shape {
 };
 
 TextStyle greeting_style(const Ui& ui) {
-    return serif(ui.layout().canvas_height < 640 ? ui::type::title : ui::type::headline,
+    return serif(ui.layout().canvas_height < k_shallow ? ui::type::title : ui::type::headline,
                  Color::ink);
 }
 
 Shape shape_of(Ui& ui, size_t doors, float width, float height) {
     Shape shape;
-    const bool low = ui.layout().canvas_height < 800;
+    const bool low = ui.layout().canvas_height < k_close;
     shape.gap = low ? ui::space::s16 : ui::space::s24;
     shape.columns = ui.layout().portrait() ? 1 : 2;
     shape.greeting =

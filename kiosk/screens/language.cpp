@@ -10,7 +10,7 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_width = 960;
-constexpr float k_shallow = 640; // canvas height
+constexpr float k_shallow = 640, k_lowest = 480; // canvas height
 constexpr float k_row = 76, k_shallow_row = 54;
 constexpr float k_switch_width = 76, k_switch_height = 42, k_knob = 15;
 
@@ -30,8 +30,10 @@ Measures measures(const Ui& ui) {
     const auto& layout = ui.layout();
     const bool shallow = layout.canvas_height < k_shallow;
     Measures m;
-    m.padding = shallow ? ui::space::s24 : ui::space::s48;
-    m.row = std::max(layout.mm(k_normal_mm), shallow ? k_shallow_row : k_row);
+    const bool lowest = layout.canvas_height < k_lowest;
+    m.padding = lowest ? ui::space::s16 : shallow ? ui::space::s24 : ui::space::s48;
+    m.row = layout.mm(k_normal_mm);
+    if (!lowest) m.row = std::max(m.row, shallow ? k_shallow_row : k_row);
     m.button = std::max(layout.mm(k_primary_mm), m.row);
     m.gap = shallow ? layout.mm(k_gap_mm) : target_gap(ui);
     const auto title = title_style(ui);

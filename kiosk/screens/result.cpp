@@ -24,12 +24,15 @@ constexpr float k_short_card = 360;                    // its video has one line
 constexpr float k_upright_least = 240;                 // height of a card with its picture on top
 constexpr float k_tall_score = 470;                    // height of the score over such a card
 constexpr float k_side_least = 132, k_side_most = 230; // height of a card on its side
+constexpr float k_low_least = 326, k_tall_least = 540; // the page's height; below it scrolls
+constexpr float k_low_buttons = 620;                   // their width
+constexpr int k_whole = 10; // the share of right answers is told in tenths
 constexpr float k_low_share = 0.58f, k_picture_least = 96;
 
 /// Four tones, none of which scolds: whoever answered has learnt something.
 std::string_view praise(const ResultModel& model) {
     if (model.count > 0 && model.right == model.count) return "screens.result.all";
-    if (model.right * 10 >= model.count * 7) return "screens.result.most";
+    if (model.right * k_whole >= model.count * 7) return "screens.result.most";
     if (model.right > 0) return "screens.result.some";
     return "screens.result.none";
 }
@@ -167,10 +170,9 @@ void learn_upright(Ui& ui, const Rect& shown, const VideoCard& video) {
         y = picture.bottom() + ui::space::s16;
     } else {
         lines = 3;
-        ui.icon(
-            ui::icons::play_circle,
-            {shown.right() - padding - ui::space::s24, shown.bottom() - padding - ui::space::s24},
-            ui::type::headline, Color::river);
+        ui.icon(ui::icons::play_circle,
+                {shown.right() - padding - ui::space::s16, shown.y + padding + ui::space::s16},
+                ui::type::title, Color::river);
     }
     const auto title = bold(ui::type::body, Color::ink);
     const std::string name = lines > 1 ? in_phrases(ui, title, inner, video.title) : video.title;
@@ -181,13 +183,13 @@ void learn_upright(Ui& ui, const Rect& shown, const VideoCard& video) {
 }
 
 /// Upright where there is room for its picture, otherwise on its side.
-Intent learn_card(Ui& ui, const Rect& rect, const VideoCard& video) {
+Intent learn_card(Ui& ui, const Rect& rect, const Rect& clip, const VideoCard& video) {
     if (rect.h < k_upright_least) {
         const bool opened =
             next_video_card(ui, "result.next", rect, ui.tr("screens.result.learn"), video);
         return opened ? Intent{OpenVideo{video.id}} : Intent{};
     }
-    const bool tapped = ui.target("result.next", rect);
+    const bool tapped = clipped_target(ui, "result.next", rect, clip);
     learn_upright(ui, pressed_rect(ui, "result.next", rect), video);
     return tapped ? Intent{OpenVideo{video.id}} : Intent{};
 }
@@ -228,7 +230,7 @@ Places wide_places(const Ui& ui, const Rect& area) {
 Places low_places(const Ui& ui, const Rect& area) {
     const float gap = target_gap(ui);
     const float button_h = button_height(ui);
-    const float buttons_w = std::min(area.w * 0.52f, 620.f);
+    const float buttons_w = std::min(area.w * 0.52f, k_low_buttons);
     Places at;
     at.buttons = {area.right() - buttons_w, area.bottom() - button_h, buttons_w, button_h};
     at.thanks = {area.x, at.buttons.y, at.buttons.x - gap - area.x, button_h};
@@ -258,22 +260,51 @@ Places tall_places(Ui& ui, const Rect& area) {
     return at;
 }
 
-Intent draw_buttons(Ui& ui, const Rect& row) {
+Intent draw_buttons(Ui& ui, const Rect& row, const Rect& clip) {
     const float gap = target_gap(ui);
     const float half = (row.w - gap) / 2;
-    if (pill(ui, {.id = "result.again",
-                  .rect = {row.x, row.y, half, row.h},
-                  .label = ui.tr("screens.result.again"),
-                  .icon = ui::icons::replay,
-                  .look = PillLook::warm}))
+    if (clipped_pill(ui, clip,
+                     {.id = "result.again",
+                      .rect = {row.x, row.y, half, row.h},
+                      .label = ui.tr("screens.result.again"),
+                      .icon = ui::icons::replay,
+                      .look = PillLook::warm}))
         return RepeatQuiz{};
-    if (pill(ui, {.id = "result.home",
-                  .rect = {row.x + half + gap, row.y, half, row.h},
-                  .label = ui.tr("screens.home_button"),
-                  .icon = ui::icons::home,
-                  .look = PillLook::outlined}))
+    if (clipped_pill(ui, clip,
+                     {.id = "result.home",
+                      .rect = {row.x + half + gap, row.y, half, row.h},
+                      .label = ui.tr("screens.home_button"),
+                      .icon = ui::icons::home,
+                      .look = PillLook::outlined}))
         return GoHome{};
     return {};
+}
+
+Intent draw_parts(Ui& ui, const ResultModel& model) {
+    const bool portrait = ui.layout().portrait();
+    const bool low = is_low(ui);
+    const float above = low ? ui::space::s4 : k_above;
+    const float below = low || portrait ? target_gap(ui) : k_below;
+    const float least = (portrait ? k_tall_least : k_low_least) + above + below;
+    const PagePane pane(ui, "result", content_area(ui), [&](float) { return least; });
+    Rect area = pane.content();
+    area.y += above;
+    area.h -= above + below;
+    const Places at = portrait ? tall_places(ui, area)
+                      : low    ? low_places(ui, area)
+                               : wide_places(ui, area);
+    Intent intent;
+    const auto take = [&](const Intent& touched) {
+        if (touched.index() != 0) intent = touched;
+    };
+    score_card(ui, at.score, model);
+    thanks(ui, at.thanks, model);
+    if (model.learn_next)
+        take(learn_card(ui, at.beside, pane.reach(), *model.learn_next));
+    else
+        closing_card(ui, at.beside);
+    take(draw_buttons(ui, at.buttons, pane.reach()));
+    return intent;
 }
 
 } // namespace
@@ -281,26 +312,10 @@ Intent draw_buttons(Ui& ui, const Rect& row) {
 Intent draw_result(Ui& ui, const ResultModel& model) {
     draw_ground(ui);
     draw_header(ui, model.header);
-    Intent intent = draw_dock(ui, model.dock);
-    Rect area = content_area(ui);
-    const bool low = is_low(ui);
-    const float above = low ? ui::space::s4 : k_above;
-    area.y += above;
-    area.h -= above + (low || ui.layout().portrait() ? target_gap(ui) : k_below);
-    const Places at = ui.layout().portrait() ? tall_places(ui, area)
-                      : low                  ? low_places(ui, area)
-                                             : wide_places(ui, area);
-    score_card(ui, at.score, model);
-    thanks(ui, at.thanks, model);
-    const auto take = [&](const Intent& touched) {
-        if (touched.index() != 0) intent = touched;
-    };
-    if (model.learn_next)
-        take(learn_card(ui, at.beside, *model.learn_next));
-    else
-        closing_card(ui, at.beside);
-    take(draw_buttons(ui, at.buttons));
-    return intent;
+    const Intent intent = draw_parts(ui, model);
+    // Over what scrolls beneath it.
+    const Intent docked = draw_dock(ui, model.dock);
+    return docked.index() != 0 ? docked : intent;
 }
 
 } // namespace pufa::screens

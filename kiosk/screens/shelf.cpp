@@ -16,6 +16,7 @@ constexpr float k_picture_ratio = 230.f / 408.f;
 constexpr float k_title_height = 84, k_low_title = 68;
 constexpr float k_line_least = 132, k_line_most = 208;
 constexpr float k_two_lines_abreast = 1000, k_three_lines_abreast = 1500; // width
+constexpr float k_least_r = 38, k_most_r = 52, k_line_side = 28;
 constexpr float k_section_gap = ui::space::s48;
 constexpr float k_widest_card = 980;
 constexpr float k_lone_most = 480; // height of a video that lies on its side, alone
@@ -131,8 +132,8 @@ bool line_card(Ui& ui, const Rect& rect, const Rect& clip, const Line& line) {
     const bool tapped = clipped_target(ui, line.id, rect, clip);
     const Rect shown = pressed_rect(ui, line.id, rect);
     card(ui, shown);
-    const float r = std::clamp(shown.h * 0.29f, 38.f, 52.f);
-    const Point center{shown.x + 28 + r, shown.center().y};
+    const float r = std::clamp(shown.h * 0.29f, k_least_r, k_most_r);
+    const Point center{shown.x + k_line_side + r, shown.center().y};
     round_icon(ui, center, r, line.icon, line.color, line.tint);
     const float x = center.x + r + ui::space::s32;
     const float w = shown.right() - ui::space::s64 - x;

@@ -4,24 +4,12 @@
 #include "tests/support/page_faults.h"
 #include "tests/support/translated_pages.h"
 
-#include <cstdlib>
 #include <map>
 
 using namespace pufa;
 using namespace pufa::support;
 
 namespace {
-
-/// Pages that are proved on the landscape panel in normal text only, until they are laid out for
-/// the others. PUFA_EVERYWHERE=1 looks at all of them.
-bool proved(const shots::Panel& panel, ui::TextSize size, std::string_view page) {
-    constexpr std::array<std::string_view, 7> settling{"attract", "fault",    "help",  "home",
-                                                       "idle",    "language", "result"};
-    if (std::getenv("PUFA_EVERYWHERE")) return true;
-    const bool settles = std::any_of(settling.begin(), settling.end(),
-                                     [&](std::string_view name) { return is_of(page, name); });
-    return !settles || (panel.name == "landscape" && size == ui::TextSize::normal);
-}
 
 /// By kind: "portrait large en quiz-long: ...".
 using Found = std::map<FaultKind, std::vector<std::string>>;
@@ -36,7 +24,6 @@ Found look_everywhere() {
                 const OwnWords own{language};
                 const ui::Look look{.language = language, .text = size, .reach = panel.reach};
                 for (const auto& named : all_pages(language)) {
-                    if (!proved(panel, size, named.name)) continue;
                     reader.show(named, layout, look);
                     std::vector<PageFault> faults;
                     find_reading_faults(reader, named, layout, own, faults);
