@@ -26,7 +26,7 @@ constexpr float k_long_foot_end = 76, k_long_foot_line = 40, k_above_long_foot =
                 k_above_row = 20, k_above_start = 40, k_long_offer = 44, k_long_title = 300;
 constexpr float k_shallow = 640;
 constexpr float k_shallow_head = 48, k_tall_head = 84, k_head = 72; // their middles
-constexpr float k_head_dusk = 180, k_app_name = 360;
+constexpr float k_head_dusk = 180;
 constexpr float k_name_mm = 40; // how wide a language's name may be touched
 constexpr float k_name_gap = ui::space::s24;
 constexpr float k_beside_least = 1100; // content width: languages beside the golden place
@@ -183,10 +183,6 @@ void head(Ui& ui, const AttractModel& model) {
     const float margin = layout.margin;
     const float middle = head_middle(ui);
     logo(ui, {margin, middle - k_logo / 2, k_logo, k_logo});
-    const auto style = serif(ui::type::title - ui::space::s4, Color::snow);
-    const float x = margin + k_logo + ui::space::s24;
-    ui.label(style, {x, middle - ui::space::s32, k_app_name, 2 * ui::space::s32},
-             ui.tr("screens.app_name"), Align::left);
     float end = layout.canvas_width - margin;
     const auto mark = [&](std::string_view key, Color ink, Color ground) {
         const std::string& words = ui.tr(key);
@@ -196,6 +192,13 @@ void head(Ui& ui, const AttractModel& model) {
     };
     if (model.ai_generated && model.plays) mark("screens.ai_generated", Color::ink, Color::white);
     if (model.demo) mark("screens.demo", Color::peel, Color::peel_tint);
+    // What must be said goes before the name.
+    const auto style = serif(ui::type::title - ui::space::s4, Color::snow);
+    const std::string& name = ui.tr("screens.app_name");
+    const float x = margin + k_logo + ui::space::s24;
+    const float w = ui.text_width(style, name) + 1;
+    if (x + w <= end)
+        ui.label(style, {x, middle - ui::space::s32, w, 2 * ui::space::s32}, name, Align::left);
 }
 
 void golden_place(Ui& ui, const Rect& rect) {

@@ -36,6 +36,8 @@ struct Rows {
     }
 };
 
+using Doors = std::vector<Door>;
+
 bool has_daily(const HomeModel& model) {
     return model.daily && model.daily->options.size() == 2;
 }
@@ -47,9 +49,8 @@ DailyShape beside_banner(Ui& ui, const HomeModel& model, float width) {
 }
 
 /// As little as each row can do with.
-Rows least_rows(Ui& ui, const HomeModel& model, float width, float picture) {
+Rows least_rows(Ui& ui, const HomeModel& model, const Doors& doors, float width, float picture) {
     const bool portrait = ui.layout().portrait();
-    const auto doors = home_doors(ui, model);
     Rows rows;
     rows.gap = portrait && ui.layout().canvas_height >= k_tall ? ui::space::s32 : ui::space::s24;
     rows.banner = portrait && ui.layout().canvas_height >= k_tall ? k_tall_banner : k_banner_least;
@@ -69,11 +70,10 @@ Rows least_rows(Ui& ui, const HomeModel& model, float width, float picture) {
 }
 
 /// Shares `spare` among the rows but the shelf, each up to its most.
-void grow(Ui& ui, const HomeModel& model, Rows& rows, float spare) {
+void grow(Ui& ui, const HomeModel& model, const Doors& doors, Rows& rows, float spare) {
     const bool portrait = ui.layout().portrait();
     const bool lone = model.shelf.empty();
-    const auto abreast =
-        static_cast<float>(door_rows(home_doors(ui, model).size(), rows.door_columns));
+    const auto abreast = static_cast<float>(door_rows(doors.size(), rows.door_columns));
     const float most_banner = portrait ? lone ? k_tall_lone_most : k_tall_banner_most
                               : lone   ? k_lone_banner_most
                                        : k_banner_most;
@@ -82,24 +82,24 @@ void grow(Ui& ui, const HomeModel& model, Rows& rows, float spare) {
                                        : k_door_least;
     const float banner = std::max(0.f, most_banner - rows.banner);
     const float daily = rows.daily <= 0 ? 0 : lone ? k_lone_daily_spare : k_daily_spare;
-    const float doors =
+    const float door_room =
         std::max(0.f, abreast * most_door + (abreast - 1) * ui::space::s24 - rows.doors);
-    const float sum = banner + daily + doors;
+    const float sum = banner + daily + door_room;
     if (sum <= 0) return;
     const float share = std::min(1.f, spare / sum);
     rows.banner += banner * share;
     rows.daily += daily * share;
-    rows.doors += doors * share;
+    rows.doors += door_room * share;
 }
 
-Rows rows_of(Ui& ui, const HomeModel& model, float width, float height) {
+Rows rows_of(Ui& ui, const HomeModel& model, const Doors& doors, float width, float height) {
     const bool tall = ui.layout().portrait() && ui.layout().canvas_height >= k_tall;
     const float most_picture = model.shelf.size() <= 2 ? k_few_most
                                : tall                  ? k_tall_picture_most
                                                        : k_picture_most;
-    Rows rows = least_rows(ui, model, width, k_picture_least);
+    Rows rows = least_rows(ui, model, doors, width, k_picture_least);
     // Longer than the page: it scrolls, and then nothing need be small.
-    if (rows.length() > height) return least_rows(ui, model, width, most_picture);
+    if (rows.length() > height) return least_rows(ui, model, doors, width, most_picture);
     float spare = height - rows.length();
     if (rows.shelf > 0) {
         const float most = shelf_height(ui, model, most_picture) - rows.shelf;
@@ -107,12 +107,12 @@ Rows rows_of(Ui& ui, const HomeModel& model, float width, float height) {
         rows.shelf += taken;
         spare -= taken;
     }
-    grow(ui, model, rows, spare);
+    grow(ui, model, doors, rows, spare);
     return rows;
 }
 
 Intent draw_rows(Ui& ui, const Rect& content, const Rect& clip, const HomeModel& model,
-                 const Rows& rows) {
+                 const Doors& doors, const Rows& rows) {
     Intent intent;
     const auto take = [&](const Intent& touched) {
         if (touched.index() != 0) intent = touched;
@@ -133,8 +133,8 @@ Intent draw_rows(Ui& ui, const Rect& content, const Rect& clip, const HomeModel&
         take(draw_daily(ui, daily, clip, *model.daily, shape.stacked));
         y += rows.daily + rows.gap;
     }
-    const Rect doors{content.x, y, content.w, rows.doors};
-    take(draw_doors(ui, doors, clip, home_doors(ui, model), rows.door_columns, DoorLook::tile));
+    const Rect place{content.x, y, content.w, rows.doors};
+    take(draw_doors(ui, place, clip, doors, rows.door_columns, DoorLook::tile));
     y += rows.doors + rows.gap;
     if (rows.shelf > 0)
         take(draw_home_shelf(ui, {content.x, y, content.w, rows.shelf}, clip, model));
@@ -143,10 +143,13 @@ Intent draw_rows(Ui& ui, const Rect& content, const Rect& clip, const HomeModel&
 
 Intent draw_normal_home(Ui& ui, const HomeModel& model) {
     const Rect area = content_area(ui);
-    const PagePane pane(ui, "home", area,
-                        [&](float width) { return rows_of(ui, model, width, area.h).length(); });
+    const auto doors = home_doors(ui, model);
+    const PagePane pane(ui, "home", area, [&](float width) {
+        return rows_of(ui, model, doors, width, area.h).length();
+    });
     const Rect content = pane.content();
-    return draw_rows(ui, content, pane.reach(), model, rows_of(ui, model, content.w, area.h));
+    return draw_rows(ui, content, pane.reach(), model, doors,
+                     rows_of(ui, model, doors, content.w, area.h));
 }
 
 } // namespace

@@ -31,7 +31,7 @@ struct DailyShape {
 
 struct Door {
     std::string_view id;
-    std::string title, note;
+    std::string_view title, note; ///< of the strings or of the model
     char32_t icon;
     Color color, tint;
     Intent intent;

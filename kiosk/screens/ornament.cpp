@@ -87,6 +87,8 @@ void tower(Ui& ui, Point foot, float width, float height, const TowerColors& col
 }
 
 void skyline(Ui& ui, const Rect& area, Daylight light) {
+    // By day they are a tint, and there is none in high contrast.
+    if (light == Daylight::day && ui.look().theme == ui::Theme::high_contrast) return;
     struct Standing {
         float x, width, height, near;
     };

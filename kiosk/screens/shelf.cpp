@@ -220,6 +220,16 @@ Intent draw_parts(Ui& ui, const Rect& content, const Rect& clip, const Plan& pla
     return intent;
 }
 
+void draw_title(Ui& ui, const Rect& rect, const std::string& words) {
+    TextStyle style;
+    for (const float size : {ui::type::title + ui::space::s4, ui::type::title - ui::space::s4,
+                             ui::type::body_large, ui::type::body}) {
+        style = serif(size, Color::ink);
+        if (ui.text_width(style, words) <= rect.w) break;
+    }
+    ui.label(style, rect, words, Align::left);
+}
+
 /// Few things leave room: the towers of the place stand there instead of nothing.
 void fill_rest(Ui& ui, const Rect& area, float used) {
     const float rest = area.h - used;
@@ -236,8 +246,7 @@ Intent draw_shelf(Ui& ui, const ShelfModel& model) {
     draw_header(ui, model.header);
     const Rect page = content_area(ui);
     const float title_h = is_low(ui) ? k_low_title : k_title_height;
-    const auto title = serif(ui::type::title + ui::space::s4, Color::ink);
-    ui.label(title, {page.x, page.y, page.w, title_h}, model.title, Align::left);
+    draw_title(ui, {page.x, page.y, page.w, title_h}, model.title);
     const Rect area{page.x, page.y + title_h, page.w, page.h - title_h};
     Intent intent;
     if (model.videos.empty() && model.quizzes.empty() && model.articles.empty()) {

@@ -93,8 +93,11 @@ bool next_video_card(Ui& ui, std::string_view id, const Rect& rect, std::string_
     const Rect shown = pressed_rect(ui, id, rect);
     ui.fill(shown, Color::mist, ui::radius::card);
     ui.outline(shown, Color::line, 2, ui::radius::card);
-    const float h = shown.h - 2 * ui::space::s16;
-    const Rect picture{shown.x + ui::space::s16, shown.y + ui::space::s16, h * k_picture_share, h};
+    // The words keep more than half of the card.
+    const float most_h = shown.h - 2 * ui::space::s16;
+    const float w_picture = std::min(most_h * k_picture_share, shown.w * 0.42f);
+    const float h = w_picture / k_picture_share;
+    const Rect picture{shown.x + ui::space::s16, shown.center().y - h / 2, w_picture, h};
     video_picture(ui, picture, video);
     const float x = picture.right() + ui::space::s24;
     const float w = shown.right() - ui::space::s64 - x;

@@ -8,8 +8,8 @@ namespace pufa::screens {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> k_phrase_ends{"，", "；",     "：", "。", "！",
-                                                         "？", "\u3000", ", ", "; ", ". "};
+constexpr std::array<std::string_view, 12> k_phrase_ends{"，",     "；", "：", "。", "！", "？",
+                                                         "\u3000", ", ", "; ", ". ", ": ", "? "};
 
 std::string month_words(const ui::Ui& ui, int month) {
     return ui.tr(fmt::format("screens.month.{}", std::clamp(month, 1, 12)));
