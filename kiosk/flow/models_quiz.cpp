@@ -68,8 +68,8 @@ std::string_view kind_key(model::QuestionKind kind) {
     return "flow.quiz.single";
 }
 
-/// What the question is about. Topics are in the author's Chinese; in other languages the quiz's title
-/// says it, if it is translated.
+/// What the question is about. Topics are in the author's Chinese; in other languages the quiz's
+/// title says it, if it is translated.
 std::string subject(const View& view, const QuizPlace& place, const model::Question& question) {
     if (view.language() == model::Language::zh_hans) return question.topic;
     const auto* quiz = place.quiz ? view.state.snapshot->quiz(*place.quiz) : nullptr;
