@@ -12,9 +12,9 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_steps_height = 20, k_head_height = 44;
-constexpr float k_step_icon = 20, k_least_step = 22;
+constexpr float k_step_icon = 20, k_step_dot = 5, k_least_step = 22;
 constexpr float k_share_low = 0.56f;
-constexpr float k_few_options = 3, k_most_higher_few = 48;
+constexpr float k_few_options = 3, k_most_higher_few = 48, k_most_higher_row = 140;
 constexpr float k_most_higher = 20, k_most_wider = 10; // than the density asks
 constexpr float k_most_above = 28;
 /// Options of a portrait page begin here: a hand reaches the lower 60 % of such a screen.
@@ -162,7 +162,9 @@ void spread(QuestionShape& shape, float room) {
     if (spare <= 0 || shape.options.empty()) return;
     const float above = std::min(spare * 0.15f, k_most_above);
     const float left = spare - above;
-    const float most = rows <= k_few_options ? k_most_higher_few : k_most_higher;
+    const float most = !stacked                ? k_most_higher_row
+                       : rows <= k_few_options ? k_most_higher_few
+                                               : k_most_higher;
     const float higher = std::min(left * 0.6f / rows, most);
     const float wider = std::min((left - higher * rows) / (rows + 1), k_most_wider);
     shape.kicker_y += above;
@@ -239,6 +241,7 @@ void draw_steps(Ui& ui, const Rect& rect, const QuizModel& model) {
     const auto count = static_cast<float>(std::max<size_t>(1, model.steps.size()));
     const float pitch = bar.w / count;
     if (pitch < k_least_step) return;
+    const bool strong = ui.look().theme == ui::Theme::high_contrast;
     const float gap = std::min(ui::space::s8 + 2, pitch / 4);
     const float step = (bar.w - gap * (count - 1)) / count;
     for (size_t i = 0; i < model.steps.size(); ++i) {
@@ -248,6 +251,11 @@ void draw_steps(Ui& ui, const Rect& rect, const QuizModel& model) {
             ui.icon(ui::icons::check, center, k_step_icon, Color::white);
         if (state == QuizModel::Step::wrong)
             ui.icon(ui::icons::close, center, k_step_icon, Color::white);
+        if (state == QuizModel::Step::current) ui.circle(center, k_step_dot, Color::white);
+        // Dark as all edges are for strong contrast, it would look done.
+        if (state == QuizModel::Step::waiting && strong)
+            ui.fill(Rect{center.x - step / 2, bar.y, step, bar.h}.inset(3), Color::paper,
+                    bar.h / 2);
     }
 }
 
@@ -290,6 +298,7 @@ Intent draw_question(Ui& ui, const Rect& clip, Point at, const QuestionShape& sh
             ui.picture(model.picture.key, picture, ui::radius::card, Color::peel_tint);
         else
             ui.fill(picture, Color::mist, ui::radius::card);
+        contrast_edge(ui, picture, ui::radius::card);
         const float w = any ? std::max(picture.w, shape.stem_width == shape.width ? shape.width : 0)
                             : picture.w - 2 * ui::space::s24;
         const float h = ui.text_height(caption_style(), w, model.picture_words, any ? 2 : 4);

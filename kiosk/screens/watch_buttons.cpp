@@ -2,6 +2,7 @@
 #include "kiosk/screens/watch_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace pufa::screens {
@@ -49,7 +50,7 @@ Intent play_group(Ui& ui, const WatchPlan& plan, float middle, const WatchModel&
 
 // ---- the buttons at its sides ----
 
-enum class Tool { back, home, captions, volume, help };
+enum class Tool { back, home, next, captions, volume, help };
 
 struct Face {
     std::string_view id, label_key;
@@ -61,6 +62,8 @@ Face face_of(Tool tool, const WatchModel& model) {
         return {"watch.back", "screens.back", ui::icons::back};
     case Tool::home:
         return {"watch.home", "screens.home_button", ui::icons::home};
+    case Tool::next:
+        return {"watch.next", "screens.watch.next", ui::icons::skip_next};
     case Tool::captions:
         return {"watch.captions", "screens.watch.captions",
                 model.captions_on ? ui::icons::captions : ui::icons::captions_off};
@@ -117,6 +120,8 @@ Intent tool_button(Ui& ui, Tool tool, const Rect& rect, Label label, const Watch
         return GoBack{};
     case Tool::home:
         return GoHome{};
+    case Tool::next:
+        return OpenVideo{model.next->id};
     case Tool::captions:
         return ShowCaptions{!model.captions_on};
     case Tool::help:
@@ -136,23 +141,38 @@ Tools way_tools(const WatchModel& model) {
     if (model.state != State::ended) tools.push_back(Tool::home);
     return tools;
 }
-Tools sound_tools(const WatchModel& model) {
-    if (model.has_captions && !is_over(model.state)) return {Tool::captions, Tool::volume};
-    return {Tool::volume};
+/// Beneath a picture the next video is a card.
+Tools sound_tools(const WatchPlan& plan, const WatchModel& model) {
+    Tools tools;
+    const bool over = is_over(model.state);
+    if (model.next && !over && !plan.apart) tools.push_back(Tool::next);
+    if (model.has_captions && !over) tools.push_back(Tool::captions);
+    tools.push_back(Tool::volume);
+    return tools;
 }
 
-float row_width(Ui& ui, const Tools& tools, Label label, float h, const WatchModel& model) {
+/// Where room is short words go in this order; the icons stay.
+constexpr std::array<Tool, 6> k_first_to_go{Tool::next, Tool::home, Tool::captions,
+                                            Tool::back, Tool::help, Tool::volume};
+
+Label label_of(Tool tool, size_t gone) {
+    const auto end = k_first_to_go.begin() + static_cast<std::ptrdiff_t>(gone);
+    return std::find(k_first_to_go.begin(), end, tool) == end ? Label::shown : Label::hidden;
+}
+
+float row_width(Ui& ui, const Tools& tools, size_t gone, float h, const WatchModel& model) {
     float w = target_gap(ui) * static_cast<float>(tools.size() - 1);
     for (const Tool tool : tools)
-        w += width_of(ui, tool, label, h, model);
+        w += width_of(ui, tool, label_of(tool, gone), h, model);
     return w;
 }
 
 /// From `left` on, each as wide as it needs to be.
-Intent row_of(Ui& ui, const Tools& tools, float left, const Rect& row, Label label,
+Intent row_of(Ui& ui, const Tools& tools, float left, const Rect& row, size_t gone,
               const WatchModel& model) {
     Intent intent;
     for (const Tool tool : tools) {
+        const Label label = label_of(tool, gone);
         const float w = width_of(ui, tool, label, row.h, model);
         const Intent touched = tool_button(ui, tool, {left, row.y, w, row.h}, label, model);
         if (touched.index() != 0) intent = touched;
@@ -161,16 +181,16 @@ Intent row_of(Ui& ui, const Tools& tools, float left, const Rect& row, Label lab
     return intent;
 }
 
-/// All of one width across the row.
+/// All of one width across the row; one alone takes the half of it.
 Intent even_row(Ui& ui, const Tools& tools, const Rect& row, const WatchModel& model) {
     Intent intent;
     const float gap = target_gap(ui);
     const auto count = static_cast<float>(tools.size());
-    const float w = (row.w - gap * (count - 1)) / count;
+    const float w = tools.size() == 1 ? row.w / 2 : (row.w - gap * (count - 1)) / count;
     Label label = Label::shown;
     for (const Tool tool : tools)
         if (width_of(ui, tool, Label::shown, row.h, model) > w) label = Label::hidden;
-    float x = row.x;
+    float x = row.center().x - (w * count + gap * (count - 1)) / 2;
     for (const Tool tool : tools) {
         const Intent touched = tool_button(ui, tool, {x, row.y, w, row.h}, label, model);
         if (touched.index() != 0) intent = touched;
@@ -181,25 +201,26 @@ Intent even_row(Ui& ui, const Tools& tools, const Rect& row, const WatchModel& m
 
 Intent wide_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const Tools left = way_tools(model);
-    Tools right = sound_tools(model);
+    Tools right = sound_tools(plan, model);
     right.push_back(Tool::help);
     const Rect& row = plan.ways;
     const float gap = target_gap(ui);
     const bool over = is_over(model.state);
     const float group = over ? 0 : play_group_width(ui, plan);
-    const auto need = [&](Label of) {
-        return row_width(ui, left, of, row.h, model) + row_width(ui, right, of, row.h, model) +
-               group + 2 * gap;
-    };
-    const Label label = need(Label::shown) <= row.w ? Label::shown : Label::hidden;
-    const float left_end = row.x + row_width(ui, left, label, row.h, model) + gap;
-    const float right_w = row_width(ui, right, label, row.h, model);
+    size_t gone = 0;
+    while (gone < k_first_to_go.size() && row_width(ui, left, gone, row.h, model) +
+                                                  row_width(ui, right, gone, row.h, model) + group +
+                                                  2 * gap >
+                                              row.w)
+        ++gone;
+    const float left_end = row.x + row_width(ui, left, gone, row.h, model) + gap;
+    const float right_w = row_width(ui, right, gone, row.h, model);
     const float right_begin = row.right() - right_w;
-    Intent intent = row_of(ui, left, row.x, row, label, model);
+    Intent intent = row_of(ui, left, row.x, row, gone, model);
     const auto take = [&](const Intent& touched) {
         if (touched.index() != 0) intent = touched;
     };
-    take(row_of(ui, right, right_begin, row, label, model));
+    take(row_of(ui, right, right_begin, row, gone, model));
     if (over) return intent;
     // In the middle of the screen if that is free, else of what is free.
     const float least = left_end + group / 2;
@@ -220,7 +241,7 @@ Intent watch_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const auto take = [&](const Intent& touched) {
         if (touched.index() != 0) intent = touched;
     };
-    take(even_row(ui, sound_tools(model), plan.tools, model));
+    take(even_row(ui, sound_tools(plan, model), plan.tools, model));
     take(play_group(ui, plan, plan.play.center().x, model));
     return intent;
 }

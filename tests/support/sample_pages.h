@@ -276,6 +276,8 @@ inline QuizModel told_quiz() {
     model.options[0] = {"不收任何费用", "对，人民调解**不收任何费用**。", Mark::right};
     model.options[1] = {"当事人可以拒绝", "当事人可以接受，也可以**拒绝**，没有人可以强迫。",
                         Mark::missed};
+    model.options[2].mark = Mark::right;
+    model.options[4].mark = Mark::missed;
     model.options[3] = {"调解不成就不能再起诉",
                         "不对。调解不成，或者不愿意调解，都可以**向人民法院起诉**。",
                         Mark::wrong_chosen};

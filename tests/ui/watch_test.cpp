@@ -107,6 +107,8 @@ TEST_CASE("in every layout the player's buttons are whole, apart and mean what t
             (void)screen.show(watch);
             check_targets(screen, canvas.layout);
         }
+        const auto upright = upright_watch();
+        CHECK(as<OpenVideo>(screen.touch(upright, "watch.next")).id == upright.next->id);
         const auto watch = spoken_watch();
         (void)as<TogglePlay>(screen.touch(watch, "watch.play"));
         CHECK(as<SkipBy>(screen.touch(watch, "watch.minus")).by == std::chrono::seconds{-10});
@@ -213,4 +215,13 @@ TEST_CASE("in the lower part of a tall screen the picture takes what is above th
     REQUIRE(screen.ui.video_rect());
     CHECK(screen.ui.video_rect()->bottom() <= 1);
     CHECK(screen.ui.video_rect()->y >= layout.screen().y - 1);
+}
+
+TEST_CASE("while a video plays the next one is a touch away, if there is one") {
+    ScreenFixture screen;
+    auto watch = sample_watch();
+    CHECK(as<OpenVideo>(screen.touch(watch, "watch.next")).id == watch.next->id);
+    watch.next.reset();
+    (void)screen.show(watch);
+    CHECK_FALSE(screen.has("watch.next"));
 }
