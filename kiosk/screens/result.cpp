@@ -105,7 +105,7 @@ void score_card(Ui& ui, const Rect& rect, const ResultModel& model) {
     const std::string of = ui.tr("screens.result.of", {{"count", fmt::format("{}", model.count)}});
 
     float y = rect.y + score.padding;
-    if (rest < k_towers_least) y += std::max(0.f, rest * 0.4f);
+    if (towers < k_towers_least) y += std::max(0.f, rest * 0.4f);
     y += ui.text(score.quiz, {x, y}, inner, model.quiz_title, Align::left, 2) + ui::space::s8;
     const float number_h = score.number.size * score.number.line_height;
     const float number_w = ui.text_width(score.number, number) + 2;

@@ -80,6 +80,19 @@ TEST_CASE("an outline lies within its rectangle") {
     CHECK(box.bottom <= 191);
 }
 
+TEST_CASE("a scrim changes its alpha evenly from its top to its bottom") {
+    UiFixture fixture{make_layout(1920, 1080)};
+    const ImDrawData& data = fixture.frame([](Ui& ui) {
+        ui.scrim({100, 100, 400, 200}, Color::night, 0.2f, 0.9f);
+        ui.scrim({100, 100, 0, 200}, Color::night, 0, 1);
+    });
+    REQUIRE(data.CmdLists[0]->VtxBuffer.Size == 4);
+    for (const ImDrawVert& v : data.CmdLists[0]->VtxBuffer) {
+        CHECK((v.pos.x == 100 || v.pos.x == 500));
+        CHECK(v.col == rgba(Color::night, v.pos.y == 100 ? 0.2f : 0.9f));
+    }
+}
+
 TEST_CASE("a corner larger than its box rounds it to a pill and no further") {
     UiFixture fixture;
     const auto box = extent(fixture.frame([](Ui& ui) {
