@@ -1,0 +1,40 @@
+// What the demo pack promises, by real clicks on a real display.
+
+#include "tests/e2e/live_kiosk.h"
+
+#include <doctest/doctest.h>
+
+using namespace pufa;
+using namespace pufa::test;
+
+namespace {
+
+/// One value from today's events of an item of the demo pack.
+std::string of_events(const LiveKiosk& kiosk, const std::string& what, const std::string& item) {
+    return kiosk.tallied("SELECT " + what + " FROM event WHERE item = 'demo/pufa-starter/" + item +
+                         "'");
+}
+
+} // namespace
+
+TEST_CASE("a stranger reaches a question on divorce from the attract page in three touches") {
+    const InstalledState state;
+    const LiveKiosk kiosk{state.path()}; // the first touch wakes
+    kiosk.go("home.door.quizzes", "shelf.quiz.");
+    kiosk.go("shelf.quiz.demo/pufa-starter/divorce", "quiz.option.");
+    CHECK(
+        eventually([&] { return of_events(kiosk, "group_concat(counter)", "divorce") == "1\n"; }));
+}
+
+TEST_CASE("a guide counts as read when it has been open for 15 seconds") {
+    const InstalledState state;
+    const LiveKiosk kiosk{state.path()};
+    kiosk.go("home.door.articles", "shelf.article.");
+    kiosk.tap("shelf.article.demo/pufa-starter/mediation-steps");
+    CHECK(eventually(
+        [&] {
+            return of_events(kiosk, "group_concat(counter), max(at_ms) - min(at_ms) >= 15000",
+                             "mediation-steps") == "1,2|1\n";
+        },
+        std::chrono::seconds{90}));
+}
