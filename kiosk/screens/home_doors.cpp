@@ -10,7 +10,7 @@ namespace pufa::screens {
 namespace {
 
 constexpr size_t k_most_doors = 6;
-constexpr float k_tall_door = 180, k_wide_door = 480;
+constexpr float k_tall_door = 180, k_wide_door = 480, k_airy_door = 400;
 constexpr float k_tile_r = 42, k_tall_r = 64;
 constexpr float k_least_r = 32, k_row_side = 36, k_wide_side = 28;
 constexpr float k_roomy_row = 150, k_middling_row = 116;
@@ -38,10 +38,11 @@ void fit_title(Ui& ui, const Rect& rect, const Door& door, const std::array<floa
 /// Tall tiles, where there is no shelf beneath, carry larger words; narrow ones smaller.
 Setting tile_setting(Ui& ui, const Rect& rect, const Door& door) {
     const bool wide = rect.w > k_wide_door;
+    const bool airy = rect.w > k_airy_door;
     const bool tall = rect.h > k_tall_door && rect.w > k_wide_door - ui::space::s64;
     Setting setting;
     setting.r = tall ? k_tall_r : k_tile_r;
-    setting.side = tall && wide ? ui::space::s48 : wide ? k_wide_side : ui::space::s16;
+    setting.side = tall && wide ? ui::space::s48 : airy ? k_wide_side : ui::space::s16;
     setting.note = regular(tall ? ui::type::body : ui::type::caption + 1, Color::ink2, 1.35f);
     if (tall)
         fit_title(ui, rect, door,
