@@ -38,8 +38,8 @@ std::string entity_words(std::string_view entity) {
     const char* to = entity.data() + entity.size() - 1;
     uint32_t code_point = 0;
     const auto [end, error] = std::from_chars(from, to, code_point, hex ? 16 : 10);
-    const bool surrogate = code_point >= 0xD800 && code_point < 0xE000;
-    if (error != std::errc{} || end != to || code_point < 0x20 || code_point > 0x10FFFF ||
+    const bool surrogate = code_point >= U'\xD800' && code_point < U'\xE000';
+    if (error != std::errc{} || end != to || code_point < U' ' || code_point > U'\x10FFFF' ||
         surrogate)
         return std::string{entity};
     std::string words;
@@ -48,7 +48,7 @@ std::string entity_words(std::string_view entity) {
 }
 
 bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
+    return static_cast<signed char>(c) >= 0;
 }
 
 /// Gathers blocks as md4c walks through the document.

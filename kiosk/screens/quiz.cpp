@@ -16,7 +16,7 @@ constexpr float k_between = 54, k_between_low = 32;
 constexpr float k_above = 20, k_above_low = 4, k_below = 48, k_below_low = 16;
 constexpr float k_card_padding = 40, k_card_padding_low = 24;
 constexpr float k_fling_seconds = 0.325f; ///< a velocity v carries a column v times this far
-constexpr std::string_view k_scroll = "quiz.question", k_more = "quiz.more";
+constexpr std::string_view k_scroll = "quiz.question", k_why = "quiz.why", k_more = "quiz.more";
 
 /// Which question a column was scrolled for, and whether its answer was seen.
 struct Followed {
@@ -36,11 +36,12 @@ void follow(Ui& ui, const QuizModel& model, std::string_view scroll, float answe
     if (!other && followed.answered == model.answered) return;
     const bool answered_now = !other && model.answered;
     followed = {model.stem, model.number, model.answered};
-    auto& state = ui.memory().scrolls[std::string{scroll}];
     if (!answered_now) {
-        state = {};
+        for (const std::string_view column : {k_scroll, k_why})
+            ui.memory().scrolls.erase(std::string{column});
         return;
     }
+    auto& state = ui.memory().scrolls[std::string{scroll}];
     const float wanted = std::min(answer_bottom - pane_height, keep);
     const float way = wanted - state.offset;
     if (way <= 0) return;
@@ -77,7 +78,7 @@ Intent two_columns(Ui& ui, const Rect& area, const QuizModel& model) {
             {pane.center().x - button, pane.bottom() + target_gap(ui), 2 * button, button}, pane,
             shape.total);
     }
-    follow(ui, model, scrolls ? k_scroll : "quiz.why", 0, 0, pane.h);
+    follow(ui, model, k_scroll, 0, 0, pane.h);
     Intent intent;
     {
         const ScrollPane scroll{ui, k_scroll, pane, shape.total};

@@ -19,9 +19,10 @@ constexpr float k_most_higher = 20, k_most_wider = 10; // than the density asks
 constexpr float k_most_above = 28;
 /// Options of a portrait page begin here: a hand reaches the lower 60 % of such a screen.
 constexpr float k_reach = 0.4f;
-constexpr float k_narrow = 620;          ///< less blank around an option's letter
-constexpr float k_beside = 480;          ///< a picture has room beside the stem
-constexpr float k_picture_share = 0.38f; ///< of the width, beside the stem
+constexpr float k_inset = 38, k_letter_gap = 28; ///< around the letter of an option
+constexpr float k_narrow = 620;                  ///< less blank around an option's letter
+constexpr float k_beside = 480;                  ///< a picture has room beside the stem
+constexpr float k_picture_share = 0.38f;         ///< of the width, beside the stem
 constexpr float k_picture_shape = 16.f / 9;
 constexpr float k_picture_most = 0.3f, k_picture_low = 0.5f; ///< of the height
 constexpr float k_grid = 820;       ///< two options beside each other on a low page
@@ -66,8 +67,8 @@ OptionStyle option_style(const Density& d, float width) {
             d.option_line,
             d.option_padding,
             d.option_least,
-            narrow ? ui::space::s16 : 38,
-            narrow ? ui::space::s16 : 28};
+            narrow ? ui::space::s16 : k_inset,
+            narrow ? ui::space::s16 : k_letter_gap};
 }
 
 /// The picture with its words beneath it; `y` is where the stem begins and then where it all ends.

@@ -7,7 +7,7 @@ namespace pufa::screens {
 
 namespace {
 
-constexpr float k_width = 860;
+constexpr float k_width = 860, k_side = 60;
 constexpr float k_next = 168, k_next_low = 84;
 
 Intent failed_buttons(Ui& ui, const Rect& row) {
@@ -93,7 +93,7 @@ struct Said {
 } // namespace
 
 Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model) {
-    const float most = room.w - 2 * std::min(ui.layout().margin, 60.f);
+    const float most = room.w - 2 * std::min(ui.layout().margin, k_side);
     Said said{ui, std::min(k_width, most), ui::space::s48, k_next, model};
     if (said.height > room.h) said = Said{ui, most, ui::space::s24, k_next, model};
     if (said.height > room.h) said.shorten();

@@ -18,6 +18,7 @@ constexpr float k_caption_line = 1.4f;
 constexpr int k_caption_lines = 2;
 constexpr float k_caption_room = 0.84f; ///< of the canvas's width
 constexpr float k_wide = 1200;
+constexpr float k_side = 60, k_title_left = 36, k_title_least = 600;
 
 float alpha_of(const Ui& ui, float alpha) {
     return ui.look().theme == ui::Theme::high_contrast ? 1.f : alpha;
@@ -49,11 +50,11 @@ float title_card(Ui& ui, const WatchPlan& plan, const WatchModel& model, float t
         bold(wide || plan.apart ? ui::type::title : ui::type::body_large, Color::snow);
     const auto note = regular(ui::type::caption + 2, Color::snow2);
     const float padding = plan.apart ? 0 : ui::space::s24;
-    const float left = plan.apart ? plan.bar.x : (wide ? 36 : ui::space::s16);
+    const float left = plan.apart ? plan.bar.x : (wide ? k_title_left : ui::space::s16);
     const float most = plan.apart ? plan.bar.w : layout.canvas_width * 0.6f;
     const float words =
         std::max(ui.text_width(title, model.title), ui.text_width(note, model.note)) + 2;
-    const float w = plan.apart ? most : std::min(std::max(words, wide ? 600.f : 0.f), most);
+    const float w = plan.apart ? most : std::min(std::max(words, wide ? k_title_least : 0.f), most);
     const float title_h = ui.text_height(title, w, model.title, 2);
     const float note_h = model.note.empty() ? 0 : ui.text_height(note, w, model.note, 2) + 4;
     const float around = plan.apart ? 0 : ui::space::s16;
@@ -68,7 +69,7 @@ float title_card(Ui& ui, const WatchPlan& plan, const WatchModel& model, float t
 
 void ai_mark(Ui& ui, const Rect& picture) {
     const std::string& mark = ui.tr("screens.ai_generated");
-    const float aside = std::min(ui.layout().margin, 60.f);
+    const float aside = std::min(ui.layout().margin, k_side);
     const float top = ai_mark_bottom(ui, picture) - chip_height();
     chip(ui, {picture.right() - aside - chip_width(ui, mark), top}, mark, Color::ink, Color::snow);
 }
