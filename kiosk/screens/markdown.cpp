@@ -51,6 +51,13 @@ bool is_ascii(char c) {
     return static_cast<signed char>(c) >= 0;
 }
 
+bool ends_sentence(std::string_view words) {
+    constexpr std::array<std::string_view, 8> k_ends{"。", "！", "？", "”", "」", ".", "!", "?"};
+    return std::any_of(k_ends.begin(), k_ends.end(), [&](std::string_view end) {
+        return words.size() >= end.size() && words.substr(words.size() - end.size()) == end;
+    });
+}
+
 /// Gathers blocks as md4c walks through the document.
 class Gatherer {
   public:
@@ -145,6 +152,8 @@ class Gatherer {
         case MD_TEXT_BR:
             return add("\n");
         case MD_TEXT_SOFTBR:
+            // Where a quotation is from stands on a line of its own.
+            if (m_quotes > 0 && ends_sentence(target().words)) return add("\n");
             m_soft_break = true;
             return;
         case MD_TEXT_ENTITY:

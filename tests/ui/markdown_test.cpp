@@ -69,6 +69,12 @@ TEST_CASE("the paragraphs of a quotation belong together, and the next one is an
     CHECK(blocks[3].quote != blocks[0].quote);
 }
 
+TEST_CASE("where a quotation is from stays on its own line, a broken sentence is joined") {
+    const auto blocks = parse_markdown("> 不收取\n> 任何费用。\n> 《人民调解法》第四条\n");
+    REQUIRE(blocks.size() == 1);
+    CHECK(blocks[0].words.words == "不收取任何费用。\n《人民调解法》第四条");
+}
+
 TEST_CASE("a table has its head first") {
     const auto blocks = parse_markdown("| 找谁 | 电话 |\n|---|---|\n| **热线** | 12348 |\n");
     REQUIRE(blocks.size() == 1);
