@@ -110,7 +110,7 @@ void night_scene(Ui& ui, const Rect& area, const Rect& sky) {
     };
     constexpr std::array<Standing, 4> towers{{{0.125f, 0.139f, 0.604f, 0.26f},
                                               {0.343f, 0.186f, 0.732f, 0.4f},
-                                              {0.565f, 0.129f, 0.531f, 0.26f},
+                                              {0.565f, 0.129f, 0.6f, 0.26f},
                                               {0.783f, 0.212f, 0.805f, 0.58f}}};
     ui.fill(sky, Color::river_dark);
     ui.push_clip(sky);

@@ -83,7 +83,7 @@ bool switch_row(Ui& ui, const Rect& rect, const Switch& shown) {
     const bool tapped = ui.target(shown.id, rect);
     const Rect box = pressed_rect(ui, shown.id, rect);
     ui.fill(box, Color::mist, ui::radius::card);
-    ui.outline(box, Color::line, 2, ui::radius::card);
+    ui.outline(box, Color::brick, 2, ui::radius::card);
     const float icon = ui::type::body_large * k_icon_em;
     float x = box.x + ui::space::s24;
     ui.icon(shown.icon, {x + icon / 2, box.center().y}, icon, Color::ink);
