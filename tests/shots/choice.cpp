@@ -81,6 +81,7 @@ std::variant<Choice, Error> choose(const std::vector<std::string>& arguments) {
 
 std::string usage() {
     std::string text = "pufa-shots OUT [--sheet] [WORD ...]\n"
+                       "pufa-shots --accept FOLDER: renews the golden pictures there.\n"
                        "--sheet: contact sheets only, no picture of full size.\n"
                        "Words choose; of what none is said, all are drawn:\n";
     for (const auto& panel : k_panels)

@@ -1,5 +1,6 @@
 #include "tests/shots/shots.h"
 
+#include "tests/shots/golden.h"
 #include "tests/shots/picture.h"
 #include "tests/shots/scene.h"
 #include "tests/support/translated_pages.h"
@@ -110,7 +111,23 @@ Result<Count> draw_all(const Choice& choice) {
     return count;
 }
 
+namespace {
+
+int accept(const std::filesystem::path& folder) {
+    const auto count = accept_goldens(folder);
+    if (!count.ok()) {
+        std::cerr << count.error().where << ": " << count.error().detail << "\n";
+        return 1;
+    }
+    std::cout << fmt::format("{} pictures are the approved ones now, in {}\n", *count,
+                             folder.string());
+    return 0;
+}
+
+} // namespace
+
 int run(const std::vector<std::string>& arguments) {
+    if (arguments.size() == 2 && arguments.front() == "--accept") return accept(arguments.back());
     const auto choice = choose(arguments);
     if (const auto* error = std::get_if<Error>(&choice)) {
         std::cerr << error->where << ": " << error->detail << "\n";

@@ -1,0 +1,136 @@
+#include "tests/shots/golden.h"
+
+#include "content/base/file.h"
+#include "tests/shots/picture.h"
+#include "tests/shots/scene.h"
+#include "tests/support/translated_pages.h"
+
+#include <fmt/format.h>
+#include <png.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace pufa::shots {
+
+namespace {
+
+using model::Language;
+using ui::TextSize;
+using ui::Theme;
+
+struct Golden {
+    std::string_view panel;
+    std::string_view page;
+    Language language = Language::zh_hans;
+    TextSize size = TextSize::normal;
+    Theme theme = Theme::light;
+};
+
+/// By panel, so that each is opened once.
+constexpr std::array k_goldens{
+    Golden{"landscape", "attract"},
+    Golden{"landscape", "home"},
+    Golden{"landscape", "home", Language::en, TextSize::large},
+    Golden{"landscape", "home", Language::zh_hans, TextSize::normal, Theme::high_contrast},
+    Golden{"landscape", "shelf"},
+    Golden{"landscape", "watch-playing"},
+    Golden{"landscape", "watch-ended"},
+    Golden{"landscape", "quiz", Language::zh_hant},
+    Golden{"landscape", "quiz-wrong"},
+    Golden{"landscape", "quiz-article"},
+    Golden{"landscape", "article"},
+    Golden{"landscape", "result"},
+    Golden{"landscape", "language"},
+    Golden{"landscape", "idle"},
+    Golden{"landscape", "fault"},
+    Golden{"portrait", "home"},
+    Golden{"portrait", "home", Language::zh_hans, TextSize::large},
+    Golden{"portrait", "quiz-wrong", Language::en},
+    Golden{"portrait", "watch-captions"},
+    Golden{"small", "home"},
+    Golden{"small", "help", Language::zh_hans, TextSize::large},
+    Golden{"portrait-lower", "home"},
+};
+
+const Panel& panel_named(std::string_view name) {
+    const auto found = std::find_if(k_panels.begin(), k_panels.end(),
+                                    [&](const Panel& panel) { return panel.name == name; });
+    PUFA_ASSERT(found != k_panels.end());
+    return *found;
+}
+
+support::NamedPage page_named(std::string_view name, Language language) {
+    auto pages = support::all_pages(language);
+    const auto found = std::find_if(pages.begin(), pages.end(),
+                                    [&](const auto& page) { return page.name == name; });
+    PUFA_ASSERT(found != pages.end());
+    return std::move(*found);
+}
+
+} // namespace
+
+Apart compare(const platform::Image& one, const platform::Image& other) {
+    if (one.width != other.width || one.height != other.height) return {0, 0, false};
+    constexpr int k_block = 4;
+    const auto a = shrunk(one, k_block);
+    const auto b = shrunk(other, k_block);
+    Apart apart;
+    for (size_t i = 0; i < a.rgba.size(); ++i) {
+        const double by = std::abs(int{a.rgba[i]} - int{b.rgba[i]});
+        apart.mean += by;
+        apart.most = std::max(apart.most, by);
+    }
+    apart.mean /= static_cast<double>(a.rgba.size());
+    return apart;
+}
+
+Result<platform::Image> read_png(const std::filesystem::path& file) {
+    png_image header{};
+    header.version = PNG_IMAGE_VERSION;
+    if (!png_image_begin_read_from_file(&header, file.c_str()))
+        return Error{Code::NOT_FOUND, file.string(), header.message};
+    header.format = PNG_FORMAT_RGBA;
+    platform::Image image{static_cast<int>(header.width), static_cast<int>(header.height), {}};
+    image.rgba.resize(PNG_IMAGE_SIZE(header));
+    if (!png_image_finish_read(&header, nullptr, image.rgba.data(), 0, nullptr))
+        return Error{Code::BAD_SOURCE, file.string(), header.message};
+    return image;
+}
+
+Result<void>
+draw_goldens(const std::function<Result<void>(const std::string&, const platform::Image&)>& take) {
+    std::unique_ptr<Scene> scene;
+    std::string_view opened;
+    for (const auto& golden : k_goldens) {
+        const auto& panel = panel_named(golden.panel);
+        if (opened != golden.panel) {
+            scene.reset(); // one at a time
+            PUFA_TRY(scene, Scene::open(panel));
+            opened = golden.panel;
+        }
+        const auto page = page_named(golden.page, golden.language);
+        scene->draw(page.page, page.overlay,
+                    {.language = golden.language, .text = golden.size, .theme = golden.theme});
+        const auto name =
+            fmt::format("{}.{}.{}.{}.{}", golden.page, golden.panel, model::tag(golden.language),
+                        word(golden.size), word(golden.theme));
+        PUFA_CHECK(take(name, shrunk(scene->picture(), panel.shrink)));
+    }
+    return {};
+}
+
+Result<int> accept_goldens(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) return Error{Code::DISK_ERROR, folder.string(), failed.message()};
+    int count = 0;
+    PUFA_CHECK(draw_goldens([&](const std::string& name, const platform::Image& picture) {
+        ++count;
+        return platform::write_png(picture, folder / (name + ".png"));
+    }));
+    return count;
+}
+
+} // namespace pufa::shots
