@@ -97,6 +97,7 @@ def main():
         run_check(score, "check: formatting", [sys.executable, "tests/checks/formatting.py"])
         run_check(score, "check: layers", [sys.executable, "tests/checks/layers.py"])
         run_check(score, "check: strings", [sys.executable, "tests/checks/strings.py"])
+        run_check(score, "check: tokens", [sys.executable, "tests/checks/tokens.py"])
         run_check(score, "check: sizes and names", [sys.executable, "tests/checks/sources.py"])
         run_check(score, "check: no libav in the kiosk",
                   [sys.executable, "tests/checks/linkage.py", str(release)])

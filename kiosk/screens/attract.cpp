@@ -26,7 +26,7 @@ constexpr float k_long_foot_end = 76, k_long_foot_line = 40, k_above_long_foot =
                 k_above_row = 20, k_above_start = 40, k_long_offer = 44, k_long_title = 300;
 constexpr float k_shallow = 640;
 constexpr float k_shallow_head = 48, k_tall_head = 84, k_head = 72; // their middles
-constexpr float k_head_dusk = 180;
+constexpr float k_head_dusk = 320, k_head_dark = 0.95f;
 constexpr float k_name_mm = 40; // how wide a language's name may be touched
 constexpr float k_name_gap = ui::space::s24;
 constexpr float k_beside_least = 1100; // content width: languages beside the golden place
@@ -174,7 +174,7 @@ void art(Ui& ui, const Places& at, float words_top, const AttractModel& model) {
     ui.scrim({0, top, screen.w, words_top - top}, Color::night, 0, dim);
     ui.scrim({0, words_top, screen.w, bottom - words_top}, Color::night, dim, tall ? 1.f : k_dark);
     if (model.plays && at.clip.y < ui::space::s96)
-        ui.scrim({0, at.clip.y, screen.w, k_head_dusk}, Color::night, 0.72f, 0);
+        ui.scrim({0, at.clip.y, screen.w, k_head_dusk}, Color::night, k_head_dark, 0);
 }
 
 /// Whose kiosk this is, and what must be said of what is seen.
@@ -191,7 +191,7 @@ void head(Ui& ui, const AttractModel& model) {
         end -= ui::space::s16;
     };
     if (model.ai_generated && model.plays) mark("screens.ai_generated", Color::ink, Color::white);
-    if (model.demo) mark("screens.demo", Color::peel, Color::peel_tint);
+    if (model.demo) mark("screens.demo", Color::ink, Color::peel_tint);
     // What must be said goes before the name.
     const auto style = serif(ui::type::title - ui::space::s4, Color::snow);
     const std::string& name = ui.tr("screens.app_name");

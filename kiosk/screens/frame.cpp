@@ -138,7 +138,7 @@ void draw_header(Ui& ui, const HeaderModel& header) {
     const float chip_top = middle - chip_height() / 2;
     if (!words.demo.empty()) {
         const float w = chip_width(ui, words.demo);
-        chip(ui, {end - w, chip_top}, words.demo, Color::peel, Color::peel_tint);
+        chip(ui, {end - w, chip_top}, words.demo, Color::ink, Color::peel_tint);
         end -= w + ui::space::s24;
     }
     if (!words.fallback.empty()) {

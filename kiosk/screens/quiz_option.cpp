@@ -14,7 +14,7 @@ constexpr float k_letter_radius = 30, k_mark_size = 44;
 constexpr float k_edge = 2, k_edge_marked = 3, k_edge_strong = 6;
 
 struct Coat {
-    Color ground = Color::card, edge = Color::line, letter = Color::ink, circle = Color::mist;
+    Color ground = Color::card, edge = Color::brick, letter = Color::ink, circle = Color::mist;
     bool marked = false;
 };
 

@@ -92,7 +92,7 @@ bool next_video_card(Ui& ui, std::string_view id, const Rect& rect, std::string_
     const bool tapped = ui.target(id, rect);
     const Rect shown = pressed_rect(ui, id, rect);
     ui.fill(shown, Color::mist, ui::radius::card);
-    ui.outline(shown, Color::line, 2, ui::radius::card);
+    ui.outline(shown, Color::brick, 2, ui::radius::card);
     // The words keep more than half of the card.
     const float most_h = shown.h - 2 * ui::space::s16;
     const float w_picture = std::min(most_h * k_picture_share, shown.w * 0.42f);

@@ -12,7 +12,7 @@ namespace {
 
 using State = WatchModel::State;
 
-constexpr float k_panel_alpha = 0.86f, k_dim_alpha = 0.72f;
+constexpr float k_panel_alpha = 0.86f, k_dim_alpha = 0.8f;
 constexpr float k_next_card = 168;
 constexpr float k_notice_top = 0.2f; ///< of a tall canvas: what it offers is for a hand
 

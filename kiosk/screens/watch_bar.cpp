@@ -33,7 +33,7 @@ void sliding_time(Ui& ui, const Rect& reach, float x, base::Micros target) {
 void draw_bar(Ui& ui, const Rect& reach, float fraction, bool held, const WatchModel& model) {
     const float y = reach.center().y;
     const Rect bar{reach.x, y - k_thickness / 2, reach.w, k_thickness};
-    ui.fill(bar, Color::snow, k_thickness / 2, 0.3f);
+    ui.fill(bar, Color::snow, k_thickness / 2, 0.45f);
     const float x = bar.x + bar.w * fraction;
     if (x - bar.x > k_thickness)
         ui.fill({bar.x, bar.y, x - bar.x, bar.h}, Color::aqua, k_thickness / 2);
@@ -63,8 +63,8 @@ void chapter_button(Ui& ui, const Rect& row, base::Micros shown, const WatchMode
     const Rect rect{row.center().x - w / 2, row.y, w, row.h};
     if (ui.target("watch.chapters", rect)) open_chapters(ui);
     const Rect face = pressed_rect(ui, "watch.chapters", rect);
-    ui.fill(face, Color::snow, face.h / 2, 0.16f);
-    if (ui.look().theme == ui::Theme::high_contrast) ui.outline(face, Color::snow, 2, face.h / 2);
+    ui.fill(face, Color::snow, face.h / 2, k_dark_ground_alpha);
+    ui.outline(face, Color::snow2, 2, face.h / 2);
     const float x = face.x + padding;
     ui.icon(ui::icons::list, {x + icon / 2, face.center().y}, icon, Color::amber);
     ui.label(style, {x + icon + ui::space::s12, face.y, name, face.h}, words, Align::left);

@@ -92,7 +92,8 @@ float width_of(Ui& ui, Tool tool, Label label, float h, const WatchModel& model)
 bool volume_button(Ui& ui, const Rect& rect, const Face& face, int volume) {
     const bool tapped = ui.target(face.id, rect);
     const Rect shown = pressed_rect(ui, face.id, rect);
-    ui.fill(shown, Color::snow, shown.h / 2, 0.16f);
+    ui.fill(shown, Color::snow, shown.h / 2, k_dark_ground_alpha);
+    ui.outline(shown, Color::snow2, 2, shown.h / 2);
     const float w = k_glyph + ui::space::s12 + volume_bars_width();
     const float x = shown.center().x - w / 2;
     ui.icon(face.icon, {x + k_glyph / 2, shown.center().y}, k_glyph, Color::snow);

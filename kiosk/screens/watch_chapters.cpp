@@ -39,7 +39,7 @@ bool chapter_row(Ui& ui, const Rect& rect, const Rect& clip, const Columns& colu
     const bool tapped = clipped_target(ui, id, rect, clip);
     const Rect shown = pressed_rect(ui, id, rect);
     ui.fill(shown, current ? Color::river_tint : Color::card, ui::radius::card);
-    ui.outline(shown, current ? Color::river : Color::line, current ? 3.f : 2.f, ui::radius::card);
+    ui.outline(shown, current ? Color::river : Color::brick, current ? 3.f : 2.f, ui::radius::card);
     const float y = shown.center().y;
     const Point mark{shown.x + ui::space::s16 + columns.icon / 2, y};
     if (current)

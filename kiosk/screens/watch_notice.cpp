@@ -44,7 +44,7 @@ bool next_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view ki
     const bool tapped = ui.target(id, rect);
     const Rect shown = pressed_rect(ui, id, rect);
     ui.fill(shown, Color::mist, ui::radius::card);
-    ui.outline(shown, Color::line, 2, ui::radius::card);
+    ui.outline(shown, Color::brick, 2, ui::radius::card);
     const float icon = ui::type::headline;
     ui.icon(ui::icons::play_circle, {shown.x + ui::space::s16 + icon / 2, shown.center().y}, icon,
             Color::river);

@@ -10,7 +10,7 @@ namespace pufa::screens {
 
 namespace {
 
-constexpr float k_card_alpha = 0.72f, k_caption_alpha = 0.82f;
+constexpr float k_card_alpha = 0.82f, k_caption_alpha = 0.82f;
 constexpr float k_caption_share = 0.022f; ///< of the canvas's width: the largest size
 constexpr float k_largest_caption = 42, k_caption = ui::type::body_large;
 constexpr float k_caption_mm = 5.4f;

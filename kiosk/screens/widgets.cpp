@@ -34,13 +34,13 @@ PillColors colors_of(PillLook look) {
     case PillLook::white:
         return {Color::white, Color::river_dark, {}};
     case PillLook::quiet:
-        return {Color::mist, Color::ink, Color::line};
+        return {Color::mist, Color::ink, Color::brick};
     case PillLook::outlined:
         return {Color::card, Color::ink, Color::brick};
     case PillLook::help:
         return {Color::gold_tint, Color::ink, Color::brick};
     case PillLook::on_dark:
-        return {Color::snow, Color::snow, {}, 0.16f};
+        return {Color::snow, Color::snow, Color::snow2, k_dark_ground_alpha};
     }
     return {Color::mist, Color::ink, {}};
 }

@@ -66,6 +66,9 @@ Rect chip(Ui& ui, Point at, std::string_view label, Color ink, Color ground);
 
 // ---- buttons ----
 
+/// How light a button of the player is on its dark ground; its edge is snow2.
+inline constexpr float k_dark_ground_alpha = 0.08f;
+
 enum class PillLook { primary, warm, white, quiet, outlined, current, help, on_dark };
 enum class IconSide { left, right };
 
