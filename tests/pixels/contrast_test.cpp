@@ -63,8 +63,8 @@ bool is_of_disabled(const ui::Ui& ui, const ui::Rect& box) {
 
 void expect_enough(const Measured& measured, const std::string& place) {
     CHECK_MESSAGE(measured.contrast >= measured.least,
-                  fmt::format("{}: {}: {:.2f} of {}", place, measured.what, measured.contrast,
-                              measured.least));
+                  fmt::format("{}: {} at {:.0f} {:.0f}: {:.2f} of {}", place, measured.what,
+                              measured.box.x, measured.box.y, measured.contrast, measured.least));
 }
 
 } // namespace

@@ -114,9 +114,9 @@ std::vector<Measured> measure_words(Scene& scene, const support::SpiedText& text
                     found.push_back(contrast(shown, ground));
             }
         if (const float lowest = lower_end(found); lowest > 0)
-            all.push_back(
-                {line->style.face == ui::Face::icons ? "icon" : line->words, lowest,
-                 line->style.face == ui::Face::icons ? k_edge_contrast : k_text_contrast});
+            all.push_back({line->style.face == ui::Face::icons ? "icon" : line->words, lowest,
+                           line->style.face == ui::Face::icons ? k_edge_contrast : k_text_contrast,
+                           line->box});
     }
     return all;
 }
