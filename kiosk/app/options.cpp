@@ -29,6 +29,7 @@ std::optional<Size> parse_size(std::string_view text) {
 struct Words {
     std::string state, config, windowed, now, language, touch_map, shots, tally;
     bool self_test = false;
+    bool gallery = false;
     bool json = false;
 };
 
@@ -42,6 +43,7 @@ std::optional<Error> understand(const Words& words, Options& options) {
     options.shots = words.shots;
     options.tally = words.tally;
     options.task = words.self_test ? Task::self_test : Task::kiosk;
+    if (words.gallery) options.task = Task::gallery;
     options.output = words.json ? Output::json : Output::text;
     if (!words.windowed.empty() && !(options.windowed = parse_size(words.windowed)))
         return bad("--windowed", words.windowed);
@@ -69,6 +71,7 @@ std::variant<Options, HelpAsked, Error> parse_options(const std::vector<std::str
         ->type_name("zh-Hans|zh-Hant|en");
     app.add_option("--touch-map", words.touch_map, tr("app.help.touch_map"))->type_name("FILE");
     auto* self_test = app.add_flag("--self-test", words.self_test, tr("app.help.self_test"));
+    app.add_flag("--gallery", words.gallery, tr("app.help.gallery"))->excludes(self_test);
     app.add_option("--shots", words.shots, tr("app.help.shots"))
         ->type_name("DIR")
         ->needs(self_test);

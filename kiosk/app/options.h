@@ -19,7 +19,7 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
-enum class Task { kiosk, self_test };
+enum class Task { kiosk, self_test, gallery };
 enum class Output { text, json };
 
 struct Options {

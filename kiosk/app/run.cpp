@@ -3,6 +3,7 @@
 #include "content/base/log.h"
 #include "kiosk/app/assemble.h"
 #include "kiosk/app/failure.h"
+#include "kiosk/app/gallery.h"
 #include "kiosk/app/self_test.h"
 
 #include <fmt/format.h>
@@ -46,6 +47,7 @@ int run(const std::vector<std::string>& arguments) {
     const auto& options = std::get<Options>(parsed);
     const auto ground = prepare(options);
     if (!ground) return end_with(options.language.value_or(language), ground.error());
+    if (options.task == Task::gallery) return run_gallery(options, *ground, window_of(options));
     return options.task == Task::self_test ? run_self_test(options, *ground)
                                            : run_kiosk(options, *ground);
 }

@@ -37,6 +37,11 @@ TEST_CASE("a touch map may be asked for with and without the self-test") {
     CHECK(good({"--self-test", "--touch-map", "/tmp/map"}).touch_map == "/tmp/map");
 }
 
+TEST_CASE("the gallery is asked for by itself") {
+    CHECK(good({"--gallery"}).task == Task::gallery);
+    (void)refused({"--gallery", "--self-test"});
+}
+
 TEST_CASE("no arguments start a fullscreen kiosk") {
     const auto options = good({});
     CHECK(options.task == Task::kiosk);
