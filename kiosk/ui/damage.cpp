@@ -7,6 +7,8 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <span>
+#include <utility>
 
 namespace pufa::ui {
 
@@ -32,18 +34,19 @@ uint64_t texture_bits(ImTextureID texture) {
     return value;
 }
 
-struct Box {
-    float left, top, right, bottom;
-};
+using Box = DamageTracker::Box;
+using Drawn = DamageTracker::Drawn;
 
 /// The grid of tiles of the frame that is being hashed.
 struct Tiles {
     std::vector<uint64_t>& hashes;
+    std::vector<Drawn>& drawn;
     int columns;
     int rows;
 
     void add(const Box& box, uint64_t hash) const {
         if (!(box.right > box.left && box.bottom > box.top)) return;
+        drawn.push_back({hash, box});
         const auto tile = [](float at) {
             return static_cast<int>(std::floor(at / DamageTracker::k_tile));
         };
@@ -191,17 +194,54 @@ void join(std::vector<PixelRect>& rects) {
     }
 }
 
+/// Cuts each rectangle down to what the triangles cover that differ, from the first to the last
+/// that does. Those before and after are the same in the same order, so no pixel outside can
+/// differ.
+void cut_down(std::vector<PixelRect>& rects, std::span<const Drawn> before,
+              std::span<const Drawn> now) {
+    const auto same = [](const Drawn& a, const Drawn& b) { return a.hash == b.hash; };
+    const auto first = std::mismatch(before.begin(), before.end(), now.begin(), now.end(), same);
+    before = before.subspan(static_cast<size_t>(first.first - before.begin()));
+    now = now.subspan(static_cast<size_t>(first.second - now.begin()));
+    const auto last = std::mismatch(before.rbegin(), before.rend(), now.rbegin(), now.rend(), same);
+    before = before.first(static_cast<size_t>(before.rend() - last.first));
+    now = now.first(static_cast<size_t>(now.rend() - last.second));
+    for (PixelRect& rect : rects) {
+        int left = rect.x + rect.w;
+        int top = rect.y + rect.h;
+        int right = rect.x;
+        int bottom = rect.y;
+        for (const auto& frame : {before, now})
+            for (const Drawn& one : frame) {
+                const int l = std::max(rect.x, static_cast<int>(std::floor(one.seen.left)));
+                const int t = std::max(rect.y, static_cast<int>(std::floor(one.seen.top)));
+                const int r =
+                    std::min(rect.x + rect.w, static_cast<int>(std::ceil(one.seen.right)));
+                const int b =
+                    std::min(rect.y + rect.h, static_cast<int>(std::ceil(one.seen.bottom)));
+                if (l >= r || t >= b) continue;
+                left = std::min(left, l);
+                top = std::min(top, t);
+                right = std::max(right, r);
+                bottom = std::max(bottom, b);
+            }
+        rect = {left, top, std::max(0, right - left), std::max(0, bottom - top)};
+    }
+    std::erase_if(rects, [](const PixelRect& rect) { return rect.empty(); });
+}
+
 } // namespace
 
 std::vector<PixelRect> DamageTracker::next(const ImDrawData& data, int width, int height) {
     const int columns = (width + k_tile - 1) / k_tile;
     const int rows = (height + k_tile - 1) / k_tile;
-    const bool comparable = width == m_width && height == m_height && !m_before.empty();
+    const bool comparable = width == m_width && height == m_height && !m_before.tiles.empty();
     m_width = width;
     m_height = height;
-    m_now.assign(static_cast<size_t>(columns) * static_cast<size_t>(rows), 0);
+    m_now.tiles.assign(static_cast<size_t>(columns) * static_cast<size_t>(rows), 0);
+    m_now.drawn.clear();
 
-    const Tiles tiles{m_now, columns, rows};
+    const Tiles tiles{m_now.tiles, m_now.drawn, columns, rows};
     for (int i = 0; i < data.CmdListsCount; ++i) {
         const ImDrawList& list = *data.CmdLists[i];
         for (const ImDrawCmd& command : list.CmdBuffer)
@@ -212,9 +252,9 @@ std::vector<PixelRect> DamageTracker::next(const ImDrawData& data, int width, in
     if (!comparable) {
         if (width > 0 && height > 0) rects.push_back({0, 0, width, height});
     } else {
-        std::vector<bool> changed(m_now.size());
-        for (size_t i = 0; i < m_now.size(); ++i)
-            changed[i] = m_now[i] != m_before[i];
+        std::vector<bool> changed(m_now.tiles.size());
+        for (size_t i = 0; i < m_now.tiles.size(); ++i)
+            changed[i] = m_now.tiles[i] != m_before.tiles[i];
         rects = runs(changed, columns, rows);
         join(rects);
         for (PixelRect& rect : rects) {
@@ -223,13 +263,14 @@ std::vector<PixelRect> DamageTracker::next(const ImDrawData& data, int width, in
             rect = {rect.x * k_tile, rect.y * k_tile, right - rect.x * k_tile,
                     bottom - rect.y * k_tile};
         }
+        cut_down(rects, m_before.drawn, m_now.drawn);
     }
-    m_before.swap(m_now);
+    std::swap(m_before, m_now);
     return rects;
 }
 
 void DamageTracker::forget() {
-    m_before.clear();
+    m_before.tiles.clear();
 }
 
 } // namespace pufa::ui

@@ -24,14 +24,6 @@ double thread_us() {
     return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
 }
 
-int64_t tiles_of(const ui::PixelRect& rect) {
-    constexpr int k_tile = ui::DamageTracker::k_tile;
-    const auto tiles = [](int from, int length) {
-        return int64_t{(from + length + k_tile - 1) / k_tile - from / k_tile};
-    };
-    return tiles(rect.x, rect.w) * tiles(rect.y, rect.h) * k_tile * k_tile;
-}
-
 } // namespace
 
 Result<std::unique_ptr<UiBench>> UiBench::open(const ui::Layout& layout) {
@@ -68,6 +60,19 @@ UiBench::Times UiBench::time_frames(const support::NamedPage* page, int count) {
         times.push_back(thread_us() - began);
     }
     return {quantile(times, 0.5), quantile(times, 0.99)};
+}
+
+double UiBench::time_damage(const support::NamedPage& page, int count) {
+    m_memory = {};
+    settle(&page);
+    std::vector<double> times;
+    for (int i = 0; i < count; ++i) {
+        ImDrawData& data = frame(&page);
+        const double began = thread_us();
+        (void)m_damage.next(data, m_layout.pixel_width, m_layout.pixel_height);
+        times.push_back(thread_us() - began);
+    }
+    return quantile(times, 0.5);
 }
 
 int UiBench::allocations_per_frame(const support::NamedPage* page) {
@@ -109,7 +114,7 @@ std::vector<UiBench::Press> UiBench::press_all(const support::NamedPage& page) {
         m_ui->apply(ui::Unpressed{}, m_now);
         const int64_t out = most_damage(page);
         const auto button = m_layout.pixels(target.rect);
-        all.push_back({target.id, button.area(), tiles_of(button), std::max(in, out)});
+        all.push_back({target.id, button.area(), std::max(in, out)});
     }
     return all;
 }
@@ -176,6 +181,9 @@ void add_times(UiBench& bench, const support::NamedPage* page, std::vector<Row>&
     rows.push_back({name, who, "draw-list build, p99", quantile(tails, 0.5), "us"});
     rows.push_back({name, who, "allocations a frame",
                     static_cast<double>(bench.allocations_per_frame(page)), "count"});
+    if (page)
+        rows.push_back(
+            {name, who, "what changed, median", bench.time_damage(*page, k_frames_a_round), "us"});
 }
 
 void add_presses(UiBench& bench, std::vector<Row>& rows) {

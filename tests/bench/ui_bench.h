@@ -28,13 +28,14 @@ class UiBench {
         double median_us, p99_us; ///< of the thread's processor time
     };
     [[nodiscard]] Times time_frames(const support::NamedPage* page, int count);
+    /// Processor time of the search for what changed, median, microseconds.
+    [[nodiscard]] double time_damage(const support::NamedPage& page, int count);
     /// Of a frame of a page at rest, the most of several.
     [[nodiscard]] int allocations_per_frame(const support::NamedPage* page);
 
     struct Press {
         std::string id;
         int64_t button_pixels;
-        int64_t tile_pixels;    ///< of the tiles that the button touches
         int64_t damaged_pixels; ///< of the frame of the press that damages most
     };
     /// Presses and lets go of every button that the page has, one by one.

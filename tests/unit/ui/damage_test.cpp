@@ -86,6 +86,37 @@ TEST_CASE("a press of a button damages no more than twice the button") {
     CHECK(covered(rects, 801, 459));
 }
 
+TEST_CASE("a small round button across four tiles damages no more than twice itself") {
+    UiFixture fixture;
+    DamageTracker tracker;
+    const Rect button{70, 83, 48, 48};
+    const auto screen = [&](Ui& ui) {
+        ui.target("go", button);
+        const float in = 0.03f * ui.pressed("go");
+        ui.circle(button.center(), button.w * (1 - in) / 2, Color::river);
+    };
+    (void)damage(fixture, tracker, screen);
+    fixture.feed(PointerInput::Kind::down, button.center());
+    const auto rects = damage(fixture, tracker, screen);
+    CHECK(covered(rects, 72, 107));
+    CHECK(area(rects) <= 2 * 48 * 48);
+}
+
+TEST_CASE("two shapes that change places are damage where they overlap") {
+    UiFixture fixture;
+    DamageTracker tracker;
+    const auto screen = [](bool swapped) {
+        return [=](Ui& ui) {
+            const Rect one{100, 100, 40, 40};
+            const Rect two{130, 130, 40, 40};
+            ui.fill(swapped ? two : one, swapped ? Color::seal : Color::river);
+            ui.fill(swapped ? one : two, swapped ? Color::river : Color::seal);
+        };
+    };
+    (void)damage(fixture, tracker, screen(false));
+    CHECK(covered(damage(fixture, tracker, screen(true)), 135, 135));
+}
+
 TEST_CASE("a change of colour alone, a moved word and a vanished shape are damage where they are") {
     UiFixture fixture;
     DamageTracker tracker;
