@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/watch_parts.h"
+#include "kiosk/screens/words.h"
 
 #include <algorithm>
 #include <array>
@@ -89,7 +90,8 @@ void caption_lines(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const float room =
         layout.canvas_width * (plan.tall ? 0.94f : k_caption_room) - 2 * ui::space::s32;
     const auto style = caption_style(ui, room, model.caption);
-    const auto& lines = ui.paragraph(style, room, model.caption, k_caption_lines);
+    const auto said = balanced(ui, style, room, model.caption);
+    const auto& lines = ui.paragraph(style, said.width, said.words, k_caption_lines);
     const float w = lines.width + 2 * ui::space::s32;
     const float h = lines.height + 2 * ui::space::s12;
     const bool covered = model.controls_shown && !plan.apart;
@@ -99,8 +101,8 @@ void caption_lines(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const Rect box{layout.canvas_width / 2 - w / 2,
                    plan.apart ? plan.picture.bottom() + ui::space::s16 : foot - h, w, h};
     ui.fill(box, Color::black, ui::radius::chip, alpha_of(ui, k_caption_alpha));
-    ui.text(style, {box.x + ui::space::s32, box.y + ui::space::s12}, lines.width + 1, model.caption,
-            Align::center, k_caption_lines);
+    ui.text(style, {box.center().x - said.width / 2, box.y + ui::space::s12}, said.width,
+            said.words, Align::center, k_caption_lines);
 }
 
 void opening_mark(Ui& ui, const Rect& picture) {

@@ -11,6 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 12> k_phrase_ends{"，",     "；", "：", "。", "！", "？",
                                                          "\u3000", ", ", "; ", ". ", ": ", "? "};
 
+/// A line shorter than this by the other is a remnant and no half.
+constexpr float k_least_half = 0.3f;
+
 std::string month_words(const ui::Ui& ui, int month) {
     return ui.tr(fmt::format("screens.month.{}", std::clamp(month, 1, 12)));
 }
@@ -58,6 +61,7 @@ std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
             const float second = ui.text_width(style, words.substr(end));
             const float uneven = std::max(first, second) - std::min(first, second);
             if (std::max(first, second) > width || uneven >= least) continue;
+            if (std::min(first, second) < std::max(first, second) * k_least_half) continue;
             best = end;
             least = uneven;
         }
@@ -67,6 +71,23 @@ std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
     const size_t next = words.find_first_not_of(' ', best);
     if (next == words.npos) return std::string{words};
     return std::string{words.substr(0, best)} + "\n" + std::string{words.substr(next)};
+}
+
+BalancedWords balanced(ui::Ui& ui, const ui::TextStyle& style, float width,
+                       std::string_view words) {
+    if (words.find('\n') != words.npos) return {std::string{words}, width};
+    BalancedWords out{in_phrases(ui, style, width, words), width};
+    const auto count = [&](float room) {
+        return ui.paragraph(style, room, out.words).lines.size();
+    };
+    if (out.words.size() != words.size() || count(width) != 2) return out;
+    float narrow = ui.text_width(style, out.words) / 2;
+    if (count(narrow) == 2) return {std::move(out.words), narrow};
+    while (out.width - narrow > style.size / 2) {
+        const float middle = (narrow + out.width) / 2;
+        (count(middle) == 2 ? out.width : narrow) = middle;
+    }
+    return out;
 }
 
 std::string option_letter(int index) {

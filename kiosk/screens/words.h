@@ -21,6 +21,14 @@ namespace pufa::screens {
 /// that no line holds a lone character and no word is torn; otherwise as they are.
 [[nodiscard]] std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
                                      std::string_view words);
+/// The same, and where no comma parts them well the width at which both lines are as long as each
+/// other can be had.
+struct BalancedWords {
+    std::string words;
+    float width; ///< to be drawn within
+};
+[[nodiscard]] BalancedWords balanced(ui::Ui& ui, const ui::TextStyle& style, float width,
+                                     std::string_view words);
 /// "A" for 0
 [[nodiscard]] std::string option_letter(int index);
 

@@ -10,6 +10,8 @@ namespace {
 constexpr float k_rounding = 0.01f;
 /// How far back a forced break looks for one that kinsoku allows.
 constexpr size_t k_look_back = 4;
+/// Below lie alphabets, whose words may stand alone.
+constexpr char32_t k_first_cjk = 0x2E80;
 
 class Filler {
   public:
@@ -55,6 +57,24 @@ class Filler {
             --end;
         return end;
     }
+    /// Where the last line begins that would begin at `last`: a lone character of Chinese, with or
+    /// without its full stop, takes the one before it along.
+    [[nodiscard]] size_t with_company(size_t previous, size_t last) const {
+        constexpr int k_fewest = 2;
+        constexpr size_t k_left_behind = 4; // a line that loses more than it keeps looks no better
+        int words = 0;
+        for (size_t i = last; i < m_characters.size(); ++i) {
+            const Character& one = m_characters[i];
+            if (one.drawn == 0 || one.space || !may_begin_line(one.code_point)) continue;
+            if (one.code_point < k_first_cjk || ++words >= k_fewest) return last;
+        }
+        for (size_t i = last; i-- > previous + k_left_behind;) {
+            if (may_begin_line(m_characters[i].code_point)) ++words;
+            if (words >= k_fewest && m_characters[i].may_break_before)
+                return width(i, m_characters.size()) <= m_max_width ? i : last;
+        }
+        return last;
+    }
     [[nodiscard]] LineOfText line(size_t begin, size_t end) const {
         const size_t from = offset(begin);
         return {std::string{m_words.substr(from, offset(end) - from)}, width(begin, end)};
@@ -95,6 +115,7 @@ void fill_lines(std::string_view words, std::span<const Character> characters, f
                 int max_lines, Ellipsis ellipsis, bool more_follows, Paragraph& out) {
     const Filler filler{words, characters, max_width};
     size_t begin = 0;
+    size_t previous = 0;
     do {
         const size_t end = filler.line_end(begin);
         const size_t next = filler.skip_spaces(end);
@@ -108,7 +129,14 @@ void fill_lines(std::string_view words, std::span<const Character> characters, f
             out.clamped = true;
             return;
         }
+        if (next >= filler.size() && begin > 0) {
+            const size_t earlier = filler.with_company(previous, begin);
+            if (earlier != begin)
+                out.lines.back() = filler.line(previous, filler.trim(previous, earlier));
+            begin = earlier;
+        }
         out.lines.push_back(filler.line(begin, filler.trim(begin, end)));
+        previous = begin;
         begin = next;
     } while (begin < filler.size());
 }

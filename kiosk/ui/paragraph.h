@@ -17,8 +17,9 @@ struct Ellipsis {
 };
 
 /// Appends the lines of one paragraph (no '\n' in it) to `out`. Once max_lines (0: any number) are
-/// full and words are left over, the last line is cut for the ellipsis and out.clamped set.
-/// `more_follows`: another paragraph comes after this one.
+/// full and words are left over, the last line is cut for the ellipsis and out.clamped set. The
+/// last line is never one lone character of Chinese ("益。") if the line before it can spare
+/// another. `more_follows`: another paragraph comes after this one.
 void fill_lines(std::string_view words, std::span<const Character> characters, float max_width,
                 int max_lines, Ellipsis ellipsis, bool more_follows, Paragraph& out);
 

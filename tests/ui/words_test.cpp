@@ -182,6 +182,28 @@ TEST_CASE("two lines are parted where a phrase ends, if both halves then fit") {
     }
 }
 
+TEST_CASE("two lines without a pause are as long as each other") {
+    Reader reader;
+    const ui::TextStyle style{ui::Face::sans, 40, ui::Color::ink, 1.25f, 1};
+    const auto lengths = [&](std::string_view words, float ems) {
+        reader.ui.begin(ui::make_layout(1920, 1080), {}, {}, SteadyTime{});
+        const auto out = balanced(reader.ui, style, 40 * ems, words);
+        CHECK(out.width <= 40 * ems);
+        std::vector<float> widths;
+        for (const auto& line : reader.ui.paragraph(style, out.width, out.words).lines)
+            widths.push_back(line.width / 40);
+        (void)reader.ui.end();
+        return widths;
+    };
+    const auto even = lengths("调解协议经法院确认后可以申请强制执行维护权益", 20);
+    REQUIRE(even.size() == 2);
+    CHECK(even[0] - even[1] <= 1.01f);
+    CHECK(lengths("调解协议经法院确认", 20).size() == 1);
+    CHECK(lengths("老人立了两份遗嘱，以哪一份为准？", 12).front() ==
+          doctest::Approx(9).epsilon(0.01));
+    CHECK(lengths("一二三四五六\n七", 20).front() == doctest::Approx(6).epsilon(0.01));
+}
+
 TEST_CASE("a sentence is said only when it is true") {
     Reader reader;
     const auto layout = ui::make_layout(1920, 1080);

@@ -56,6 +56,16 @@ TEST_CASE("kinsoku holds at the edge of a line") {
     }
 }
 
+TEST_CASE("no character stands alone on the last line if the line before can spare one") {
+    CHECK(lines(fill("一二三四五六七八九", 80)) == "一二三四五六七|八九");
+    CHECK(lines(fill("一二三四五六七八益。", 80)) == "一二三四五六七|八益。");
+    CHECK(lines(fill("一二三四五六七八九十", 80)) == "一二三四五六七八|九十");
+    CHECK(lines(fill("一二三四五六七八 4", 85)) == "一二三四五六七八|4");
+    CHECK(lines(fill("一二三四五六七《八》益", 90)) == "一二三四五六七|《八》益");
+    CHECK(lines(fill("一二三四五六七八九", 80, 2, true)) == "一二三四五六七八|九…");
+    CHECK(lines(fill("一二三四", 30)) == "一二三|四");
+}
+
 TEST_CASE("a Latin word goes to the next line whole, and is split only if no line holds it") {
     CHECK(lines(fill("一二 legal aid", 40)) == "一二|legal|aid");
     CHECK(lines(fill("aid mediation", 25)) == "aid|media|tion");
