@@ -147,6 +147,7 @@ void Kiosk::apply(const flow::Effect& effect, SteadyTime now) {
                      [&](const flow::SeekPlayer& seek) { m_playback.seek(seek.target, now); },
                      [&](const flow::StopPlayer&) { m_playback.stop(); },
                      [&](const flow::SetVolume& set) { m_playback.set_volume(set.volume); },
+                     [&](const flow::TickAloud&) { m_playback.tick(); },
                      [&](const flow::Count& count) { m_tally.record(count.event); },
                      [&](const flow::PageChanged&) { m_stage.page_changed(); },
                      [&](const flow::VisitEnded&) { m_stage.visit_ended(); }},

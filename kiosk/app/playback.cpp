@@ -36,6 +36,12 @@ flow::PlayerUpdate::State told_state(player::State state, flow::PlayerUpdate::St
     PUFA_ASSERT(false);
 }
 
+float shape_of(const media::Facts& facts) {
+    if (facts.width <= 0 || facts.height <= 0) return 0;
+    const float shape = static_cast<float>(facts.width) / static_cast<float>(facts.height);
+    return facts.rotation % 180 != 0 ? 1 / shape : shape;
+}
+
 Playback::Playback(player::SpawnLink spawn, std::unique_ptr<player::AudioSink> sink)
     : m_sink(std::move(sink))
     , m_player(std::move(spawn), *m_sink) {}
@@ -58,9 +64,10 @@ void Playback::presented(uint64_t serial) {
 std::optional<flow::PlayerUpdate> Playback::take_update() {
     const auto& status = m_player.status();
     const flow::PlayerUpdate update{told_state(status.state, m_told.state), status.position,
-                                    status.duration, std::exchange(m_new_picture, false)};
+                                    status.duration, std::exchange(m_new_picture, false),
+                                    shape_of(status.facts)};
     if (!update.presented && update.state == m_told.state && update.position == m_told.position &&
-        update.duration == m_told.duration)
+        update.duration == m_told.duration && update.shape == m_told.shape)
         return std::nullopt;
     if (update.state == flow::PlayerUpdate::State::failed && m_told.state != update.state &&
         status.error)

@@ -18,6 +18,10 @@ namespace pufa::app {
 [[nodiscard]] flow::PlayerUpdate::State told_state(player::State state,
                                                    flow::PlayerUpdate::State before);
 
+/// Width by height as a visitor sees it: a phone's film that is turned by 90° stands upright. 0 for
+/// a sound without pictures and for what has not been opened.
+[[nodiscard]] float shape_of(const media::Facts& facts);
+
 class Playback {
   public:
     /// Owns both; the sink goes last.
@@ -28,6 +32,7 @@ class Playback {
     void resume(SteadyTime now) { m_player.resume(now); }
     void seek(Micros target, SteadyTime now) { m_player.seek(target, now); }
     void stop() { m_player.stop(); }
+    void tick() { m_sink->tick(); }
     void set_volume(int volume) { m_sink->set_gain(gain_of(volume)); }
 
     void update(SteadyTime now);

@@ -65,7 +65,10 @@ void Flow::Inner::check_idle() {
     case IdleClock::Phase::asking: {
         const int left = idle.seconds_left(doing, now.steady);
         const auto* shown = std::get_if<screens::IdleModel>(&overlay);
-        if (!shown || shown->seconds_left != left) changed = true;
+        if (!shown || shown->seconds_left != left) {
+            changed = true;
+            ask(TickAloud{});
+        }
         overlay = screens::IdleModel{left};
         return;
     }

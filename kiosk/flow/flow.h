@@ -28,6 +28,7 @@ struct PlayerUpdate {
     Micros position{0};
     Micros duration{0};
     bool presented = false; ///< a picture of `position` was presented since the last update
+    float shape = 0;        ///< width by height as it is seen, turned as its file says; 0: unknown
 };
 /// A new snapshot is there; taken up when nobody is using the kiosk, at once if nothing is shown.
 struct CatalogChanged {
@@ -73,6 +74,8 @@ struct StopPlayer {};
 struct SetVolume {
     int volume; ///< 0 to 5
 };
+/// One more second of the idle countdown is over: a tick, as loud as the volume.
+struct TickAloud {};
 /// Record this. The n-th Count of a Flow is ticket n of its Recorder, so Recorded can be matched.
 struct Count {
     tally::Event event;
@@ -82,7 +85,7 @@ struct PageChanged {};
 /// The visit is over: every trace of it in the UI goes.
 struct VisitEnded {};
 using Effect = std::variant<PlayVideo, PausePlayer, ResumePlayer, SeekPlayer, StopPlayer, SetVolume,
-                            Count, PageChanged, VisitEnded>;
+                            TickAloud, Count, PageChanged, VisitEnded>;
 
 struct Settings {
     model::Language language = model::Language::zh_hans;

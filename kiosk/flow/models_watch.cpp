@@ -47,7 +47,10 @@ screens::Page page_of(View& view, const WatchPlace& place) {
     model.position = place.player.position;
     model.duration = place.player.duration > Micros{0} ? place.player.duration : video->duration;
     model.chapters = video->chapters;
-    if (video->width > 0 && video->height > 0)
+    // The pack knows the film as it lies in its file; only the player knows how it is turned.
+    if (place.player.shape > 0)
+        model.shape = place.player.shape;
+    else if (video->width > 0 && video->height > 0)
         model.shape = static_cast<float>(video->width) / static_cast<float>(video->height);
     model.ai_generated = video->ai_generated;
     model.captions_on = view.state.captions_on;

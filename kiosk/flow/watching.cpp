@@ -98,7 +98,7 @@ void Flow::Inner::on(const PlayerUpdate& update) {
     if (over && before.state != update.state) idle.restart(now.steady);
     const bool moved = update.position / k_position_step != before.position / k_position_step;
     if (update.state != before.state || update.duration != before.duration || moved) changed = true;
-    if (caption_of(state, *watch) != read_before) changed = true;
+    if (update.shape != before.shape || caption_of(state, *watch) != read_before) changed = true;
 }
 
 } // namespace pufa::flow

@@ -37,6 +37,7 @@ class SdlSound final : public player::AudioSink {
     }
     void set_running(bool running) override { m_feed.set_running(running); }
     void set_gain(float gain) override { m_feed.set_gain(gain); }
+    void tick() override { m_feed.tick(); }
     uint64_t heard_position(SteadyTime now) const override { return m_feed.heard_position(now); }
     Taken taken() const override { return m_feed.taken(); }
 

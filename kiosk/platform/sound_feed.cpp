@@ -26,6 +26,7 @@ void SoundFeed::fill(float* to, uint64_t frames, SteadyTime now) {
     m_taken_energy.store(m_taken_energy.load() + energy);
     m_taken_frames.fetch_add(got);
     shape(to, got, frames);
+    mix_tick(to, frames);
     m_buffers.playing = m_buffers.next;
     m_buffers.next = {m_ring ? m_ring->position() : 0, got};
     m_buffers.frames = frames;
@@ -51,6 +52,19 @@ void SoundFeed::shape(float* to, uint64_t got, uint64_t frames) {
         m_fade_in = 0;
         for (size_t c = 0; c < k_channels; ++c)
             frame[c] = m_last[c] * static_cast<float>(m_tail) * k_step;
+    }
+}
+
+void SoundFeed::mix_tick(float* to, uint64_t frames) {
+    if (const uint32_t asked = m_ticks_asked; asked != m_ticks_begun) {
+        m_ticks_begun = asked;
+        m_tick_at = 0;
+        m_tick_gain = std::clamp(m_gain.load(), 0.f, 1.f);
+    }
+    for (uint64_t i = 0; i < frames && m_tick_at < m_tick.size(); ++i, ++m_tick_at) {
+        float* frame = to + i * k_channels;
+        for (size_t c = 0; c < k_channels; ++c)
+            frame[c] = std::clamp(frame[c] + m_tick[m_tick_at] * m_tick_gain, -1.f, 1.f);
     }
 }
 

@@ -4,11 +4,13 @@
 
 #include "content/base/clock.h"
 #include "content/media/link.h"
+#include "kiosk/platform/cue.h"
 #include "kiosk/player/audio_sink.h"
 
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <vector>
 
 namespace pufa::platform {
 
@@ -24,6 +26,8 @@ class SoundFeed {
     // Any thread.
     void set_running(bool running) { m_running = running; }
     void set_gain(float gain) { m_gain = gain; }
+    /// A tick over whatever sounds, as loud as the gain says; one that has not ended begins anew.
+    void tick() { m_ticks_asked.fetch_add(1); }
     [[nodiscard]] player::AudioSink::Taken taken() const;
     /// Never goes back for one ring.
     [[nodiscard]] uint64_t heard_position(SteadyTime now) const;
@@ -43,9 +47,12 @@ class SoundFeed {
     void publish(const Buffers& buffers);
     [[nodiscard]] Buffers published() const;
     void shape(float* to, uint64_t got, uint64_t frames);
+    void mix_tick(float* to, uint64_t frames);
 
     std::atomic<bool> m_running = false;
     std::atomic<float> m_gain = 1;
+    std::atomic<uint32_t> m_ticks_asked = 0;
+    const std::vector<float> m_tick = make_tick();
 
     // Written by the device thread (and by attach while that waits), read by any: a sequence lock,
     // odd while it is being written.
@@ -62,6 +69,9 @@ class SoundFeed {
     float m_fade_in = 0; ///< 0 after silence, 1 a ramp later
     std::array<float, media::k_sound_channels> m_last{};
     int m_tail = 0; ///< frames of fading out that are left
+    uint32_t m_ticks_begun = 0;
+    size_t m_tick_at = m_tick.size(); ///< the next frame of the tick; its size: none sounds
+    float m_tick_gain = 0;            ///< as it was when the tick began: it is too short for a ramp
 };
 
 } // namespace pufa::platform

@@ -18,6 +18,8 @@ class AudioSink {
     virtual void set_running(bool running) = 0;
     /// 0 to 1, linear gain.
     virtual void set_gain(float gain) = 0;
+    /// A short soft tick over whatever sounds, as loud as the gain says.
+    virtual void tick() = 0;
     /// Ring frame that is heard now (what was taken less what still waits in the device).
     [[nodiscard]] virtual uint64_t heard_position(SteadyTime now) const = 0;
     /// For the self-test: frames taken from rings so far, and their summed squares, both channels.

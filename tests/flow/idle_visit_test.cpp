@@ -92,3 +92,28 @@ TEST_CASE("the next visitor sees nothing of the last one: volume, page and sessi
     CHECK(visitor.counted(tally::Counter::visit) == 2);
     CHECK(visitor.events.back().session != first);
 }
+
+TEST_CASE("each second of the countdown ticks once, and nothing else does") {
+    Visitor visitor;
+    visitor.touch(OpenVideos{});
+    visitor.wait(59s);
+    CHECK(visitor.asked_for<flow::TickAloud>() == 0);
+    visitor.wait(1s);
+    CHECK(visitor.asked_for<flow::TickAloud>() == 1);
+    visitor.send(flow::Tick{});
+    CHECK(visitor.asked_for<flow::TickAloud>() == 1);
+    visitor.wait(19s);
+    CHECK(visitor.asked_for<flow::TickAloud>() == 20);
+    visitor.wait(30s);
+    CHECK(visitor.asked_for<flow::TickAloud>() == 20);
+}
+
+TEST_CASE("a touch ends the ticking") {
+    Visitor visitor;
+    visitor.touch(OpenVideos{});
+    visitor.wait(62s);
+    CHECK(visitor.asked_for<flow::TickAloud>() == 3);
+    visitor.touch(CloseOverlay{});
+    visitor.wait(50s);
+    CHECK(visitor.asked_for<flow::TickAloud>() == 3);
+}

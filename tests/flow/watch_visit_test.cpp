@@ -106,3 +106,13 @@ TEST_CASE("at the end the same video can be seen again, or the next one") {
     visitor.touch(GoBack{});
     CHECK(visitor.at<HomeModel>());
 }
+
+TEST_CASE("the picture has the shape that the player sees, before that the one of the pack") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    const float packed = visitor.page<WatchModel>().shape;
+    visitor.player(S::opening);
+    CHECK(visitor.page<WatchModel>().shape == packed);
+    visitor.send(flow::PlayerUpdate{S::playing, 0s, 40s, false, 9.f / 16});
+    CHECK(visitor.page<WatchModel>().shape == doctest::Approx(9.0 / 16));
+}

@@ -88,6 +88,7 @@ class ScriptedSink final : public player::AudioSink {
     void attach(media::SoundRing* to) override { ring = to; }
     void set_running(bool is_running) override { running = is_running; }
     void set_gain(float) override {}
+    void tick() override {}
     uint64_t heard_position(SteadyTime) const override {
         return ring != nullptr ? ring->position() : 0;
     }

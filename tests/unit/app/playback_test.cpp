@@ -23,3 +23,17 @@ TEST_CASE("seeking is told as what the visitor was doing before") {
     CHECK(told_state(From::opening, To::idle) == To::opening);
     CHECK(told_state(From::failed, To::playing) == To::failed);
 }
+
+TEST_CASE("a film that its file turns by a quarter is as high as it was wide") {
+    media::Facts facts;
+    CHECK(shape_of(facts) == 0);
+    facts.width = 1920;
+    facts.height = 1080;
+    CHECK(shape_of(facts) == doctest::Approx(16.0 / 9));
+    facts.rotation = 180;
+    CHECK(shape_of(facts) == doctest::Approx(16.0 / 9));
+    for (const int quarter : {90, 270}) {
+        facts.rotation = quarter;
+        CHECK(shape_of(facts) == doctest::Approx(9.0 / 16));
+    }
+}

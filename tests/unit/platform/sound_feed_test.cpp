@@ -31,6 +31,13 @@ struct Device {
     }
 };
 
+float loudest(const std::vector<float>& samples) {
+    float most = 0;
+    for (const float sample : samples)
+        most = std::max(most, std::abs(sample));
+    return most;
+}
+
 float greatest_step(const std::vector<float>& samples, float before) {
     float greatest = 0;
     for (size_t i = 0; i < samples.size(); i += 2) {
@@ -154,4 +161,52 @@ TEST_CASE("another ring starts at its own position") {
     CHECK(device.feed.heard_position(at_ms(device.ms)) == 50);
     device.feed.attach(nullptr);
     CHECK(device.feed.heard_position(at_ms(device.ms)) == 0);
+}
+
+TEST_CASE("a tick is heard without a film, once for each time that it was asked for") {
+    Device device;
+    device.feed.tick();
+    CHECK(loudest(device.callback()) > 0.2f);
+    for (int i = 0; i < 10; ++i)
+        device.callback();
+    CHECK(loudest(device.callback()) == 0);
+    CHECK(device.feed.taken().frames == 0);
+}
+
+TEST_CASE("a tick is as loud as the volume, and silent without any") {
+    Device device;
+    device.feed.set_gain(0.25f);
+    device.feed.tick();
+    const float quiet = loudest(device.callback());
+    CHECK(quiet > 0.05f);
+    CHECK(quiet <= 0.125f);
+    for (int i = 0; i < 10; ++i)
+        device.callback();
+    device.feed.set_gain(0);
+    device.feed.tick();
+    CHECK(loudest(device.callback()) == 0);
+}
+
+TEST_CASE("a tick over a film adds to it, stays within full scale and takes no frame more") {
+    Device plain;
+    Device ticking;
+    ScriptedRing one(10'000, 0.9f);
+    ScriptedRing two(10'000, 0.9f);
+    plain.feed.attach(&one);
+    ticking.feed.attach(&two);
+    plain.feed.set_running(true);
+    ticking.feed.set_running(true);
+    plain.callback();
+    ticking.callback();
+    ticking.feed.tick();
+    const auto alone = plain.callback();
+    const auto both = ticking.callback();
+    CHECK(both != alone);
+    CHECK(loudest(both) <= 1);
+    CHECK(ticking.feed.taken().frames == plain.feed.taken().frames);
+    for (int i = 0; i < 10; ++i) {
+        plain.callback();
+        ticking.callback();
+    }
+    CHECK(ticking.callback() == plain.callback());
 }

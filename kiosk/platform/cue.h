@@ -1,0 +1,12 @@
+#pragma once
+// The sounds that the kiosk makes itself, as samples of one channel at media::k_sound_rate. Pure.
+
+#include <vector>
+
+namespace pufa::platform {
+
+/// A soft tick for each second of a countdown: a sine that swells for a few milliseconds and dies
+/// away within a tenth of a second. Begins and ends at zero; never louder than half of full scale.
+[[nodiscard]] std::vector<float> make_tick();
+
+} // namespace pufa::platform
