@@ -33,7 +33,8 @@ class Gallery {
 
   private:
     void lay_out() {
-        m_layout = ui::make_layout(m_window.width(), m_window.height(), m_panel_mm, m_look.text);
+        m_layout = ui::make_layout(m_window.width(), m_window.height(), m_panel_mm, m_look.text,
+                                   m_look.reach);
         m_recogniser = ui::Recogniser({m_layout.mm(k_tap_move_mm), m_layout.mm(k_slop_mm)});
     }
     void touch(const platform::PointerEvent& event) {
@@ -46,21 +47,25 @@ class Gallery {
     }
     void draw() {
         m_ui.begin(m_layout, m_look, std::exchange(m_input, {}), base::steady_now());
-        const auto touched = screens::draw_gallery(m_ui);
+        const auto asked = screens::draw_gallery(m_ui, m_state);
         const ui::PixelRect whole{0, 0, m_layout.pixel_width, m_layout.pixel_height};
         m_window.presenter().present(m_ui.end(), std::nullopt, std::array{whole});
-        using model::TextSize;
-        using model::Theme;
-        if (touched == screens::GalleryTouch::theme)
-            m_look.theme = m_look.theme == Theme::light ? Theme::high_contrast : Theme::light;
-        if (touched == screens::GalleryTouch::text)
-            m_look.text = m_look.text == TextSize::normal ? TextSize::large : TextSize::normal;
-        if (touched != screens::GalleryTouch::none) lay_out();
+        const auto look = m_look;
+        if (const auto* theme = std::get_if<screens::ChooseTheme>(&asked))
+            m_look.theme = theme->theme;
+        if (const auto* text = std::get_if<screens::ChooseTextSize>(&asked))
+            m_look.text = text->size;
+        if (const auto* words = std::get_if<screens::ChooseLanguage>(&asked))
+            m_look.language = words->language;
+        if (const auto* reach = std::get_if<screens::ChooseReach>(&asked))
+            m_look.reach = reach->reach;
+        if (look != m_look) lay_out();
     }
 
     platform::Window& m_window;
     float m_panel_mm;
     model::Look m_look;
+    screens::GalleryState m_state;
     ui::Layout m_layout;
     ui::UiMemory m_memory;
     ui::Ui m_ui;

@@ -25,5 +25,5 @@ inline constexpr char32_t translate = 0xE8E2, text_increase = 0xEAE2, text_decre
     article = 0xEF42;
 inline constexpr char32_t captions = 0xE01C, // closed_caption
     captions_off = 0xF1DC,                   // closed_caption_disabled
-    list = 0xE896, skip_next = 0xE044;
+    list = 0xE896, skip_next = 0xE044, backspace = 0xE14A;
 } // namespace pufa::ui::icons

@@ -1,6 +1,7 @@
 #include "tests/shots/choice.h"
 
 #include "tests/support/all_pages.h"
+#include "tests/support/gallery_pages.h"
 
 #include <algorithm>
 
@@ -33,6 +34,8 @@ std::vector<std::string> page_names() {
     std::vector<std::string> names;
     for (const auto& page : support::all_pages())
         names.push_back(page.name);
+    for (const auto& [name, part] : support::k_gallery_pages)
+        names.emplace_back(name);
     return names;
 }
 

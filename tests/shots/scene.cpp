@@ -44,13 +44,17 @@ Result<void> Scene::start(const SceneOptions& options) {
 }
 
 void Scene::draw(const screens::Page& page, const screens::Overlay& overlay, model::Look look) {
+    draw([&](ui::Ui& ui) { (void)screens::draw(ui, page, overlay); }, look);
+}
+
+void Scene::draw(const std::function<void(ui::Ui&)>& page, model::Look look) {
     look.reach = m_panel.reach;
     m_layout = layout_of(m_panel, look.text);
     m_memory = {};
     for (int i = 0; i < k_most_frames; ++i) {
         m_now += k_frame;
         m_ui->begin(m_layout, look, {}, m_now);
-        (void)screens::draw(*m_ui, page, overlay);
+        page(*m_ui);
         m_frame = &m_ui->end();
         // Two at least: what the first one measured the second may use.
         if (i > 0 && !m_ui->animating()) break;

@@ -33,6 +33,8 @@ class Scene {
 
     /// The page as it stands when all that moves has come to rest. `look.reach` is the panel's.
     void draw(const screens::Page& page, const screens::Overlay& overlay, model::Look look);
+    /// The same of what `page` draws.
+    void draw(const std::function<void(ui::Ui&)>& page, model::Look look);
     /// The last page once more, its vertices as they are now.
     void draw_again();
     /// What the last page was drawn from; valid until the next.

@@ -3,6 +3,7 @@
 #include "tests/shots/golden.h"
 #include "tests/shots/picture.h"
 #include "tests/shots/scene.h"
+#include "tests/support/gallery_pages.h"
 #include "tests/support/translated_pages.h"
 
 #include <fmt/format.h>
@@ -54,26 +55,36 @@ class Session {
     const platform::Image& label(const std::string& name) {
         return m_scene.label(name, m_panel.width / m_panel.shrink, k_label_height);
     }
-    [[nodiscard]] std::vector<support::NamedPage> chosen_in(model::Language language) const {
+    [[nodiscard]] bool chosen(std::string_view name) const {
         const auto& names = m_choice.pages;
+        return std::find(names.begin(), names.end(), name) != names.end();
+    }
+    [[nodiscard]] std::vector<support::NamedPage> chosen_in(model::Language language) const {
         auto pages = support::all_pages(language);
-        std::erase_if(pages, [&](const auto& page) {
-            return std::find(names.begin(), names.end(), page.name) == names.end();
-        });
+        std::erase_if(pages, [&](const auto& page) { return !chosen(page.name); });
         return pages;
     }
     Result<void> sheet(const model::Look& look) {
         const std::string looks =
             fmt::format("{}.{}.{}", model::tag(look.language), word(look.text), word(look.theme));
         std::vector<Labelled> all;
-        for (const auto& page : chosen_in(look.language)) {
-            m_scene.draw(page.page, page.overlay, look);
+        const auto take = [&](const std::string& name) -> Result<void> {
             const auto picture = m_scene.picture();
             ++m_count.pictures;
             if (m_choice.wanted == Wanted::sheets_and_pictures)
                 PUFA_CHECK(platform::write_png(picture, m_choice.out / m_panel.name /
-                                                            (page.name + "." + looks + ".png")));
-            all.push_back({label(page.name), shrunk(picture, m_panel.shrink)});
+                                                            (name + "." + looks + ".png")));
+            all.push_back({label(name), shrunk(picture, m_panel.shrink)});
+            return {};
+        };
+        for (const auto& page : chosen_in(look.language)) {
+            m_scene.draw(page.page, page.overlay, look);
+            PUFA_CHECK(take(page.name));
+        }
+        for (const auto& [name, part] : support::k_gallery_pages) {
+            if (!chosen(name)) continue;
+            m_scene.draw([part = part](ui::Ui& ui) { support::draw_gallery_part(ui, part); }, look);
+            PUFA_CHECK(take(std::string{name}));
         }
         return write_sheets(all, fmt::format("{}.{}", m_panel.name, looks));
     }

@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -25,11 +26,16 @@ class PageReader {
 
     /// The first frame of a visit that comes straight to this page: nothing moves.
     void show(const NamedPage& named, const ui::Layout& layout, const ui::Look& look) {
+        show([&](ui::Ui& to) { (void)screens::draw(to, named.page, named.overlay); }, layout, look);
+    }
+    /// The same of what `draw` draws.
+    void show(const std::function<void(ui::Ui&)>& draw, const ui::Layout& layout,
+              const ui::Look& look) {
         memory = {};
         text.forget();
         (void)text.take_missing();
         ui.begin(layout, look, {}, SteadyTime{});
-        (void)screens::draw(ui, named.page, named.overlay);
+        draw(ui);
         m_frame = &ui.end();
         m_layout = layout;
     }

@@ -1,6 +1,7 @@
 // Every page, in every language, text size and place on every panel: all of it can be touched and
 // read.
 #include "tests/shots/panel.h"
+#include "tests/support/gallery_pages.h"
 #include "tests/support/page_faults.h"
 #include "tests/support/translated_pages.h"
 
@@ -13,6 +14,20 @@ namespace {
 
 /// By kind: "portrait large en quiz-long: ...".
 using Found = std::map<FaultKind, std::vector<std::string>>;
+
+void look_at_gallery(PageReader& reader, const shots::Panel& panel, ui::TextSize size,
+                     const ui::Layout& layout, Found& found) {
+    for (const auto& [name, part] : k_gallery_pages) {
+        reader.show([part = part](ui::Ui& ui) { draw_gallery_part(ui, part); }, layout,
+                    {.text = size, .reach = panel.reach});
+        std::vector<PageFault> faults;
+        find_touch_faults(reader, layout, faults);
+        for (const auto& fault : faults)
+            found[fault.kind].push_back(fmt::format("{} {} {}: {}: {}", panel.name,
+                                                    shots::word(size), name, word(fault.kind),
+                                                    fault.what));
+    }
+}
 
 Found look_everywhere() {
     Found found;
@@ -35,6 +50,7 @@ Found look_everywhere() {
                             model::tag(language), named.name, word(fault.kind), fault.what));
                 }
             }
+            look_at_gallery(reader, panel, size, layout, found);
         }
     }
     return found;
