@@ -17,7 +17,7 @@ class Gallery {
         : m_window(window)
         , m_panel_mm(panel_mm)
         , m_look(look)
-        , m_ui(text, m_memory, [](const std::string&) { return std::nullopt; }) {
+        , m_ui(text, m_memory, [](const std::string&, ui::PixelSize) { return std::nullopt; }) {
         lay_out();
     }
     /// False when the window was closed.

@@ -34,7 +34,10 @@ Kiosk::Kiosk(Parts parts)
     , m_pictures(m_window->presenter(), *m_stills)
     , m_stage(
           *m_window, std::move(parts.text),
-          [this](const std::string& key) { return m_pictures.find(key); }, parts.panel_diagonal_mm)
+          [this](const std::string& key, ui::PixelSize covers) {
+              return m_pictures.find(key, covers);
+          },
+          parts.panel_diagonal_mm)
     , m_playback(std::move(parts.spawn_decoder), std::move(parts.sink))
     , m_tally([folder = std::move(parts.tally_folder)](WallTime wall) {
         return tally::Recorder::open(folder, wall);

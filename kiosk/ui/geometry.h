@@ -37,6 +37,11 @@ struct Rect {
 };
 
 /// Whole pixels of the screen.
+struct PixelSize {
+    int width = 0;
+    int height = 0;
+    bool operator==(const PixelSize&) const = default;
+};
 struct PixelRect {
     int x = 0;
     int y = 0;

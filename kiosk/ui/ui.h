@@ -75,7 +75,10 @@ struct PictureTexture {
     int width = 0;
     int height = 0;
 };
-using FindPicture = std::function<std::optional<PictureTexture>(const std::string& key)>;
+/// `covers`: pixels of the screen that it is drawn over, cropped to their shape. A smaller one is
+/// enlarged; a sharper one may come under the same key.
+using FindPicture =
+    std::function<std::optional<PictureTexture>(const std::string& key, PixelSize covers)>;
 
 enum class Align { left, center, right };
 

@@ -142,7 +142,9 @@ void Ui::icon(char32_t code_point, Point center, float size, Color color) {
 
 void Ui::picture(const std::string& key, const Rect& rect, float corner, Color instead) {
     if (rect.empty()) return;
-    const auto found = m_find_picture && !key.empty() ? m_find_picture(key) : std::nullopt;
+    const auto [min, max] = snapped(rect, m_layout);
+    const PixelSize covers{static_cast<int>(max.x - min.x), static_cast<int>(max.y - min.y)};
+    const auto found = m_find_picture && !key.empty() ? m_find_picture(key, covers) : std::nullopt;
     if (!found || found->texture == 0 || found->width <= 0 || found->height <= 0) {
         fill(rect, instead, corner);
         if (!key.empty()) m_memory.pictures.try_emplace(key);
@@ -150,7 +152,6 @@ void Ui::picture(const std::string& key, const Rect& rect, float corner, Color i
     }
     const float shown = picture_share(key);
     if (shown < 1) fill(rect, instead, corner);
-    const auto [min, max] = snapped(rect, m_layout);
     const float frame = (max.x - min.x) / (max.y - min.y);
     const float shape = static_cast<float>(found->width) / static_cast<float>(found->height);
     const float u = shape > frame ? frame / shape : 1.f;

@@ -30,8 +30,9 @@ Result<std::unique_ptr<UiBench>> UiBench::open(const ui::Layout& layout) {
     PUFA_TRY(auto fonts, ui::find_fonts());
     std::unique_ptr<UiBench> bench{new UiBench{layout}};
     PUFA_TRY(bench->m_text, ui::Text::open(fonts, bench->m_textures));
-    bench->m_ui = std::make_unique<ui::Ui>(*bench->m_text, bench->m_memory,
-                                           [](const std::string&) { return std::nullopt; });
+    bench->m_ui =
+        std::make_unique<ui::Ui>(*bench->m_text, bench->m_memory,
+                                 [](const std::string&, ui::PixelSize) { return std::nullopt; });
     return bench;
 }
 

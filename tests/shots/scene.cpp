@@ -38,8 +38,10 @@ Result<void> Scene::start(const SceneOptions& options) {
     PUFA_TRY(auto fonts, ui::find_fonts());
     PUFA_TRY(m_text, ui::Text::open(fonts, m_window->presenter()));
     if (options.wrap_text) m_text = options.wrap_text(std::move(m_text));
-    m_ui = std::make_unique<ui::Ui>(*m_text, m_memory,
-                                    [this](const std::string& key) { return find_poster(key); });
+    m_ui =
+        std::make_unique<ui::Ui>(*m_text, m_memory, [this](const std::string& key, ui::PixelSize) {
+            return find_poster(key);
+        });
     return {};
 }
 

@@ -18,7 +18,7 @@ namespace pufa::test {
 
 class NoStills final : public app::StillSource {
   public:
-    void request(const std::string&, const media::Source&) override {}
+    void request(const std::string&, const media::Source&, ui::PixelSize) override {}
     std::vector<Finished> poll(SteadyTime) override { return {}; }
     std::optional<SteadyTime> next_due(SteadyTime) const override { return std::nullopt; }
 };

@@ -22,7 +22,7 @@ class PageReader {
     CountingTextures textures;
     SpiedText text{open_text(textures)};
     ui::UiMemory memory;
-    ui::Ui ui{text, memory, [](const std::string&) { return std::nullopt; }};
+    ui::Ui ui{text, memory, [](const std::string&, ui::PixelSize) { return std::nullopt; }};
 
     /// The first frame of a visit that comes straight to this page: nothing moves.
     void show(const NamedPage& named, const ui::Layout& layout, const ui::Look& look) {

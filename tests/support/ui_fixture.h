@@ -24,7 +24,11 @@ class UiFixture {
         : layout(layout_)
         , look{.language = language_}
         , text(open_text(textures))
-        , ui(*text, memory, [this](const std::string& key) { return find_picture(key); })
+        , ui(*text, memory,
+             [this](const std::string& key, ui::PixelSize covers) {
+                 asked_sizes[key] = covers;
+                 return find_picture(key);
+             })
         , recogniser({layout.mm(2.7f), layout.mm(5)}) {}
 
     /// One frame, a sixtieth of a second after the one before; `draw_screen(ui)` draws it. A tap
@@ -66,6 +70,7 @@ class UiFixture {
     ui::UiMemory memory;
     /// What a screen finds by key; empty until the test puts something in.
     std::map<std::string, ui::PictureTexture> pictures;
+    std::map<std::string, ui::PixelSize> asked_sizes; ///< at which it looked for them, last
     ui::Ui ui;
     ui::Recogniser recogniser;
     ui::Ui::Input input;

@@ -29,7 +29,7 @@ struct Reader {
     CountingTextures textures;
     SpiedText text{open_text(textures)};
     ui::UiMemory memory;
-    ui::Ui ui{text, memory, [](const std::string&) { return std::nullopt; }};
+    ui::Ui ui{text, memory, [](const std::string&, ui::PixelSize) { return std::nullopt; }};
 
     void show(const NamedPage& named, const ui::Layout& layout, model::Language language) {
         memory = {};

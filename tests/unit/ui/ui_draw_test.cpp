@@ -5,6 +5,8 @@
 #include "imgui.h"
 
 #include <cmath>
+#include <tuple>
+#include <vector>
 
 using namespace pufa;
 using namespace pufa::ui;
@@ -193,6 +195,18 @@ TEST_CASE("a picture is cropped to fill its box; its colour stands in while it i
     for (const ImDrawVert& v : vertices_of(draw(), square))
         u_min = std::min(u_min, v.uv.x);
     CHECK(u_min == doctest::Approx(0.4));
+}
+
+TEST_CASE("a picture is looked for at the pixels of the screen that it covers") {
+    for (const auto& [width, height, asked] :
+         std::vector<std::tuple<int, int, PixelSize>>{{1920, 1080, {400, 225}},
+                                                      {3840, 2160, {800, 450}},
+                                                      {1280, 720, {267, 150}},
+                                                      {1080, 1920, {400, 225}}}) {
+        UiFixture fixture(make_layout(width, height));
+        (void)fixture.frame([](Ui& ui) { ui.picture("p", {0, 0, 400, 225}, 0, Color::mist); });
+        CHECK(fixture.asked_sizes.at("p") == asked);
+    }
 }
 
 TEST_CASE("a clip within a clip shows what lies in both") {

@@ -138,6 +138,23 @@ TEST_CASE("a picture that comes late fades in over its colour; one that is there
     CHECK_FALSE(fixture.ui.animating());
 }
 
+TEST_CASE("a sharper copy of a picture takes its place without fading in again") {
+    UiFixture fixture;
+    const auto draw = [](Ui& ui) { ui.picture("p/k:a.png", k_box, 0, Color::river_tint); };
+    (void)fixture.frame(draw);
+    fixture.pictures["p/k:a.png"] = {77, 20, 10};
+    (void)fixture.frame(draw);
+    fixture.now += 100ms;
+    const auto half = seen(fixture.frame(draw), Color::white).alpha;
+    fixture.pictures["p/k:a.png"] = {78, 40, 20};
+    CHECK(seen(fixture.frame(draw), Color::white).alpha > half);
+    fixture.now += 200ms;
+    (void)fixture.frame(draw);
+    fixture.pictures["p/k:a.png"] = {79, 80, 40};
+    CHECK(seen(fixture.frame(draw), Color::white).alpha == 255);
+    CHECK_FALSE(fixture.ui.animating());
+}
+
 TEST_CASE("a tween goes from value to value by its id, and turns where it is") {
     UiFixture fixture;
     float value = -1;
