@@ -2,12 +2,13 @@
 
 import subprocess
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
 
 import cairo
 
+import sound
 import speech
 from draw import ease, part, paste, text, text_width, box
 from palette import *
@@ -24,34 +25,52 @@ class Scene:
     spoken: str
     hant: str  # the same in traditional characters
     english: str
-    source: str = ""  # the article, shown below the picture
+    source: str = ""  # the article, shown below the picture; a law.Quote shows its own
     lead: float = 0.35
     tail: float = 0.55
     start: float = 0.0
     length: float = 0.0
-    samples: object = None
+    samples: list = None  # one for each track of sound
 
 
 @dataclass
 class Theme:
-    ground: tuple
-    chip: tuple
-    chip_words: tuple
+    ground: tuple = PAPER
+    chip: tuple = RIVER_TINT
+    chip_words: tuple = RIVER_DARK
     under: Callable = None  # draws on the ground
     over: Callable = None  # (context, frame number): drawn last
     fades: bool = True
-    tops: list = field(default_factory=list)
+    whole: bool = False  # the scenes draw the whole picture, not only the stage
+    size: tuple = (WIDTH, HEIGHT)
+    yue: bool = False  # a second track of sound, in Cantonese
 
 
-def time_scenes(scenes, folder):
-    """Speaks every scene and lays them end to end on whole frames."""
+class Now:
+    """Of the frame being drawn: seconds in the film, and how loud the speaker is, 0 to 1."""
+
+    seconds = 0.0
+    voice = 0.0
+
+
+def time_scenes(scenes, theme, folder):
+    """Speaks every scene and lays them end to end on whole frames; the slowest track sets the pace."""
     now = 0
     for number, scene in enumerate(scenes):
-        scene.samples = speech.say(scene.spoken, folder / f"{number}.wav")
-        frames = round((scene.lead + len(scene.samples) / speech.RATE + scene.tail) * FPS)
+        scene.samples = [speech.say(scene.spoken, folder / f"{number}.wav")]
+        if theme.yue:
+            scene.samples.append(speech.say_yue(scene.hant, folder / f"{number}.yue.wav"))
+        longest = max(len(samples) for samples in scene.samples)
+        frames = round((scene.lead + longest / speech.RATE + scene.tail) * FPS)
         scene.start, scene.length = now / FPS, frames / FPS
         now += frames
     return now
+
+
+def listen(scene, t):
+    at = int((t - scene.lead) * speech.RATE)
+    heard = scene.samples[0][max(0, at):at + speech.RATE // FPS:8] if at >= 0 else ()
+    Now.voice += 0.5 * (min(1.0, max(map(abs, heard), default=0) / 9000) - Now.voice)
 
 
 def draw_source(c, scene, theme, t):
@@ -83,8 +102,10 @@ def draw_frame(c, scenes, theme, frame):
     now = frame / FPS
     index = max(i for i, scene in enumerate(scenes) if scene.start <= now + 1e-6)
     scene, t = scenes[index], now - scenes[index].start
+    Now.seconds = now
+    listen(scene, t)
     c.save()
-    c.rectangle(0, 0, WIDTH, STAGE)
+    c.rectangle(0, 0, theme.size[0], theme.size[1] if theme.whole else STAGE)
     c.clip()
     if theme.fades and index > 0 and t < FADE:
         previous = scenes[index - 1]
@@ -96,47 +117,55 @@ def draw_frame(c, scenes, theme, frame):
     else:
         scene.draw(c, t, scene.length)
     c.restore()
-    box(c, 0, STAGE, WIDTH, HEIGHT - STAGE, theme.ground)
-    if theme.under:
-        theme.under(c, now)
-    draw_source(c, scene, theme, t)
+    if not theme.whole:
+        box(c, 0, STAGE, WIDTH, HEIGHT - STAGE, theme.ground)
+        if theme.under:
+            theme.under(c, now)
+        draw_source(c, scene, theme, t)
     if theme.over:
         theme.over(c, frame)
 
 
-def encoder(track, output):
+def encoder(theme, tracks, output):
     """H.264 that seeks well: closed groups of two seconds; two threads on any machine, since the
-    number of threads shows in the bytes. Speech is brought to -16 LUFS."""
+    number of threads shows in the bytes. Players start with the first track of sound."""
+    width, height = theme.size
     command = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-y",
-               "-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{WIDTH}x{HEIGHT}", "-r", str(FPS), "-i", "pipe:0",
-               "-i", str(track), "-map", "0:v", "-map", "1:a",
-               "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
-               "-c:v", "libx264", "-preset", "medium", "-crf", "19", "-profile:v", "high", "-threads", "2",
-               "-g", str(KEYFRAME_EVERY), "-keyint_min", str(KEYFRAME_EVERY), "-sc_threshold", "0",
-               "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
-               "-af", "highpass=f=70,treble=g=-3:f=5200,loudnorm=I=-14.7:TP=-1.5:LRA=9,volume=1dB,aresample=48000,"
-                      "aformat=channel_layouts=stereo",
-               "-c:a", "aac", "-b:a", "128k", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
-               "-flags:a", "+bitexact", "-movflags", "+faststart", "-f", "mp4", str(output)]
+               "-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", str(FPS), "-i", "pipe:0"]
+    for track in tracks:
+        command += ["-i", str(track)]
+    command += ["-map", "0:v"]
+    for number, language in enumerate(("chi", "yue")[:len(tracks)]):
+        command += ["-map", f"{number + 1}:a", f"-filter:a:{number}", sound.evened(tracks[number]),
+                    f"-metadata:s:a:{number}", f"language={language}",
+                    f"-disposition:a:{number}", "default" if number == 0 else "0"]
+    command += ["-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=fast_bilinear,format=yuv420p",
+                "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high", "-threads", "2",
+                "-g", str(KEYFRAME_EVERY), "-keyint_min", str(KEYFRAME_EVERY), "-sc_threshold", "0",
+                "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
+                "-c:a", "aac", "-b:a", "112k", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
+                "-flags:a", "+bitexact", "-movflags", "+faststart", "-f", "mp4", str(output)]
     return subprocess.Popen(command, stdin=subprocess.PIPE)
 
 
 def make(scenes, theme, output, stills=()):
-    """Renders to `output`; with `stills` (frame numbers) writes only those as PNG beside it."""
+    """Renders to `output`; with `stills` (seconds) writes only those as PNG beside it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        count = time_scenes(scenes, folder)
-        surface = cairo.ImageSurface(cairo.FORMAT_RGB24, WIDTH, HEIGHT)
+        count = time_scenes(scenes, theme, folder)
+        surface = cairo.ImageSurface(cairo.FORMAT_RGB24, *theme.size)
         c = cairo.Context(surface)
         if stills:
-            for frame in stills:
-                draw_frame(c, scenes, theme, min(frame, count - 1))
-                surface.write_to_png(f"{output}-{frame:04}.png")
+            for second in stills:
+                draw_frame(c, scenes, theme, min(round(second * FPS), count - 1))
+                surface.write_to_png(f"{output}-{second:05.1f}.png")
             return
-        track = folder / "track.wav"
-        speech.join([(s.start + s.lead, s.samples) for s in scenes], count / FPS, track)
+        tracks = []
+        for number in range(len(scenes[0].samples)):
+            tracks.append(folder / f"track{number}.wav")
+            speech.join([(s.start + s.lead, s.samples[number]) for s in scenes], count / FPS, tracks[-1])
         part_file = Path(f"{output}.part")
-        process = encoder(track, part_file)
+        process = encoder(theme, tracks, part_file)
         for frame in range(count):
             draw_frame(c, scenes, theme, frame)
             surface.flush()

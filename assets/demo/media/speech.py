@@ -9,13 +9,25 @@ RATE = 22050
 VOICE = "cmn-latn-pinyin"
 READINGS = {"调解": " tiao2 jie3 ", "处理": " chu3 li3 ", "地方": " di4 fang1 ", "不得": " bu4 de2 ", "一切": " yi2 qie4 ",
             "的": " de5 ", "12348": " yao1 er4 san1 si4 ba1 ", "约定": " yue1 ding4 ", "享有": " xiang2 you3 "}
+YUE_READINGS = {}
 
 
-def say(words, file, speed=225):
-    """Speaks into a WAV file and returns its samples."""
+def say(words, file):
+    """Speaks Mandarin into a WAV file and returns its samples."""
     for written, spoken in READINGS.items():
         words = words.replace(written, spoken)
-    subprocess.run(["espeak-ng", "-v", VOICE, "-s", str(speed), "-p", "46", "-w", str(file), words], check=True)
+    return record(words, VOICE, 225, file)
+
+
+def say_yue(words, file):
+    """The same in Cantonese; words in traditional characters."""
+    for written, spoken in YUE_READINGS.items():
+        words = words.replace(written, spoken)
+    return record(words, "yue", 190, file)
+
+
+def record(words, voice, speed, file):
+    subprocess.run(["espeak-ng", "-v", voice, "-s", str(speed), "-p", "46", "-w", str(file), words], check=True)
     with wave.open(str(file)) as wav:
         assert wav.getframerate() == RATE and wav.getnchannels() == 1
         samples = array.array("h", wav.readframes(wav.getnframes()))

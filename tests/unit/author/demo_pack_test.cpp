@@ -254,7 +254,7 @@ TEST_CASE("the films cite only articles that the pack holds") {
     int cited = 0;
     for (const auto* name : {"leak.py", "constitution.py"}) {
         const auto script =
-            *base::read_file(fs::path{PUFA_SOURCE_DIR} / "assets/demo/media" / name);
+            *base::read_file(fs::path{PUFA_SOURCE_DIR} / "assets/demo/media/films" / name);
         for (auto at = script.find("\"《"); at != std::string::npos;
              at = script.find("\"《", at + 1)) {
             const auto begin = at + std::string_view{"\"《"}.size();

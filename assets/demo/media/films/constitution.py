@@ -1,11 +1,12 @@
 """12·4 国家宪法日: one walk along the river, an article at each stop. Every statement is one of the
-articles in ../starter/laws.csv. Each frame carries its number (frame_code)."""
+articles in ../../starter/laws.csv. Each frame carries its number (frame_code)."""
 
 import functools
 import math
 
 import film
 import frame_code
+import posters
 from draw import *
 from film import STAGE, WIDTH, Scene, Theme
 from palette import *
@@ -272,3 +273,16 @@ SCENES = [
           "《宪法》第五十条", 0.9),
     Scene(stop(5), "公民必须遵守宪法和法律。", "公民必須遵守憲法和法律。", "Citizens must abide by the Constitution and the law.", "《宪法》第五十三条", 0.9, 1.4),
 ]
+
+
+def poster(c):
+    scale = 0.84
+    c.save()
+    c.scale(scale, scale)
+    c.translate(-(WIDTH - posters.WIDTH / scale) / 2, 0)
+    stop(0)(c, 3.0, 3.0)
+    c.restore()
+    edge = STAGE * scale
+    box(c, 0, edge, posters.WIDTH, posters.HEIGHT - edge, RIVER_DARK)
+    for i in range(9):
+        box(c, (i * 131) % posters.WIDTH, edge + 10 + (i * 17) % 42, 70, 3, mix(RIVER_DARK, AQUA, 0.3), 1.5)

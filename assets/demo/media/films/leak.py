@@ -1,10 +1,11 @@
 """楼上漏水，邻居不肯修怎么办: what the law on people's mediation offers. Every statement is one of
-the articles in ../starter/laws.csv."""
+the articles in ../../starter/laws.csv."""
 
 import functools
 import math
 
 import film
+import posters
 from draw import *
 from film import STAGE, WIDTH, Scene, Theme
 from palette import *
@@ -416,7 +417,7 @@ def under(c, now):
     arcade_line(c, 0, film.HEIGHT + 2, WIDTH + 32, 40, 44, LINE)
 
 
-THEME = Theme(PAPER, RIVER_TINT, RIVER_DARK, under)
+THEME = Theme(under=under)
 SCENES = [
     Scene(opening, "楼上漏水，邻居不肯修，怎么办？", "樓上漏水，鄰居不肯修，怎麼辦？",
           "Water leaks from upstairs and the neighbour will not mend it. What now?", "", 0.9, 0.7),
@@ -437,3 +438,10 @@ SCENES = [
           "Within thirty days of its taking effect, both may together ask a people's court to confirm it.", "《人民调解法》第三十三条"),
     Scene(farewell, "想问法律，请打12348。", "想問法律，請打12348。", "For questions of law, call 12348.", "", 0.4, 1.6),
 ]
+
+
+def poster(c):
+    scale = posters.HEIGHT / STAGE
+    c.scale(scale, scale)
+    c.translate(-(WIDTH - posters.WIDTH / scale) / 2, 0)
+    at_home(c, 6.2, True)
