@@ -45,6 +45,30 @@ struct ItemLine {
         return strings::text(language, "admin.show.article",
                              {{"title", article.title.in(language)}, {"agency", article.agency}});
     }
+    std::string operator()(const model::Place& place) const {
+        return strings::text(language, "admin.show.place", {{"title", place.name.in(language)}});
+    }
+    std::string operator()(const model::Dispute& dispute) const {
+        return strings::text(language, "admin.show.dispute",
+                             {{"title", dispute.title.in(language)}});
+    }
+    std::string operator()(const model::HolidayCalendar& calendar) const {
+        return strings::text(language, "admin.show.holidays",
+                             {{"count", std::to_string(calendar.days.size())}});
+    }
+    std::string operator()(const model::BaseMap& map) const {
+        return strings::text(language, "admin.show.base-map",
+                             {{"title", map.title.in(language)}, {"approval", map.approval}});
+    }
+    std::string operator()(const model::Poll& poll) const {
+        return strings::text(language, "admin.show.poll",
+                             {{"title", poll.title.in(language)}, {"agency", poll.agency}});
+    }
+    std::string operator()(const model::Consultation& consultation) const {
+        return strings::text(
+            language, "admin.show.consultation",
+            {{"title", consultation.title.in(language)}, {"agency", consultation.agency}});
+    }
 };
 
 std::string validity(const pack::Manifest& manifest, model::Language language) {

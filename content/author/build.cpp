@@ -81,6 +81,8 @@ class Builder {
         for (auto& article : read_articles(draft, toml, laws))
             items.emplace_back(std::move(article));
         read_campaign_items(draft);
+        ids.report_dangling();
+        m_reading.manifest.features_required = pack::features_of(items);
         return {};
     }
 

@@ -27,7 +27,7 @@ model::Campaign read_campaign(Draft& draft, TomlReader& toml) {
         if (!inside(campaign)) toml.found(Fault::DAY_OUTSIDE, "day");
     }
     for (const auto& word : toml.texts("items")) {
-        if (auto item = draft.ids.find(word, toml.place("items")))
+        if (auto item = draft.ids.refer(word, toml.place("items")))
             campaign.items.push_back(*std::move(item));
     }
     toml.finish();

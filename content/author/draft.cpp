@@ -29,6 +29,23 @@ std::optional<model::ItemId> ItemIds::find(const std::string& word, const Place&
     return id;
 }
 
+std::optional<model::ItemId> ItemIds::refer(const std::string& word, const Place& place) {
+    const bool full = word.find('/') != std::string::npos;
+    auto id = model::parse_item_id(full ? word : m_pack.value + "/" + word);
+    if (!id)
+        m_findings.push_back({Fault::BAD_ID, place, word, {}});
+    else if (id->pack() == m_pack)
+        m_referred.push_back({*id, word, place});
+    return id;
+}
+
+void ItemIds::report_dangling() {
+    for (const auto& [to, word, place] : m_referred) {
+        if (!m_known.contains(to)) m_findings.push_back({Fault::DANGLING, place, word, {}});
+    }
+    m_referred.clear();
+}
+
 std::string Draft::agency(const std::string& named, const std::string& fallback,
                           const Place& place) {
     auto chosen = named.empty() ? fallback : named;

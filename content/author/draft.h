@@ -24,13 +24,24 @@ class ItemIds {
     /// The full id; BAD_ID or DUPLICATE_ID are added. An empty `part` gives nothing and says
     /// nothing: whoever wanted it has said so.
     std::optional<model::ItemId> add(const std::string& part, const Place& place);
-    /// "ten" or "publisher/pack/ten" → the full id, DANGLING if no item has it.
+    /// "ten" or "publisher/pack/ten" → the full id, DANGLING if no item of this pack has it so far.
     std::optional<model::ItemId> find(const std::string& word, const Place& place);
+    /// The same for a target that may be read later, or lie in another pack (which need not be
+    /// installed). BAD_ID.
+    std::optional<model::ItemId> refer(const std::string& word, const Place& place);
+    /// When all is read: DANGLING for each `refer` into this pack that nothing answers.
+    void report_dangling();
 
   private:
     model::PackId m_pack;
     Findings& m_findings;
     std::map<model::ItemId, Place> m_known;
+    struct Reference {
+        model::ItemId to;
+        std::string word; ///< as the author wrote it
+        Place place;
+    };
+    std::vector<Reference> m_referred; ///< into this pack
 };
 
 struct Draft {

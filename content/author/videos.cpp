@@ -65,6 +65,8 @@ class VideosReader {
         video.agency =
             m_draft.agency(toml.text("agency", Need::optional), {}, toml.place("agency"));
         video.topics = toml.texts("topics");
+        if (const auto quiz = toml.text("quiz", Need::optional); !quiz.empty())
+            video.quiz = m_draft.ids.refer(quiz, toml.place("quiz"));
         video.frame_code = toml.flag("frame_code").value_or(false);
         read_review(toml, video);
         read_chapters(toml, video);

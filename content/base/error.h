@@ -31,6 +31,7 @@ enum class Blame {
     X(TOO_LARGE, input)                            \
     X(DANGLING_REFERENCE, input)                   \
     X(MAP_WITHOUT_APPROVAL, input)                 \
+    X(MIXED_DATUM, input)                          \
     X(AI_MARK_MISSING, input)                      \
     /* what an author or staff member hands over */\
     X(NOT_FOUND, input)                            \

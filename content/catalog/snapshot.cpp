@@ -5,6 +5,7 @@
 #include "content/pack/store.h"
 #include "content/pack/store_sql.h"
 #include "content/pack/title.h"
+#include "content/place/datum.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -120,6 +121,22 @@ void put(Snapshot& snapshot, model::Item&& item) {
         void operator()(model::Article&& article) const {
             to.articles.push_back(std::move(article));
         }
+        void operator()(model::Place&& place) const {
+            if (place.at) place.at = place::to_wgs84(*place.at, place.datum);
+            place.datum = model::Datum::wgs84;
+            to.places.push_back(std::move(place));
+        }
+        void operator()(model::Dispute&& dispute) const {
+            to.disputes.push_back(std::move(dispute));
+        }
+        void operator()(model::HolidayCalendar&& days) const {
+            to.holidays.push_back(std::move(days));
+        }
+        void operator()(model::BaseMap&& map) const { to.base_maps.push_back(std::move(map)); }
+        void operator()(model::Poll&& poll) const { to.polls.push_back(std::move(poll)); }
+        void operator()(model::Consultation&& consultation) const {
+            to.consultations.push_back(std::move(consultation));
+        }
     };
     std::visit(Shelver{snapshot}, std::move(item));
 }
@@ -179,6 +196,14 @@ const model::Article* Snapshot::article(const model::ItemId& id) const {
     return find(articles, id);
 }
 
+const model::Place* Snapshot::place(const model::ItemId& id) const {
+    return find(places, id);
+}
+
+const model::Dispute* Snapshot::dispute(const model::ItemId& id) const {
+    return find(disputes, id);
+}
+
 const PackFacts* Snapshot::pack(const model::PackId& id) const {
     return find(packs, id);
 }
@@ -194,6 +219,10 @@ const MediaLocation* Snapshot::poster(const model::Video& video) const {
 const MediaLocation* Snapshot::captions(const model::Video& video,
                                         const model::CaptionFile& file) const {
     return find_member(*this, video.id, file.member);
+}
+
+const MediaLocation* Snapshot::mesh(const model::BaseMap& map) const {
+    return find_member(*this, map.id, map.mesh);
 }
 
 Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths) {

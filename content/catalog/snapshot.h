@@ -37,20 +37,30 @@ struct Snapshot {
     std::vector<model::Quiz> quizzes;
     std::vector<model::Campaign> campaigns;
     std::vector<model::Article> articles;
+    std::vector<model::Place> places; ///< their positions in WGS-84
+    std::vector<model::Dispute> disputes;
+    std::vector<model::HolidayCalendar> holidays;
+    std::vector<model::BaseMap> base_maps;
+    std::vector<model::Poll> polls;
+    std::vector<model::Consultation> consultations;
     std::map<std::string, MediaLocation> members; ///< by "publisher/pack:member path"
 
     [[nodiscard]] const model::Video* video(const model::ItemId& id) const;
     [[nodiscard]] const model::Question* question(const model::ItemId& id) const;
     [[nodiscard]] const model::Quiz* quiz(const model::ItemId& id) const;
     [[nodiscard]] const model::Article* article(const model::ItemId& id) const;
+    [[nodiscard]] const model::Place* place(const model::ItemId& id) const;
+    [[nodiscard]] const model::Dispute* dispute(const model::ItemId& id) const;
     [[nodiscard]] const PackFacts* pack(const model::PackId& id) const;
     [[nodiscard]] const MediaLocation* media(const model::Video& video) const;
     [[nodiscard]] const MediaLocation* poster(const model::Video& video) const;
     [[nodiscard]] const MediaLocation* captions(const model::Video& video,
                                                 const model::CaptionFile& file) const;
+    /// The triangles of a base map.
+    [[nodiscard]] const MediaLocation* mesh(const model::BaseMap& map) const;
     /// There is nothing that a visitor could open.
     [[nodiscard]] bool empty() const {
-        return videos.empty() && quizzes.empty() && articles.empty();
+        return videos.empty() && quizzes.empty() && articles.empty() && places.empty();
     }
 };
 

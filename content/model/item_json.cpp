@@ -1,4 +1,6 @@
 #include "content/model/item_json.h"
+#include "content/model/json_writing.h"
+#include "content/model/place_json.h"
 #include "content/model/question_kinds.h"
 
 #include <fmt/format.h>
@@ -11,31 +13,6 @@ namespace pufa::model {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_list(const std::vector<std::string>& list) {
-    auto array = Json::array();
-    for (const auto& entry : list)
-        array.push_back(entry);
-    return array;
-}
-
-void put(Json& to, const char* field, const LocalizedText& text) {
-    if (!text.empty()) to[field] = to_json(text);
-}
-
-void put(Json& to, const char* field, const std::string& text) {
-    if (!text.empty()) to[field] = text;
-}
-
-Json write(const Citation& citation) {
-    Json json;
-    json["law"] = citation.law;
-    json["article"] = citation.article;
-    json["words"] = citation.words;
-    json["in_force"] = base::to_string(citation.in_force);
-    json["checked"] = base::to_string(citation.checked);
-    return json;
-}
 
 Json write(const Chapter& chapter) {
     return {{"at_us", chapter.at.count()}, {"title", to_json(chapter.title)}};
@@ -56,13 +33,6 @@ Json write(const Option& option) {
 
 std::string write(MonthDay day) {
     return fmt::format("{:02}-{:02}", day.month, day.day);
-}
-
-Json write(const std::vector<ItemId>& ids) {
-    auto array = Json::array();
-    for (const auto& id : ids)
-        array.push_back(id.value);
-    return array;
 }
 
 Json write(const Video& video) {
@@ -95,6 +65,7 @@ Json write(const Video& video) {
             files.push_back(write(captions));
         json["captions"] = std::move(files);
     }
+    if (video.quiz) json["quiz"] = video.quiz->value;
     if (video.frame_code) json["frame_code"] = true;
     return json;
 }
@@ -166,7 +137,14 @@ nlohmann::ordered_json to_json(const LocalizedText& text) {
 }
 
 nlohmann::ordered_json to_json(const Item& item) {
-    return std::visit([](const auto& held) { return write(held); }, item);
+    return std::visit(
+        [](const auto& held) {
+            if constexpr (requires { write(held); })
+                return write(held);
+            else
+                return write_place_item(held);
+        },
+        item);
 }
 
 } // namespace pufa::model

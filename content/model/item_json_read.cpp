@@ -1,6 +1,8 @@
 // The other half of item_json.h: JSON → items.
 
 #include "content/model/item_json.h"
+#include "content/model/json_reader.h"
+#include "content/model/place_json.h"
 #include "content/model/question_kinds.h"
 
 #include <fmt/format.h>
@@ -12,155 +14,8 @@ namespace pufa::model {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Reads the fields of one object and keeps the first fault.
-class Reader {
-  public:
-    Reader(const Json& json, std::string where)
-        : m_json(json)
-        , m_where(std::move(where)) {
-        if (!json.is_object()) fail("", "is not an object");
-    }
-
-    [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
-
-    void fail(std::string_view field, std::string_view what) {
-        if (!m_fault)
-            m_fault = Error{Code::BAD_MANIFEST, m_where, fmt::format("{} {}", field, what)};
-    }
-    void take_over(const Reader& inner) {
-        if (!m_fault) m_fault = inner.m_fault;
-    }
-
-    const Json* find(const char* field, bool required) {
-        if (!m_json.is_object()) return nullptr;
-        const auto found = m_json.find(field);
-        if (found == m_json.end()) {
-            if (required) fail(field, "is missing");
-            return nullptr;
-        }
-        return &*found;
-    }
-
-    std::string text(const char* field, bool required = true) {
-        const auto* value = find(field, required);
-        if (!value) return {};
-        if (!value->is_string()) {
-            fail(field, "is not text");
-            return {};
-        }
-        return value->get<std::string>();
-    }
-
-    bool flag(const char* field, bool required = true) {
-        const auto* value = find(field, required);
-        if (!value) return false;
-        if (!value->is_boolean()) {
-            fail(field, "is not true or false");
-            return false;
-        }
-        return value->get<bool>();
-    }
-
-    int64_t integer(const char* field, int64_t least, int64_t most) {
-        const auto* value = find(field, true);
-        if (!value) return least;
-        if (!value->is_number_integer() || value->get<int64_t>() < least ||
-            value->get<int64_t>() > most) {
-            fail(field, fmt::format("is not a whole number from {} to {}", least, most));
-            return least;
-        }
-        return value->get<int64_t>();
-    }
-
-    double number(const char* field, double most) {
-        const auto* value = find(field, true);
-        if (!value) return 0;
-        if (!value->is_number() || !(value->get<double>() >= 0 && value->get<double>() <= most)) {
-            fail(field, fmt::format("is not a number from 0 to {}", most));
-            return 0;
-        }
-        return value->get<double>();
-    }
-
-    base::Date date(const char* field) {
-        const auto parsed = base::parse_date(text(field));
-        if (!parsed) fail(field, "is not a date like 2026-11-23");
-        return parsed.value_or(base::Date{});
-    }
-
-    MonthDay month_day(const char* field) {
-        // 2000 is a leap year, so that 02-29 may be named.
-        const auto parsed = base::parse_date("2000-" + text(field));
-        if (!parsed) fail(field, "is not a day like 12-04");
-        return parsed ? MonthDay{parsed->month, parsed->day} : MonthDay{};
-    }
-
-    LocalizedText localized(const char* field, bool required = true) {
-        LocalizedText result;
-        const auto* value = find(field, required);
-        if (!value) return result;
-        Reader inner{*value, m_where};
-        for (const auto language : k_languages)
-            result[language] = inner.text(std::string{tag(language)}.c_str(), false);
-        take_over(inner);
-        if (required && result.empty()) fail(field, "has no words");
-        return result;
-    }
-
-    /// Calls each(element) for every element of an array.
-    template <class Each>
-    void list(const char* field, size_t most, Each each) {
-        const auto* value = find(field, true);
-        if (!value) return;
-        if (!value->is_array() || value->size() > most) {
-            fail(field, fmt::format("is not a list of at most {}", most));
-            return;
-        }
-        for (const auto& element : *value)
-            each(element);
-    }
-
-    std::vector<std::string> texts(const char* field, size_t most) {
-        std::vector<std::string> result;
-        list(field, most, [&](const Json& element) {
-            if (element.is_string())
-                result.push_back(element.get<std::string>());
-            else
-                fail(field, "holds something that is not text");
-        });
-        return result;
-    }
-
-    std::vector<ItemId> ids(const char* field, size_t most) {
-        std::vector<ItemId> result;
-        for (const auto& word : texts(field, most)) {
-            if (auto id = parse_item_id(word))
-                result.push_back(*id);
-            else
-                fail(field, "holds a bad id");
-        }
-        return result;
-    }
-
-    ItemId id() {
-        auto parsed = parse_item_id(text("id"));
-        if (!parsed) {
-            fail("id", "is not publisher/pack/item");
-            return {};
-        }
-        m_where += " " + parsed->value;
-        return *parsed;
-    }
-
-    [[nodiscard]] const std::string& where() const { return m_where; }
-
-  private:
-    const Json& m_json;
-    std::string m_where;
-    std::optional<Error> m_fault;
-};
+using Reader = JsonReader;
+using Json = Reader::Json;
 
 constexpr int64_t k_longest_us = 24ll * 3600 * 1'000'000;
 constexpr int64_t k_largest_side = 4096;
@@ -179,7 +34,7 @@ CaptionFile read_captions(Reader in, Reader& outer) {
 
 Video read_video(Reader& in) {
     Video video;
-    video.id = in.id();
+    video.id = in.own_id();
     video.title = in.localized("title");
     video.summary = in.localized("summary", false);
     video.series = in.localized("series", false);
@@ -190,7 +45,7 @@ Video read_video(Reader& in) {
     video.duration = Micros{in.integer("duration_us", 0, k_longest_us)};
     video.width = static_cast<int>(in.integer("width", 0, k_largest_side));
     video.height = static_cast<int>(in.integer("height", 0, k_largest_side));
-    video.frames_per_second = in.number("frames_per_second", 1000);
+    video.frames_per_second = in.number("frames_per_second", 0, 1000);
     video.has_sound = in.flag("has_sound");
     video.ai_generated = in.flag("ai_generated");
     video.reviewed_by = in.text("reviewed_by", false);
@@ -207,6 +62,7 @@ Video read_video(Reader& in) {
             video.captions.push_back(read_captions(Reader{element, in.where()}, in));
         });
     }
+    if (in.find("quiz", false)) video.quiz = in.id("quiz");
     video.frame_code = in.flag("frame_code", false);
     return video;
 }
@@ -221,20 +77,9 @@ Option read_option(Reader in, Reader& outer) {
     return option;
 }
 
-Citation read_citation(Reader in, Reader& outer) {
-    Citation citation;
-    citation.law = in.text("law");
-    citation.article = in.text("article");
-    citation.words = in.text("words");
-    citation.in_force = in.date("in_force");
-    citation.checked = in.date("checked");
-    outer.take_over(in);
-    return citation;
-}
-
 Question read_question(Reader& in) {
     Question question;
-    question.id = in.id();
+    question.id = in.own_id();
     const auto type = in.text("type");
     bool known = false;
     for (const auto& [kind, word] : k_question_kinds) {
@@ -251,8 +96,7 @@ Question read_question(Reader& in) {
     });
     if (question.options.size() < 2) in.fail("options", "are fewer than two");
     question.explanation = in.localized("explanation");
-    if (const auto* citation = in.find("citation", true))
-        question.citation = read_citation(Reader{*citation, in.where()}, in);
+    in.object("citation", true, [&](Reader& inner) { question.citation = inner.citation(); });
     question.topic = in.text("topic", false);
     question.agency = in.text("agency");
     return question;
@@ -260,7 +104,7 @@ Question read_question(Reader& in) {
 
 Quiz read_quiz(Reader& in) {
     Quiz quiz;
-    quiz.id = in.id();
+    quiz.id = in.own_id();
     quiz.title = in.localized("title");
     quiz.questions = in.ids("questions", k_most);
     return quiz;
@@ -268,7 +112,7 @@ Quiz read_quiz(Reader& in) {
 
 Campaign read_campaign(Reader& in) {
     Campaign campaign;
-    campaign.id = in.id();
+    campaign.id = in.own_id();
     campaign.title = in.localized("title");
     campaign.note = in.localized("note", false);
     campaign.from = in.month_day("from");
@@ -280,7 +124,7 @@ Campaign read_campaign(Reader& in) {
 
 Article read_article(Reader& in) {
     Article article;
-    article.id = in.id();
+    article.id = in.own_id();
     article.title = in.localized("title");
     article.note = in.localized("note", false);
     article.markdown = in.localized("markdown");
@@ -288,8 +132,7 @@ Article read_article(Reader& in) {
         if (body.size() > Article::k_most_markdown)
             in.fail("markdown", fmt::format("is longer than {} bytes", Article::k_most_markdown));
     }
-    if (const auto* citation = in.find("citation", false))
-        article.citation = read_citation(Reader{*citation, in.where()}, in);
+    in.object("citation", false, [&](Reader& inner) { article.citation = inner.citation(); });
     article.topics = in.texts("topics", k_most);
     article.agency = in.text("agency");
     return article;
@@ -311,6 +154,8 @@ Result<Item> item_from_json(const nlohmann::ordered_json& json) {
         item = read_campaign(in);
     else if (kind == "article")
         item = read_article(in);
+    else if (auto other = read_place_item(kind, in))
+        item = std::move(*other);
     else
         in.fail("kind", "is none this player knows: " + kind);
     if (in.fault()) return *in.fault();

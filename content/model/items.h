@@ -2,8 +2,11 @@
 // What a pack holds, as plain structs. They know nothing of files, databases or screens.
 
 #include "content/base/clock.h"
+#include "content/model/citation.h"
 #include "content/model/ids.h"
+#include "content/model/places.h"
 #include "content/model/text.h"
+#include "content/model/voices.h"
 
 #include <cstdint>
 #include <optional>
@@ -47,20 +50,11 @@ struct Video {
     std::vector<std::string> topics;
     std::vector<Chapter> chapters;
     std::vector<CaptionFile> captions; ///< one a language at most
+    std::optional<ItemId> quiz; ///< offered after it; of any pack, left out if that is missing
     /// Each frame carries its number as 16 cells, most significant first, white is 1, in a strip
     /// over the full width of the top 1/20 of the picture: a test picture that a program can read.
     bool frame_code = false;
     bool operator==(const Video&) const = default;
-};
-
-/// Where a statement of law comes from. The words are quoted, never retold.
-struct Citation {
-    std::string law;     ///< 中华人民共和国民法典, without 《》
-    std::string article; ///< 第一千一百四十二条
-    std::string words;   ///< the article's text; '\n' parts paragraphs
-    base::Date in_force; ///< of this version
-    base::Date checked;  ///< when a person last compared it
-    bool operator==(const Citation&) const = default;
 };
 
 struct Option {
@@ -106,9 +100,9 @@ struct Campaign {
     LocalizedText title;
     LocalizedText note;
     MonthDay from;
-    MonthDay to;  ///< inclusive
-    MonthDay day; ///< the day itself, which the countdown names
-    std::vector<ItemId> items;
+    MonthDay to;               ///< inclusive
+    MonthDay day;              ///< the day itself, which the countdown names
+    std::vector<ItemId> items; ///< of any pack; what is missing is left out
     bool operator==(const Campaign&) const = default;
 };
 
@@ -116,7 +110,7 @@ struct Campaign {
 struct Article {
     /// Of the body in one language, in bytes: some 20,000 characters, more than anybody reads
     /// standing.
-    static constexpr size_t k_most_markdown = 64 * 1024;
+    static constexpr size_t k_most_markdown = size_t{64} * 1024;
 
     ItemId id;
     LocalizedText title;
@@ -129,7 +123,8 @@ struct Article {
     bool operator==(const Article&) const = default;
 };
 
-using Item = std::variant<Video, Question, Quiz, Campaign, Article>;
+using Item = std::variant<Video, Question, Quiz, Campaign, Article, Place, Dispute, HolidayCalendar,
+                          BaseMap, Poll, Consultation>;
 
 [[nodiscard]] inline const ItemId& id_of(const Item& item) {
     return std::visit([](const auto& held) -> const ItemId& { return held.id; }, item);

@@ -189,6 +189,31 @@ void put_texts(Json& to, const char* field, const Entries& entries) {
 
 } // namespace
 
+std::vector<std::string> features_of(const std::vector<model::Item>& items) {
+    std::array<bool, k_features.size()> needed{};
+    struct Feature {
+        std::optional<size_t> operator()(const model::Article&) const { return 0; }
+        std::optional<size_t> operator()(const model::Place&) const { return 1; }
+        std::optional<size_t> operator()(const model::Dispute&) const { return 1; }
+        std::optional<size_t> operator()(const model::HolidayCalendar&) const { return 1; }
+        std::optional<size_t> operator()(const model::BaseMap&) const { return 1; }
+        std::optional<size_t> operator()(const model::Poll&) const { return 2; }
+        std::optional<size_t> operator()(const model::Consultation&) const { return 2; }
+        std::optional<size_t> operator()(const model::Video&) const { return {}; }
+        std::optional<size_t> operator()(const model::Question&) const { return {}; }
+        std::optional<size_t> operator()(const model::Quiz&) const { return {}; }
+        std::optional<size_t> operator()(const model::Campaign&) const { return {}; }
+    };
+    for (const auto& item : items) {
+        if (const auto feature = std::visit(Feature{}, item)) needed[*feature] = true;
+    }
+    std::vector<std::string> names;
+    for (size_t at = 0; at < k_features.size(); ++at) {
+        if (needed[at]) names.emplace_back(k_features[at]);
+    }
+    return names;
+}
+
 Result<Manifest> parse_manifest(std::string_view text, const std::string& where) {
     if (text.size() > k_max_manifest)
         return Error{Code::TOO_LARGE, where, fmt::format("pack.json has {} bytes", text.size())};

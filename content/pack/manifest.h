@@ -6,9 +6,9 @@
 #include "content/base/result.h"
 #include "content/model/items.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +16,9 @@
 namespace pufa::pack {
 
 inline constexpr int k_format = 1;
-/// What a pack may ask for in features_required; format 1 needs nothing beyond itself.
-inline constexpr std::span<const std::string_view> k_features{};
+/// What a pack may ask for in features_required: kinds of items that the first players of format 1
+/// do not know, so that they say NEEDS_NEWER_PLAYER and not that the pack is bad.
+inline constexpr std::array<std::string_view, 3> k_features{"articles", "places", "polls"};
 
 struct Member {
     std::string path;
@@ -42,6 +43,9 @@ struct Manifest {
     std::vector<Member> members; ///< all but the first two, in the order of the archive
     std::vector<model::Item> items;
 };
+
+/// The features that these items need, in the order of k_features.
+[[nodiscard]] std::vector<std::string> features_of(const std::vector<model::Item>& items);
 
 /// BAD_MANIFEST, NEEDS_NEWER_PLAYER or TOO_LARGE; bounds on depth and counts are checked first.
 [[nodiscard]] Result<Manifest> parse_manifest(std::string_view json, const std::string& where);

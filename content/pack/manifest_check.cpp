@@ -101,6 +101,7 @@ class Checker {
                 bad(fmt::format("{} has captions in {} twice", video.id.value,
                                 model::tag(captions.language)));
         }
+        if (video.quiz) own_item_exists(video.id, *video.quiz);
         if (video.ai_generated && (video.reviewed_by.empty() || !video.reviewed_on))
             found(Code::AI_MARK_MISSING, video.id.value);
     }
@@ -133,13 +134,48 @@ class Checker {
     }
 
     void check(const model::Campaign& campaign) {
-        for (const auto& id : campaign.items) {
-            if (!m_items.contains(id)) dangling(campaign.id, id.value);
-        }
+        for (const auto& id : campaign.items)
+            own_item_exists(campaign.id, id);
     }
 
     void check(const model::Article& article) {
         if (article.markdown.empty()) bad(fmt::format("{} has no words", article.id.value));
+    }
+
+    void check(const model::Place& place) {
+        for (const auto& id : place.disputes) {
+            const auto target = m_items.find(id);
+            if (target == m_items.end())
+                dangling(place.id, id.value);
+            else if (!std::holds_alternative<model::Dispute>(*target->second))
+                dangling(place.id, id.value + ", which is no kind of dispute");
+        }
+        if (place.at) one_datum(place.id, place.datum);
+    }
+
+    void check(const model::Dispute& dispute) {
+        if (!dispute.picture.empty()) member_exists(dispute.id, dispute.picture);
+    }
+
+    void check(const model::BaseMap& map) {
+        if (map.approval.empty()) found(Code::MAP_WITHOUT_APPROVAL, map.id.value);
+        member_exists(map.id, map.mesh);
+        one_datum(map.id, map.datum);
+    }
+
+    void check(const model::HolidayCalendar&) {}
+    void check(const model::Poll&) {}
+    void check(const model::Consultation&) {}
+
+    /// Positions that look alike but differ by 500 m may not stand in one pack.
+    void one_datum(const model::ItemId& id, model::Datum datum) {
+        if (m_datum.value_or(datum) != datum) found(Code::MIXED_DATUM, id.value);
+        m_datum = datum;
+    }
+
+    /// References inside a pack are hard; the target in another pack may not be installed.
+    void own_item_exists(const model::ItemId& from, const model::ItemId& to) {
+        if (to.pack() == m_manifest.id && !m_items.contains(to)) dangling(from, to.value);
     }
 
     void dangling(const model::ItemId& from, const std::string& to) {
@@ -159,6 +195,7 @@ class Checker {
     std::vector<Error> m_found;
     std::map<model::ItemId, const model::Item*> m_items;
     std::set<std::string_view> m_paths;
+    std::optional<model::Datum> m_datum; ///< of the positions seen
 };
 
 } // namespace

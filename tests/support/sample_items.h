@@ -39,6 +39,7 @@ inline model::Video full_video() {
     made.chapters = {{Micros{1'000'000}, model::in_hans("一")}};
     made.captions = {{model::Language::zh_hans, "captions/v1.zh-Hans.vtt"},
                      {model::Language::en, "captions/v1.en.vtt"}};
+    made.quiz = model::ItemId{"demo/other/quiz"};
     made.frame_code = true;
     return made;
 }
@@ -55,6 +56,78 @@ inline model::Article full_article() {
     made.topics = {"人民调解"};
     made.agency = "示例单位";
     return made;
+}
+
+inline model::Place full_place() {
+    model::Place made;
+    made.id = {"demo/pack/p1"};
+    made.kind = model::PlaceKind::justice_office;
+    made.name = model::in_hans("白沙街道司法所（示例）");
+    made.where = model::in_hans("一楼");
+    made.town = "440703002";
+    made.at = model::GeoPoint{113.07, 22.59};
+    made.datum = model::Datum::gcj02;
+    made.phone = "12348";
+    made.hours = "Mo-Fr 09:00-17:30";
+    made.languages = {"cmn", "yue"};
+    made.step_free = true;
+    made.overseas = true;
+    made.disputes = {{"demo/pack/leak"}};
+    made.bring = {model::in_hans("身份证")};
+    made.agency = "示例单位";
+    return made;
+}
+
+inline model::Dispute full_dispute() {
+    model::Dispute made;
+    made.id = {"demo/pack/leak"};
+    made.title = model::in_hans("邻里漏水");
+    made.note = model::in_hans("楼上漏水、噪音");
+    made.advice = model::in_hans("可以先找人民调解");
+    made.picture = "finder/leak.png";
+    made.first = {model::PlaceKind::mediation, model::PlaceKind::justice_office};
+    made.facts = {{model::in_hans("不收任何费用"), *full_article().citation}};
+    made.bring = {model::in_hans("身份证")};
+    made.words = {"漏水", "渗水"};
+    return made;
+}
+
+inline model::HolidayCalendar full_holidays() {
+    return {{"demo/pack/holidays"},
+            {{{2027, 1, 1}, {2027, 1, 3}, model::in_hans("元旦"), true},
+             {{2027, 1, 10}, {2027, 1, 10}, model::in_hans("调休上班"), false}}};
+}
+
+inline model::BaseMap full_base_map() {
+    model::BaseMap made;
+    made.id = {"demo/pack/map"};
+    made.title = model::in_hans("示意图");
+    made.datum = model::Datum::wgs84;
+    made.approval = "schematic";
+    made.mesh = "maps/map.mesh";
+    made.districts = {
+        {"440703", model::in_hans("蓬江区"), {113.0, 22.6}, {112.9, 22.5}, {113.2, 22.8}}};
+    made.towns = {{"440703002", model::in_hans("白沙街道"), {113.07, 22.59}}};
+    return made;
+}
+
+inline model::Poll full_poll() {
+    return {{"demo/pack/poll"},
+            model::in_hans("您最想听哪一讲？"),
+            {model::in_hans("继承"), model::in_hans("劳动")},
+            {2026, 11, 1},
+            {2026, 12, 31},
+            "示例单位"};
+}
+
+inline model::Consultation full_consultation() {
+    return {{"demo/pack/consultation"},
+            model::in_hans("征求意见"),
+            model::in_hans("一份示例草案"),
+            {{model::in_hans("您赞成吗？"), {model::in_hans("赞成"), model::in_hans("不赞成")}}},
+            {2026, 11, 1},
+            {2026, 12, 31},
+            "示例单位"};
 }
 
 } // namespace pufa::test

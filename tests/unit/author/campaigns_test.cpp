@@ -38,3 +38,14 @@ TEST_CASE("days that do not exist are named with their words") {
     bench.change("campaigns.toml", "12-07", "12-32");
     CHECK(bench.faults() == Lines{"WANTS_MONTH_DAY campaigns.toml:5:6 campaign.to"});
 }
+
+TEST_CASE("an item of another pack may be named by its full id; a word that is no id is named") {
+    const AuthorFolder bench;
+    bench.change("campaigns.toml", "\"quiz\"", "\"quiz\", \"other/films/lecture-1\"");
+    const auto reading = bench.read();
+    CHECK(reading.findings.empty());
+    CHECK(items_of<model::Campaign>(reading.manifest)[0].items.back().value ==
+          "other/films/lecture-1");
+    bench.change("campaigns.toml", "other/films/lecture-1", "other/films");
+    CHECK(bench.faults() == Lines{"BAD_ID campaigns.toml:7:9 other/films"});
+}

@@ -17,8 +17,11 @@ TEST_CASE("every kind of item comes back from its JSON as it was") {
     campaign.day = {12, 4};
     campaign.items = {{"demo/pack/v1"}};
     Quiz quiz{{"demo/pack/quiz"}, in_hans("测验"), {{"demo/pack/q1"}}};
-    for (const Item& item : {Item{test::full_video()}, Item{test::full_question()}, Item{quiz},
-                             Item{campaign}, Item{test::full_article()}}) {
+    for (const Item& item :
+         {Item{test::full_video()}, Item{test::full_question()}, Item{quiz}, Item{campaign},
+          Item{test::full_article()}, Item{test::full_place()}, Item{test::full_dispute()},
+          Item{test::full_holidays()}, Item{test::full_base_map()}, Item{test::full_poll()},
+          Item{test::full_consultation()}}) {
         const auto read = item_from_json(to_json(item));
         REQUIRE(read);
         CHECK(*read == item);

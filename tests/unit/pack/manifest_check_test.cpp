@@ -1,6 +1,7 @@
 #include "content/pack/archive.h"
 #include "content/pack/manifest.h"
 #include "tests/support/fixture_pack.h"
+#include "tests/support/sample_items.h"
 
 #include <doctest/doctest.h>
 
@@ -79,10 +80,49 @@ TEST_CASE("a reference to what is not in the pack is DANGLING_REFERENCE") {
               item<model::Quiz>(m, k_quiz).questions.push_back(support::fixture_item("wills"));
           }) == dangling);
     CHECK(found_after([](auto& m) {
-              item<model::Campaign>(m, k_campaign).items.push_back({"test-press/other/film"});
+              item<model::Campaign>(m, k_campaign).items.push_back(support::fixture_item("gone"));
+          }) == dangling);
+    CHECK(found_after([](auto& m) {
+              item<model::Video>(m, k_video).quiz = support::fixture_item("gone");
           }) == dangling);
     CHECK(found_after([](auto& m) { m.members.clear(); }) ==
           Codes{Code::DANGLING_REFERENCE, Code::DANGLING_REFERENCE});
+}
+
+TEST_CASE("what a campaign or a video names in another pack need not be there") {
+    CHECK(found_after([](auto& m) {
+              item<model::Campaign>(m, k_campaign).items.push_back({"test-press/other/film"});
+              item<model::Video>(m, k_video).quiz = model::ItemId{"test-press/other/quiz"};
+          }).empty());
+}
+
+TEST_CASE("a place helps with disputes of its pack, and a pack has one datum") {
+    const auto with = [](auto change) {
+        return found_after([&](auto& m) {
+            auto place = test::full_place();
+            place.id = support::fixture_item("place");
+            place.disputes.clear();
+            auto map = test::full_base_map();
+            map.id = support::fixture_item("map");
+            map.mesh = "videos/wills.png"; // any member does here
+            map.datum = place.datum;
+            change(m, place, map);
+            m.items.emplace_back(place);
+            m.items.emplace_back(map);
+        });
+    };
+    CHECK(with([](auto&, auto&, auto&) {}).empty());
+    CHECK(with([](auto&, auto& place, auto&) {
+              place.disputes = {support::fixture_item("quiz")};
+          }) == Codes{Code::DANGLING_REFERENCE});
+    CHECK(with([](auto&, auto& place, auto&) { place.disputes = {{"test-press/other/leak"}}; }) ==
+          Codes{Code::DANGLING_REFERENCE});
+    CHECK(with([](auto&, auto&, auto& map) { map.datum = model::Datum::bd09; }) ==
+          Codes{Code::MIXED_DATUM});
+    CHECK(with([](auto&, auto&, auto& map) { map.approval.clear(); }) ==
+          Codes{Code::MAP_WITHOUT_APPROVAL});
+    CHECK(with([](auto&, auto&, auto& map) { map.mesh = "gone.mesh"; }) ==
+          Codes{Code::DANGLING_REFERENCE});
 }
 
 TEST_CASE("captions are members of the pack, one a language") {
