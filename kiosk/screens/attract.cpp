@@ -248,6 +248,8 @@ Intent languages(Ui& ui, const Rect& row, Align align) {
         const Rect name{x, row.y, w, row.h};
         if (ui.target(id, name)) intent = Wake{language};
         ui.fill(name, Color::snow, name.h / 2, 0.2f * ui.pressed(id));
+        if (ui.look().theme == ui::Theme::high_contrast)
+            ui.outline(name, Color::snow, 2, name.h / 2);
         ui.label(style, pressed_rect(ui, id, name), strings::text(language, "screens.look.name"));
         x += w + k_name_gap;
     }

@@ -11,15 +11,17 @@ namespace {
 
 using State = WatchModel::State;
 
+constexpr float k_round_edge = 2;
 constexpr float k_skip_mm = 20;
 constexpr base::Micros k_skip = std::chrono::seconds{10};
 
 bool round_button(Ui& ui, std::string_view id, const Rect& rect, char32_t icon, bool enabled) {
     const bool tapped = ui.target(id, rect, enabled);
     const Rect shown = pressed_rect(ui, id, rect);
-    if (const float depth = ui.pressed(id); depth > 0)
-        ui.circle(rect.center(), rect.w / 2, Color::snow, 0.16f * depth);
-    ui.icon(icon, rect.center(), shown.w * 0.68f, enabled ? Color::snow : Color::brick);
+    ui.circle(shown.center(), shown.w / 2, Color::snow,
+              k_dark_ground_alpha * (1 + 2 * ui.pressed(id)));
+    if (enabled) ui.outline(shown, Color::snow2, k_round_edge, shown.h / 2);
+    ui.icon(icon, rect.center(), shown.w * 0.6f, enabled ? Color::snow : Color::brick);
     return tapped && enabled;
 }
 

@@ -38,17 +38,18 @@ void on_every_page(Check&& check) {
                 eye.scene->draw(named.page, named.overlay, {.theme = theme});
                 const std::string place =
                     fmt::format("{} {} {}", panel.name, word(theme), named.name);
-                check(eye, place);
+                check(eye, place, theme);
             }
     }
 }
 
-/// Cards lie on a shadow and show a picture or the icon of their kind; the buttons of the player
-/// and of a narrow dock are icons, on a ground of their own.
-bool is_card(std::string_view id) {
-    constexpr std::array<std::string_view, 9> prefixes{
-        "home.door.", "home.card.",        "shelf.",      "result.next", "article.related.",
-        "dock.",      "attract.language.", "watch.minus", "watch.plus"};
+/// WCAG 1.4.11 asks 3:1 of what is needed to identify a control: these are identified by their own
+/// icon, picture or words, which are measured as such, so in the light theme a shadow may be all of
+/// their edge; in high contrast nothing is let off.
+bool told_by_itself(std::string_view id) {
+    constexpr std::array<std::string_view, 7> prefixes{
+        "home.door.",       "home.card.", "shelf.",           "result.next",
+        "article.related.", "dock.",      "attract.language."};
     return std::any_of(prefixes.begin(), prefixes.end(),
                        [&](std::string_view prefix) { return support::is_of(id, prefix); });
 }
@@ -71,10 +72,11 @@ void expect_enough(const Measured& measured, const std::string& place) {
 
 TEST_CASE("words stand out from their ground 4.5 to 1, the edges of buttons 3 to 1") {
     size_t lines = 0;
-    on_every_page([&](Eye& eye, const std::string& place) {
+    on_every_page([&](Eye& eye, const std::string& place, ui::Theme theme) {
         auto targets = support::pressable_of(eye.scene->ui().targets());
-        std::erase_if(targets, [](const auto& target) {
-            return support::is_ground(target.id) || !target.enabled || is_card(target.id);
+        std::erase_if(targets, [&](const auto& target) {
+            return support::is_ground(target.id) || !target.enabled ||
+                   (theme == ui::Theme::light && told_by_itself(target.id));
         });
         const auto edges = measure_edges(eye.scene->picture(), targets, eye.scene->layout());
         for (const auto& measured : edges)
