@@ -130,15 +130,3 @@ TEST_CASE("by real clicks a visitor reads in English, large and low, and is coun
     }));
     CHECK(ask_to_end(kiosk) == 0);
 }
-
-TEST_CASE("a stranger comes from the attract page to a question on divorce in three touches") {
-    const InstalledState state;
-    LiveKiosk kiosk{state.path()};                                    // the first one wakes
-    kiosk.go("home.door.quizzes", "shelf.quiz.");                     // the second
-    kiosk.go("shelf.quiz.demo/pufa-starter/divorce", "quiz.option."); // the third
-    CHECK(eventually([&] {
-        return kiosk.tallied("SELECT DISTINCT item FROM event WHERE counter = 1") ==
-               "demo/pufa-starter/divorce\n";
-    }));
-    CHECK(ask_to_end(kiosk) == 0);
-}
