@@ -252,8 +252,10 @@ Intent draw_dock(Ui& ui, const DockModel& dock) {
     const float inset = stacked ? k_stack_inset : k_dock_inset;
     const Rect row{side, top + inset, layout.canvas_width - 2 * side, ground.h - 2 * inset};
     const auto buttons = dock_buttons(ui, dock);
-    return stacked ? draw_stacks(ui, row, buttons, dock.volume)
-                   : draw_pills(ui, row, buttons, dock.volume);
+    const Intent above = draw_above(ui);
+    const Intent touched = stacked ? draw_stacks(ui, row, buttons, dock.volume)
+                                   : draw_pills(ui, row, buttons, dock.volume);
+    return touched.index() != 0 ? touched : above;
 }
 
 } // namespace pufa::screens

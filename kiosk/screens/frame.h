@@ -20,6 +20,8 @@ inline constexpr std::string_view k_legal_hotline = "12348", k_affairs_hotline =
 
 void draw_ground(Ui& ui);
 void draw_header(Ui& ui, const HeaderModel& header);
+/// In lower-half mode: what lies above the canvas. Part of draw_dock.
+[[nodiscard]] Intent draw_above(Ui& ui);
 [[nodiscard]] Intent draw_dock(Ui& ui, const DockModel& dock);
 /// The next step of the volume; after the loudest comes silence.
 [[nodiscard]] ChangeVolume next_volume(int volume);

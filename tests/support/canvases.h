@@ -86,7 +86,7 @@ inline void check_targets(const ScreenFixture& screen, const ui::Layout& layout,
         CAPTURE(named);
         CHECK(std::min(rect.w, rect.h) + k_rounding >= layout.mm(12));
         CHECK(rect.x >= -k_rounding);
-        CHECK(rect.y >= -k_rounding);
+        CHECK(rect.y >= layout.screen().y - k_rounding);
         CHECK(rect.right() <= layout.canvas_width + k_rounding);
         CHECK(rect.bottom() <= layout.canvas_height + k_rounding);
         for (size_t other = i + 1; other < targets.size(); ++other) {

@@ -46,7 +46,7 @@ struct PageFault {
 inline void find_touch_faults(const PageReader& reader, const ui::Layout& layout,
                               std::vector<PageFault>& faults) {
     const auto targets = pressable_of(reader.ui.targets());
-    const auto canvas = layout.canvas();
+    const auto canvas = layout.screen(); // what leads back to it lies above the canvas
     for (size_t i = 0; i < targets.size(); ++i) {
         const auto& [id, rect, layer, enabled, kind] = targets[i];
         if (is_ground(id)) continue;

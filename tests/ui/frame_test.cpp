@@ -93,3 +93,19 @@ TEST_CASE("in portrait the dock's buttons are equal and fill the width") {
     CHECK(first.y == last.y);
     CHECK(first.x == doctest::Approx(1080 - last.right()));
 }
+
+TEST_CASE("in lower-half mode a button above the page leads back to the whole screen") {
+    on_every_canvas([](ScreenFixture& screen, const Canvas& canvas) {
+        (void)screen.show(sample_home());
+        if (canvas.layout.pixel_top == 0) {
+            CHECK_FALSE(screen.has("frame.whole"));
+            return;
+        }
+        const auto rect = screen.ui.targets().find("frame.whole")->rect;
+        CHECK(rect.bottom() < 0);
+        CHECK(as<ChooseReach>(screen.touch(sample_home(), "frame.whole")).reach ==
+              ui::Reach::whole);
+        (void)screen.show(sample_home(), HelpModel{});
+        CHECK_FALSE(screen.has("frame.whole"));
+    });
+}

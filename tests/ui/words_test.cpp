@@ -127,7 +127,7 @@ TEST_CASE("no words leave the canvas but on the shelf that goes on beyond the ed
             for (const auto& drawn : reader.text.drawn) {
                 const auto& box = drawn.box;
                 CAPTURE(drawn.words);
-                CHECK(box.y >= 0);
+                CHECK(box.y >= layout.screen().y);
                 CHECK(box.bottom() <= layout.canvas_height);
                 CHECK(box.x >= 0);
                 if (!shelf) CHECK(box.right() <= layout.canvas_width);
