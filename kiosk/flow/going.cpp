@@ -96,12 +96,12 @@ void Flow::Inner::on(const screens::GoHome&) {
     if (state.way.size() > 1) go_home();
 }
 
-void Flow::Inner::on(const screens::OpenHelp&) {
+void Flow::Inner::on(const screens::OpenHelp& asked) {
     participation.looked_up_service(moment());
     if (auto* watch = here<WatchPlace>();
         watch && watch->player.state == PlayerUpdate::State::playing)
         ask(PausePlayer{});
-    overlay = screens::HelpModel{};
+    overlay = screens::HelpModel{asked.part};
     changed = true;
 }
 

@@ -69,7 +69,7 @@ struct Flow::Inner {
     void on(const std::monostate&) {}
     void on(const screens::GoBack&);
     void on(const screens::GoHome&);
-    void on(const screens::OpenHelp&);
+    void on(const screens::OpenHelp& asked);
     void on(const screens::CloseOverlay&);
     void on(const screens::ChangeVolume& asked);
     void on(const screens::OpenLanguages&);

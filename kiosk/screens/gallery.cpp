@@ -337,7 +337,7 @@ Intent foot(Ui& ui, const Rect& row, GalleryState& state) {
 
 Intent draw_overlay(Ui& ui, GalleryState& state) {
     Intent intent;
-    if (std::holds_alternative<HelpModel>(state.overlay)) intent = draw_help(ui);
+    if (const auto* help = std::get_if<HelpModel>(&state.overlay)) intent = draw_help(ui, *help);
     if (std::holds_alternative<LanguageModel>(state.overlay)) intent = draw_language(ui);
     if (const auto* idle = std::get_if<IdleModel>(&state.overlay)) intent = draw_idle(ui, *idle);
     if (std::holds_alternative<CloseOverlay>(intent)) state.overlay = {};

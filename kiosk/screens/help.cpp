@@ -14,7 +14,8 @@ constexpr float k_width = 1240;
 constexpr float k_beside_least = 760; // inner width in which both numbers stand abreast
 constexpr float k_phone_r = 44, k_desk_r = 36;
 constexpr float k_high_card = 128, k_middle_card = 100; // a number's card
-constexpr float k_sheet_most = 0.94f;                   // of the canvas's height
+constexpr float k_ring = 4;
+constexpr float k_sheet_most = 0.94f; // of the canvas's height
 
 /// How much air the sheet has; the first that fits the canvas is taken.
 struct Air {
@@ -46,11 +47,28 @@ struct Measures {
     }
 };
 
-Measures measure(Ui& ui, const Air& air) {
+const std::string& title_of(const Ui& ui, HelpPart part) {
+    switch (part) {
+    case HelpPart::phone:
+        return ui.tr("screens.home.large.call");
+    case HelpPart::desk:
+        return ui.tr("screens.home.large.help");
+    case HelpPart::any:
+        break;
+    }
+    return ui.tr("screens.help.title");
+}
+
+/// An edge around what was asked for.
+void ring(Ui& ui, const Rect& rect, Color color) {
+    ui.outline(rect, color, k_ring, ui::radius::card);
+}
+
+Measures measure(Ui& ui, const Air& air, HelpPart part) {
     const float inner = sheet_width(ui) - 2 * air.padding;
     Measures m{air, inner >= k_beside_least};
     const auto title = serif(air.title, Color::ink);
-    m.head = ui.text_height(title, inner, ui.tr("screens.help.title"), 2) + air.gap;
+    m.head = ui.text_height(title, inner, title_of(ui, part), 2) + air.gap;
     if (air.note)
         m.head += ui::space::s4 + ui.text_height(regular(ui::type::body, Color::ink2), inner,
                                                  ui.tr("screens.help.note"), 2);
@@ -58,11 +76,11 @@ Measures measure(Ui& ui, const Air& air) {
     return m;
 }
 
-Measures measures(Ui& ui) {
+Measures measures(Ui& ui, HelpPart part) {
     const float room = ui.layout().canvas_height * k_sheet_most;
-    Measures m = measure(ui, k_airs.back());
+    Measures m = measure(ui, k_airs.back(), part);
     for (const auto& air : k_airs) {
-        const Measures one = measure(ui, air);
+        const Measures one = measure(ui, air, part);
         if (one.height(button_height(ui)) > room) continue;
         m = one;
         break;
@@ -73,10 +91,12 @@ Measures measures(Ui& ui) {
 struct Number {
     std::string_view digits, name;
     Color color, tint;
+    bool asked_for;
 };
 
 void number_card(Ui& ui, const Rect& rect, const Number& number) {
     tinted(ui, rect, number.tint);
+    if (number.asked_for) ring(ui, rect, number.color);
     const float r = std::min(k_phone_r, rect.h * 0.32f);
     const Point center{rect.x + ui::space::s24 + r, rect.center().y};
     ui.circle(center, r, Color::card);
@@ -96,10 +116,11 @@ void number_card(Ui& ui, const Rect& rect, const Number& number) {
     ui.text(words, {x, y + digits_h - 2}, w, number.name, Align::left, 2);
 }
 
-void numbers(Ui& ui, const Rect& rect, const Measures& m) {
-    const Number law{k_legal_hotline, ui.tr("screens.help.law"), Color::river, Color::river_tint};
+void numbers(Ui& ui, const Rect& rect, const Measures& m, bool asked_for) {
+    const Number law{k_legal_hotline, ui.tr("screens.help.law"), Color::river, Color::river_tint,
+                     asked_for};
     const Number affairs{k_affairs_hotline, ui.tr("screens.help.affairs"), Color::palm,
-                         Color::palm_tint};
+                         Color::palm_tint, asked_for};
     if (m.abreast) {
         const float half = (rect.w - ui::space::s24) / 2;
         number_card(ui, {rect.x, rect.y, half, rect.h}, law);
@@ -111,8 +132,9 @@ void numbers(Ui& ui, const Rect& rect, const Measures& m) {
     number_card(ui, {rect.x, rect.bottom() - line, rect.w, line}, affairs);
 }
 
-void desk(Ui& ui, const Rect& rect) {
+void desk(Ui& ui, const Rect& rect, bool asked_for) {
     tinted(ui, rect, Color::gold_tint);
+    if (asked_for) ring(ui, rect, Color::peel);
     const float r = std::min(k_desk_r, rect.h * 0.36f);
     const Point center{rect.x + ui::space::s24 + r, rect.center().y};
     round_icon(ui, center, r, ui::icons::reception, Color::peel, Color::card);
@@ -128,23 +150,25 @@ void desk(Ui& ui, const Rect& rect) {
 
 } // namespace
 
-Intent draw_help(Ui& ui) {
-    const Measures m = measures(ui);
+Intent draw_help(Ui& ui, const HelpModel& model) {
+    const Measures m = measures(ui, model.part);
     const float button_h = button_height(ui);
     const Rect sheet = open_dialog(ui, sheet_width(ui), m.height(button_h));
     const float x = sheet.x + m.air.padding;
     const float inner = sheet.w - 2 * m.air.padding;
     float y = sheet.y + m.air.padding;
     const float head = y;
-    y += ui.text(serif(m.air.title, Color::ink), {x, y}, inner, ui.tr("screens.help.title"),
+    y += ui.text(serif(m.air.title, Color::ink), {x, y}, inner, title_of(ui, model.part),
                  Align::left, 2);
     if (m.air.note)
         ui.text(regular(ui::type::body, Color::ink2), {x, y + ui::space::s4}, inner,
                 ui.tr("screens.help.note"), Align::left, 2);
     y = head + m.head;
-    numbers(ui, {x, y, inner, m.numbers}, m);
-    y += m.numbers + m.air.gap;
-    desk(ui, {x, y, inner, m.air.desk});
+    const bool desk_first = model.part == HelpPart::desk;
+    const float desk_top = desk_first ? y : y + m.numbers + m.air.gap;
+    const float numbers_top = desk_first ? y + m.air.desk + m.air.gap : y;
+    numbers(ui, {x, numbers_top, inner, m.numbers}, m, model.part == HelpPart::phone);
+    desk(ui, {x, desk_top, inner, m.air.desk}, desk_first);
     const Rect close{x, sheet.bottom() - m.air.padding - button_h, inner, button_h};
     const bool closed = pill(ui, {.id = "help.close",
                                   .rect = close,

@@ -9,6 +9,6 @@ class Ui;
 
 namespace pufa::screens {
 
-[[nodiscard]] Intent draw_help(ui::Ui& ui);
+[[nodiscard]] Intent draw_help(ui::Ui& ui, const HelpModel& model);
 
 } // namespace pufa::screens

@@ -131,9 +131,9 @@ Door campaign_door(const Ui& ui, const CampaignBanner& campaign) {
             OpenCampaign{campaign.id}};
 }
 
-Door help_door(const Ui& ui, std::string_view title, std::string_view note) {
-    return {"home.door.help", ui.tr(title),     ui.tr(note), ui::icons::handshake,
-            Color::palm,      Color::palm_tint, OpenHelp{}};
+Door help_door(const Ui& ui, std::string_view title, std::string_view note, HelpPart part) {
+    return {"home.door.help", ui.tr(title),     ui.tr(note),   ui::icons::handshake,
+            Color::palm,      Color::palm_tint, OpenHelp{part}};
 }
 
 } // namespace
@@ -146,7 +146,8 @@ std::vector<Door> home_doors(const Ui& ui, const HomeModel& model) {
     if (model.has_articles) doors.push_back(articles_door(ui));
     if (model.campaign && ui.layout().portrait())
         doors.push_back(campaign_door(ui, *model.campaign));
-    doors.push_back(help_door(ui, "screens.home.door.help", "screens.home.door.help_note"));
+    doors.push_back(
+        help_door(ui, "screens.home.door.help", "screens.home.door.help_note", HelpPart::any));
     return doors;
 }
 
@@ -154,11 +155,12 @@ std::vector<Door> large_doors(const Ui& ui, const HomeModel& model) {
     std::vector<Door> doors;
     doors.reserve(k_most_doors);
     if (model.has_videos) doors.push_back(videos_door(ui));
-    doors.push_back(help_door(ui, "screens.home.large.help", "screens.home.large.help_note"));
+    doors.push_back(
+        help_door(ui, "screens.home.large.help", "screens.home.large.help_note", HelpPart::desk));
     if (model.has_quizzes) doors.push_back(quizzes_door(ui, "screens.home.large.quizzes_note"));
     doors.push_back({"home.door.call", ui.tr("screens.home.large.call"),
                      ui.tr("screens.home.large.call_note"), ui::icons::phone, Color::seal,
-                     Color::seal_tint, OpenHelp{}});
+                     Color::seal_tint, OpenHelp{HelpPart::phone}});
     if (model.has_articles) doors.push_back(articles_door(ui));
     if (model.campaign) {
         auto door = campaign_door(ui, *model.campaign);

@@ -194,7 +194,11 @@ using Page = std::variant<FaultModel, AttractModel, HomeModel, ShelfModel, Watch
 // ---- over the page ----
 
 /// 求助: 12348 and where a person can help. Over any page.
-struct HelpModel {};
+/// Both ways to a person are on the sheet; the one that was asked for comes first.
+enum class HelpPart { any, phone, desk };
+struct HelpModel {
+    HelpPart part = HelpPart::any;
+};
 /// "Are you still here?" with a countdown and one large button.
 struct IdleModel {
     int seconds_left = 20;
@@ -207,7 +211,9 @@ using Overlay = std::variant<std::monostate, HelpModel, IdleModel, LanguageModel
 
 struct GoBack {};
 struct GoHome {};
-struct OpenHelp {};
+struct OpenHelp {
+    HelpPart part = HelpPart::any;
+};
 struct CloseOverlay {};
 struct ChangeVolume {
     int volume; ///< 0 to 5

@@ -44,8 +44,8 @@ Intent draw_page(ui::Ui& ui, const ResultModel& model) {
 Intent draw_overlay(ui::Ui&, std::monostate) {
     return {};
 }
-Intent draw_overlay(ui::Ui& ui, const HelpModel&) {
-    return draw_help(ui);
+Intent draw_overlay(ui::Ui& ui, const HelpModel& model) {
+    return draw_help(ui, model);
 }
 Intent draw_overlay(ui::Ui& ui, const LanguageModel&) {
     return draw_language(ui);

@@ -409,6 +409,8 @@ inline std::vector<NamedPage> sample_pages() {
             {"fault", sample_fault(), {}},
             {"fault-long", long_fault(), {}},
             {"help", sample_home(), HelpModel{}},
+            {"help-phone", sample_home(), HelpModel{HelpPart::phone}},
+            {"help-desk", sample_home(), HelpModel{HelpPart::desk}},
             {"help-over-article", article_quiz(), HelpModel{}},
             {"idle", sample_quiz(), IdleModel{17}}};
 }

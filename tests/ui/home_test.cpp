@@ -182,9 +182,9 @@ TEST_CASE("in large text home is a list of doors and the way back to normal text
     screen.look.text = ui::TextSize::large;
     const auto home = sample_home();
     (void)as<OpenVideos>(screen.touch(home, "home.door.videos"));
-    (void)as<OpenHelp>(screen.touch(home, "home.door.help"));
+    CHECK(as<OpenHelp>(screen.touch(home, "home.door.help")).part == HelpPart::desk);
     (void)as<OpenQuizzes>(screen.touch(home, "home.door.quizzes"));
-    (void)as<OpenHelp>(screen.touch(home, "home.door.call"));
+    CHECK(as<OpenHelp>(screen.touch(home, "home.door.call")).part == HelpPart::phone);
     CHECK(as<ChooseTextSize>(screen.touch(home, "home.text.normal")).size == ui::TextSize::normal);
     CHECK(as<ChooseTheme>(screen.touch(home, "home.contrast")).theme == ui::Theme::high_contrast);
     screen.look.theme = ui::Theme::high_contrast;

@@ -1,4 +1,6 @@
+#include "content/strings/strings.h"
 #include "tests/support/canvases.h"
+#include "tests/support/page_reader.h"
 
 using namespace pufa;
 using namespace pufa::support;
@@ -7,6 +9,25 @@ TEST_CASE("help and the idle question close") {
     ScreenFixture screen;
     (void)as<CloseOverlay>(screen.touch(sample_home(), "help.close", HelpModel{}));
     (void)as<CloseOverlay>(screen.touch(sample_quiz(), "idle.stay", IdleModel{7}));
+}
+
+TEST_CASE("help begins with what was asked for: a person at the desk, or the telephone") {
+    PageReader reader;
+    const auto top_of = [&](HelpPart part, std::string_view key) {
+        reader.show({"help", sample_home(), HelpModel{part}}, ui::make_layout(1920, 1080),
+                    model::Language::zh_hans);
+        const auto& words = strings::text(model::Language::zh_hans, key);
+        for (const auto& one : reader.on_top())
+            if (one.words == words) return one.box.y;
+        FAIL(words);
+        return 0.f;
+    };
+    CHECK(top_of(HelpPart::desk, "screens.help.desk") < top_of(HelpPart::desk, "screens.help.law"));
+    CHECK(top_of(HelpPart::desk, "screens.home.large.help") > 0);
+    CHECK(top_of(HelpPart::phone, "screens.help.law") <
+          top_of(HelpPart::phone, "screens.help.desk"));
+    CHECK(top_of(HelpPart::phone, "screens.home.large.call") > 0);
+    CHECK(top_of(HelpPart::any, "screens.help.title") > 0);
 }
 
 TEST_CASE("an overlay hides every target of the page beneath, wherever it is touched") {
