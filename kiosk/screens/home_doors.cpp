@@ -67,20 +67,29 @@ Setting row_setting(Ui& ui, const Rect& rect, const Door& door) {
     return setting;
 }
 
-Intent draw_door(Ui& ui, const Rect& rect, const Rect& clip, const Door& door, DoorLook look) {
+enum class Sign { none, chevron };
+
+Setting setting_of(Ui& ui, const Rect& rect, const Door& door, DoorLook look) {
+    return look == DoorLook::row ? row_setting(ui, rect, door) : tile_setting(ui, rect, door);
+}
+
+/// The sign that it opens gives way to the words.
+bool has_room_for_sign(Ui& ui, const Rect& rect, const Door& door, DoorLook look) {
+    const auto [r, side, title, note] = setting_of(ui, rect, door, look);
+    const float room = rect.w - side - 2 * r - ui::space::s32 + 2 - ui::space::s64;
+    return ui.text_width(note, door.note) <= room && ui.text_width(title, door.title) <= room;
+}
+
+Intent draw_door(Ui& ui, const Rect& rect, const Rect& clip, const Door& door, DoorLook look,
+                 Sign sign) {
     const bool tapped = clipped_target(ui, door.id, rect, clip);
     const Rect shown = pressed_rect(ui, door.id, rect);
     card(ui, shown);
-    const auto [r, side, title, note] =
-        look == DoorLook::row ? row_setting(ui, rect, door) : tile_setting(ui, rect, door);
+    const auto [r, side, title, note] = setting_of(ui, rect, door, look);
     const Point center{shown.x + side + r, shown.center().y};
     round_icon(ui, center, r, door.icon, door.color, door.tint);
     const float x = center.x + r + ui::space::s32 - 2;
-    // The sign that it opens gives way to the words.
-    const float room = shown.right() - ui::space::s64 - x;
-    const bool sign =
-        ui.text_width(note, door.note) <= room && ui.text_width(title, door.title) <= room;
-    const float w = sign ? room : shown.right() - ui::space::s12 - x;
+    const float w = shown.right() - (sign == Sign::chevron ? ui::space::s64 : ui::space::s12) - x;
     const float title_h = title.size * title.line_height;
     const int note_lines = shown.h > title_h + 2 * note.size * note.line_height ? 2 : 1;
     const float note_h = ui.text_height(note, w, door.note, note_lines);
@@ -88,7 +97,7 @@ Intent draw_door(Ui& ui, const Rect& rect, const Rect& clip, const Door& door, D
     ui.text(title, {x, y}, w, door.title, Align::left, 1);
     y += title_h + 2;
     ui.text(note, {x, y}, w, door.note, Align::left, note_lines);
-    if (sign)
+    if (sign == Sign::chevron)
         ui.icon(ui::icons::chevron_right, {shown.right() - ui::space::s32 - 4, shown.center().y},
                 ui::type::title, Color::brick);
     return tapped ? door.intent : Intent{};
@@ -198,14 +207,20 @@ Intent draw_doors(Ui& ui, const Rect& area, const Rect& clip, const std::vector<
     const auto rows = static_cast<float>(door_rows(doors.size(), columns));
     const float w = (area.w - gap * (across - 1)) / across;
     const float h = (area.h - gap * (rows - 1)) / rows;
-    Intent intent;
-    for (size_t i = 0; i < doors.size(); ++i) {
+    const auto place_of = [&](size_t i) {
         const auto column = static_cast<float>(i % static_cast<size_t>(columns));
         const auto row = std::floor(static_cast<float>(i) / across);
         const bool alone = column == 0 && i + 1 == doors.size();
-        const Rect place{area.x + column * (w + gap), area.y + row * (h + gap), alone ? area.w : w,
-                         h};
-        const Intent touched = draw_door(ui, place, clip, doors[i], look);
+        return Rect{area.x + column * (w + gap), area.y + row * (h + gap), alone ? area.w : w, h};
+    };
+    // All or none, or it would seem to mean something.
+    bool signs = true;
+    for (size_t i = 0; i < doors.size(); ++i)
+        signs = signs && has_room_for_sign(ui, place_of(i), doors[i], look);
+    Intent intent;
+    for (size_t i = 0; i < doors.size(); ++i) {
+        const Intent touched =
+            draw_door(ui, place_of(i), clip, doors[i], look, signs ? Sign::chevron : Sign::none);
         if (touched.index() != 0) intent = touched;
     }
     return intent;

@@ -93,6 +93,10 @@ float option_height(Ui& ui, const OptionStyle& style, float width, const QuizMod
     return std::max(least, words + 2 * style.padding);
 }
 
+bool option_fits_a_line(Ui& ui, const OptionStyle& style, float width, std::string_view words) {
+    return ui.text_width(words_style(style), words) <= words_width(style, width);
+}
+
 void option_badge(Ui& ui, Point center, float r, const QuizModel& model, size_t index) {
     const Coat coat = coat_of(shown_mark(model, index));
     ui.circle(center, r, coat.circle);

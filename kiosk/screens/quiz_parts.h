@@ -23,6 +23,8 @@ struct OptionStyle {
 /// What it needs; with what it deserves to be told, if that is shown in it.
 [[nodiscard]] float option_height(Ui& ui, const OptionStyle& style, float width,
                                   const QuizModel& model, size_t index, bool with_feedback);
+[[nodiscard]] bool option_fits_a_line(Ui& ui, const OptionStyle& style, float width,
+                                      std::string_view words);
 /// True if it was tapped; answered ones cannot be.
 [[nodiscard]] bool draw_option(Ui& ui, const OptionStyle& style, const Rect& rect, const Rect& clip,
                                const QuizModel& model, size_t index, bool with_feedback);

@@ -97,14 +97,29 @@ void place_picture(Ui& ui, QuestionShape& shape, float room, const QuizModel& mo
     y = std::max(y + stem, shape.picture.bottom() + shape.caption_height);
 }
 
+/// The largest size at which either word stands on one line of a half; false if there is none.
+bool fit_in_half(Ui& ui, QuestionShape& shape, const Density& density, float half,
+                 const QuizModel& model) {
+    const auto whole = shape.option;
+    shape.option = option_style(density, half);
+    for (const float size : {ui::type::title, ui::type::body_large, ui::type::body}) {
+        shape.option.size = size;
+        if (std::all_of(model.options.begin(), model.options.end(), [&](const auto& option) {
+                return option_fits_a_line(ui, shape.option, half, option.text);
+            }))
+            return true;
+    }
+    shape.option = whole;
+    return false;
+}
+
 /// True or false are two large buttons beside each other; others lie under one another.
 void place_options(Ui& ui, QuestionShape& shape, const Density& density, const QuizModel& model,
                    float y) {
     const bool two = model.kind == model::QuestionKind::true_false && model.options.size() == 2;
     const float half = (shape.width - density.gap) / 2;
     shape.options.clear();
-    if (two && half >= k_least_half) {
-        shape.option.size = std::max(shape.option.size, ui::type::title);
+    if (two && half >= k_least_half && fit_in_half(ui, shape, density, half, model)) {
         float h = is_low(ui) ? shape.option.least * 1.3f : k_large_button;
         for (size_t i = 0; i < 2; ++i)
             h = std::max(h, option_height(ui, shape.option, half, model, i, false));

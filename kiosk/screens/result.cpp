@@ -137,8 +137,9 @@ void thanks(Ui& ui, const Rect& rect, const ResultModel& model) {
         style = regular(size, Color::palm, k_title_line);
         if (ui.text_height(style, w, words) < 2.5f * size * k_title_line) break;
     }
-    const float h = ui.text_height(style, w, words, 2);
-    ui.text(style, {x, rect.center().y - h / 2}, w, words, Align::left, 2);
+    const std::string said = in_phrases(ui, style, w, words);
+    const float h = ui.text_height(style, w, said, 2);
+    ui.text(style, {x, rect.center().y - h / 2}, w, said, Align::left, 2);
 }
 
 float upright_height(Ui& ui, float width) {

@@ -3,6 +3,7 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/ornament.h"
 #include "kiosk/screens/widgets.h"
+#include "kiosk/screens/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -139,10 +140,11 @@ bool line_card(Ui& ui, const Rect& rect, const Rect& clip, const Line& line) {
     const float w = shown.right() - ui::space::s64 - x;
     const auto title = bold(ui::type::body_large, Color::ink);
     const auto note = regular(ui::type::caption + 2, Color::ink2);
-    const float title_h = ui.text_height(title, w, line.title, 2);
+    const std::string name = in_phrases(ui, title, w, line.title);
+    const float title_h = ui.text_height(title, w, name, 2);
     const float note_h = line.note.empty() ? 0 : note.size * note.line_height + ui::space::s4;
     float y = shown.center().y - (title_h + note_h) / 2;
-    ui.text(title, {x, y}, w, line.title, Align::left, 2);
+    ui.text(title, {x, y}, w, name, Align::left, 2);
     y += title_h + ui::space::s4;
     if (!line.note.empty()) ui.text(note, {x, y}, w, line.note, Align::left, 1);
     ui.icon(ui::icons::chevron_right, {shown.right() - ui::space::s32 - 4, shown.center().y},

@@ -104,12 +104,13 @@ bool next_video_card(Ui& ui, std::string_view id, const Rect& rect, std::string_
     const auto small = bold(ui::type::caption, Color::river);
     const auto large = bold(ui::type::body, Color::ink);
     const auto note = regular(ui::type::caption, Color::ink2);
-    const float title = ui.text_height(large, w, video.title, 2);
+    const std::string name = in_phrases(ui, large, w, video.title);
+    const float title = ui.text_height(large, w, name, 2);
     const float note_height = video.note.empty() ? 0 : ui.text_height(note, w, video.note, 1);
     float y =
         shown.center().y - (small.size * k_title_line + title + note_height) / 2 - ui::space::s4;
     y += ui.text(small, {x, y}, w, kicker, Align::left, 1) + ui::space::s4;
-    y += ui.text(large, {x, y}, w, video.title, Align::left, 2) + ui::space::s4;
+    y += ui.text(large, {x, y}, w, name, Align::left, 2) + ui::space::s4;
     if (!video.note.empty()) ui.text(note, {x, y}, w, video.note, Align::left, 1);
     ui.icon(ui::icons::chevron_right, {shown.right() - ui::space::s32, shown.center().y},
             ui::type::title, Color::brick);

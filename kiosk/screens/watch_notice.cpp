@@ -1,5 +1,6 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/watch_parts.h"
+#include "kiosk/screens/words.h"
 
 #include <algorithm>
 
@@ -62,7 +63,8 @@ bool next_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view ki
 struct Said {
     TextStyle title = serif(ui::type::title, Color::ink);
     TextStyle body = regular(ui::type::body, Color::ink2);
-    std::string_view headline, more;
+    std::string_view headline;
+    std::string more;
     float inner = 0, padding = 0, next = 0, gap = 0;
     float title_h = 0, body_h = 0, button = 0, height = 0;
 
@@ -76,6 +78,7 @@ struct Said {
             ui.tr(failed ? (model.next ? "screens.watch.failed_next" : "screens.watch.failed_note")
                          : (model.next ? "screens.watch.ended_next" : "screens.watch.ended_note"));
         inner = width - 2 * padding;
+        more = in_phrases(ui, body, inner, more);
         title_h = ui.text_height(title, inner, headline);
         body_h = ui.text_height(body, inner, more);
         button = ui.layout().mm(k_primary_mm);

@@ -56,13 +56,14 @@ float title_card(Ui& ui, const WatchPlan& plan, const WatchModel& model, float t
     const float words =
         std::max(ui.text_width(title, model.title), ui.text_width(note, model.note)) + 2;
     const float w = plan.apart ? most : std::min(std::max(words, wide ? k_title_least : 0.f), most);
-    const float title_h = ui.text_height(title, w, model.title, 2);
+    const std::string name = in_phrases(ui, title, w, model.title);
+    const float title_h = ui.text_height(title, w, name, 2);
     const float note_h = model.note.empty() ? 0 : ui.text_height(note, w, model.note, 2) + 4;
     const float around = plan.apart ? 0 : ui::space::s16;
     const Rect rect{left, top, w + 2 * padding, title_h + note_h + 2 * around};
     if (!plan.apart) ui.fill(rect, Color::night, ui::radius::card, alpha_of(ui, k_card_alpha));
     const float x = rect.x + padding;
-    ui.text(title, {x, rect.y + around}, w, model.title, Align::left, 2);
+    ui.text(title, {x, rect.y + around}, w, name, Align::left, 2);
     if (note_h > 0)
         ui.text(note, {x, rect.y + around + title_h + 4}, w, model.note, Align::left, 2);
     return rect.bottom();

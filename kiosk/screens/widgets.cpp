@@ -174,13 +174,14 @@ void volume_bars(Ui& ui, Point left_middle, int volume, Color on, Color off, flo
 void message(Ui& ui, const Rect& rect, const Message& said) {
     constexpr float k_radius = 68;
     TextStyle title, body;
-    std::string words;
+    std::string headline, words;
     float least = 0;
     for (const float size : {ui::type::title - 4, ui::type::body, ui::type::caption + 2}) {
         title = bold(size, Color::ink, 1.35f);
         body = regular(std::min(ui::type::body, size - 2), Color::ink2, k_body_line);
+        headline = in_phrases(ui, title, rect.w, said.headline);
         words = in_phrases(ui, body, rect.w, said.words);
-        least = ui.text_height(title, rect.w, said.headline) + ui::space::s12 +
+        least = ui.text_height(title, rect.w, headline) + ui::space::s12 +
                 ui.text_height(body, rect.w, words);
         if (least <= rect.h) break;
     }
@@ -191,7 +192,7 @@ void message(Ui& ui, const Rect& rect, const Message& said) {
         round_icon(ui, {rect.center().x, y + k_radius}, k_radius, said.icon, said.color, said.tint);
         y += 2 * k_radius + ui::space::s32;
     }
-    y += ui.text(title, {rect.x, y}, rect.w, said.headline, Align::center) + ui::space::s12;
+    y += ui.text(title, {rect.x, y}, rect.w, headline, Align::center) + ui::space::s12;
     ui.text(body, {rect.x, y}, rect.w, words, Align::center);
 }
 

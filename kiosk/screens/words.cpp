@@ -18,6 +18,26 @@ std::string month_words(const ui::Ui& ui, int month) {
     return ui.tr(fmt::format("screens.month.{}", std::clamp(month, 1, 12)));
 }
 
+/// The narrowest width at which the words still take two lines.
+float narrowest(ui::Ui& ui, const ui::TextStyle& style, float width, std::string_view words) {
+    const auto count = [&](float room) { return ui.paragraph(style, room, words).lines.size(); };
+    float narrow = ui.text_width(style, words) / 2;
+    if (count(narrow) == 2) return narrow;
+    while (width - narrow > style.size / 2) {
+        const float middle = (narrow + width) / 2;
+        (count(middle) == 2 ? width : narrow) = middle;
+    }
+    return width;
+}
+
+/// English words can be parted anywhere between them; Chinese ones would be torn.
+std::string parted_evenly(ui::Ui& ui, const ui::TextStyle& style, float width,
+                          std::string_view words) {
+    if (ui.look().language != model::Language::en) return std::string{words};
+    const auto& lines = ui.paragraph(style, narrowest(ui, style, width, words), words).lines;
+    return lines.size() == 2 ? lines[0].text + "\n" + lines[1].text : std::string{words};
+}
+
 } // namespace
 
 std::string duration_words(base::Micros length) {
@@ -48,6 +68,7 @@ std::string date_words(const ui::Ui& ui, const base::Date& date) {
 
 std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
                        std::string_view words) {
+    if (words.find('\n') != words.npos) return std::string{words};
     const float line = style.size * style.line_height;
     const float height = ui.text_height(style, width, words);
     if (height < line * 1.5f || height > line * 2.5f) return std::string{words};
@@ -66,7 +87,7 @@ std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
             least = uneven;
         }
     }
-    if (best == 0) return std::string{words};
+    if (best == 0) return parted_evenly(ui, style, width, words);
     // The space after a mark belongs to no line.
     const size_t next = words.find_first_not_of(' ', best);
     if (next == words.npos) return std::string{words};
@@ -77,16 +98,9 @@ BalancedWords balanced(ui::Ui& ui, const ui::TextStyle& style, float width,
                        std::string_view words) {
     if (words.find('\n') != words.npos) return {std::string{words}, width};
     BalancedWords out{in_phrases(ui, style, width, words), width};
-    const auto count = [&](float room) {
-        return ui.paragraph(style, room, out.words).lines.size();
-    };
-    if (out.words.size() != words.size() || count(width) != 2) return out;
-    float narrow = ui.text_width(style, out.words) / 2;
-    if (count(narrow) == 2) return {std::move(out.words), narrow};
-    while (out.width - narrow > style.size / 2) {
-        const float middle = (narrow + out.width) / 2;
-        (count(middle) == 2 ? out.width : narrow) = middle;
-    }
+    if (out.words.size() != words.size() || ui.paragraph(style, width, out.words).lines.size() != 2)
+        return out;
+    out.width = narrowest(ui, style, width, out.words);
     return out;
 }
 

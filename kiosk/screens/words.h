@@ -18,7 +18,8 @@ namespace pufa::screens {
 /// "2021年1月1日"
 [[nodiscard]] std::string date_words(const ui::Ui& ui, const base::Date& date);
 /// Words that would take two lines, broken after a comma or the like if both halves then fit, so
-/// that no line holds a lone character and no word is torn; otherwise as they are.
+/// that no line holds a lone character and no word is torn; else English ones where both lines are
+/// as long as each other, and Chinese ones as they are.
 [[nodiscard]] std::string in_phrases(ui::Ui& ui, const ui::TextStyle& style, float width,
                                      std::string_view words);
 /// The same, and where no comma parts them well the width at which both lines are as long as each

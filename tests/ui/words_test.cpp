@@ -182,6 +182,38 @@ TEST_CASE("two lines are parted where a phrase ends, if both halves then fit") {
     }
 }
 
+TEST_CASE("two lines of English are as long as words allow, and Chinese is not torn for it") {
+    Reader reader;
+    const auto layout = ui::make_layout(1920, 1080);
+    const ui::TextStyle style{ui::Face::sans, 40, ui::Color::ink, 1.25f, 1};
+    const auto parted = [&](std::string_view words, model::Language language) {
+        reader.ui.begin(layout, {.language = language}, {}, SteadyTime{});
+        const float width = reader.ui.text_width(style, words) * 0.8f;
+        auto lines = in_phrases(reader.ui, style, width, words);
+        (void)reader.ui.end();
+        return lines;
+    };
+    CHECK(parted("Marriage and family in the Civil Code", model::Language::en) ==
+          "Marriage and family\nin the Civil Code");
+    const std::string chinese = "人民调解委员会调解民间纠纷不收取任何费用";
+    CHECK(parted(chinese, model::Language::zh_hans) == chinese);
+}
+
+TEST_CASE("the words of true and false are never torn") {
+    Reader reader;
+    auto quiz = true_false_quiz();
+    quiz.options.at(0).text = "Correctly stated";
+    quiz.options.at(1).text = "Misunderstanding";
+    for (const auto& [width, height, mm] : {std::tuple{1366, 768, 396.f}, {1080, 1920, 546.f}})
+        for (const auto size : {ui::TextSize::normal, ui::TextSize::large}) {
+            reader.show({"quiz", quiz, {}}, ui::make_layout(width, height, mm, size),
+                        model::Language::en);
+            for (const auto& option : quiz.options)
+                CHECK(std::any_of(reader.text.drawn.begin(), reader.text.drawn.end(),
+                                  [&](const auto& drawn) { return drawn.words == option.text; }));
+        }
+}
+
 TEST_CASE("two lines without a pause are as long as each other") {
     Reader reader;
     const ui::TextStyle style{ui::Face::sans, 40, ui::Color::ink, 1.25f, 1};
