@@ -2,10 +2,12 @@
 
 #include "content/author/articles.h"
 #include "content/author/campaigns.h"
+#include "content/author/city.h"
 #include "content/author/draft.h"
 #include "content/author/laws.h"
 #include "content/author/pack_toml.h"
 #include "content/author/quiz_csv.h"
+#include "content/author/toml_file.h"
 #include "content/author/videos.h"
 
 #include <fcntl.h>
@@ -80,6 +82,7 @@ class Builder {
             items.emplace_back(std::move(quiz));
         for (auto& article : read_articles(draft, toml, laws))
             items.emplace_back(std::move(article));
+        take_city(read_city(draft, laws));
         read_campaign_items(draft);
         ids.report_dangling();
         m_reading.manifest.features_required = pack::features_of(items);
@@ -96,15 +99,19 @@ class Builder {
     }
 
     void read_campaign_items(Draft& draft) {
-        if (!m_folder.has(k_campaigns)) return;
-        const auto text = m_folder.text(k_campaigns, m_reading.findings);
-        if (!text) return;
-        const auto table = parse_toml(*text, std::string{k_campaigns}, m_reading.findings);
-        if (!table) return;
-        TomlReader toml{*table, std::string{k_campaigns}, m_reading.findings};
-        for (auto& campaign : read_campaigns(draft, toml))
-            m_reading.manifest.items.emplace_back(std::move(campaign));
-        toml.finish();
+        read_toml(draft, std::string{k_campaigns}, [&](TomlReader& toml) {
+            for (auto& campaign : read_campaigns(draft, toml))
+                m_reading.manifest.items.emplace_back(std::move(campaign));
+        });
+    }
+
+    void take_city(City city) {
+        for (const auto& picture : city.pictures)
+            take_picture(picture.file, picture.member);
+        for (auto& member : city.members)
+            m_reading.sources.push_back(std::move(member));
+        for (auto& item : city.items)
+            m_reading.manifest.items.push_back(std::move(item));
     }
 
     /// Looks at film and poster and gives them their place in the pack.

@@ -48,6 +48,10 @@ enum class Severity {
     X(DATES_CROSSED, error)                       \
     X(DANGLING, error)                            \
     X(DAY_OUTSIDE, error)                         \
+    X(SPAN_CROSSED, error)                        \
+    X(LISTED_TWICE, warning)                      \
+    X(LIST_TOO_LONG, error)                       \
+    X(OPTION_COUNT, error)                        \
     /* videos */                                  \
     X(VIDEO_NOT_DESCRIBED, error)                 \
     X(VIDEO_DESCRIBED_TWICE, error)               \
@@ -105,7 +109,53 @@ enum class Severity {
     X(ARTICLE_TOO_LONG, error)                    \
     /* laws */                                    \
     X(ARTICLE_TWICE, error)                       \
-    X(LAW_NAMES_DIFFER, error)
+    X(LAW_NAMES_DIFFER, error)                    \
+    /* finder */                                  \
+    X(FINDER_UNKNOWN, error)                      \
+    X(FINDER_PICTURE_MISSING, warning)            \
+    X(UNKNOWN_PLACE_KIND, error)                  \
+    X(HOLIDAYS_OVERLAP, error)                    \
+    /* places */                                  \
+    X(PLACES_NOT_DESCRIBED, error)                \
+    X(PLACES_MISSING, error)                      \
+    X(UNKNOWN_DATUM, error)                       \
+    X(UNKNOWN_TOWN, error)                        \
+    X(AMBIGUOUS_TOWN, error)                      \
+    X(NOT_A_NUMBER, error)                        \
+    X(HALF_POSITION, error)                       \
+    X(IMPOSSIBLE_POSITION, error)                 \
+    X(LON_LAT_SWAPPED, error)                     \
+    X(PLACE_OUTSIDE_MAP, error)                   \
+    X(PLACE_FAR_FROM_TOWN, error)                 \
+    X(PLACE_TWICE, error)                         \
+    X(BAD_HOURS, error)                           \
+    X(UNKNOWN_SPOKEN, error)                      \
+    X(WANTS_YES_NO, error)                        \
+    X(BAD_PHONE, error)                           \
+    /* GeoJSON */                                 \
+    X(GEOJSON_BROKEN, error)                      \
+    X(GEOJSON_TOO_LARGE, error)                   \
+    X(GEOJSON_TOO_DEEP, error)                    \
+    X(GEOJSON_NO_COLLECTION, error)               \
+    X(GEOJSON_NO_FEATURE, error)                  \
+    X(GEOMETRY_TYPE, error)                       \
+    X(COORDINATES_MISSING, error)                 \
+    X(BAD_COORDINATES, error)                     \
+    /* maps */                                    \
+    X(MAP_NOT_DESCRIBED, error)                   \
+    X(MAP_MISSING, error)                         \
+    X(MAP_WITHOUT_APPROVAL, error)                \
+    X(ODD_APPROVAL, warning)                      \
+    X(UNKNOWN_MAP_KIND, error)                    \
+    X(BAD_CODE, error)                            \
+    X(CODE_TWICE, error)                          \
+    X(TOWN_WITHOUT_DISTRICT, error)               \
+    X(RING_TOO_SHORT, error)                      \
+    X(RING_NOT_CLOSED, error)                     \
+    X(RING_CROSSES, error)                        \
+    X(MAP_EMPTY, error)                           \
+    X(MBTILES_UNSUPPORTED, error)                 \
+    X(MBTILES_BROKEN, error)
 // clang-format on
 
 enum class Fault {

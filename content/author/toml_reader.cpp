@@ -118,13 +118,42 @@ model::LocalizedText TomlReader::localized(std::string_view key, Need need) {
         found(Fault::WANTS_TEXT, key);
         return text;
     }
-    TomlReader inner{*table, m_file, m_findings, full(key) + "."};
-    for (const auto language : model::k_languages)
-        text[language] = inner.text(model::tag(language), Need::optional);
-    inner.finish();
+    text = localized_table(*table, full(key) + ".");
     const bool wanted = need == Need::required || !text.empty();
     if (wanted && !text.has(model::Language::zh_hans)) found(Fault::NO_HANS, key);
     return text;
+}
+
+model::LocalizedText TomlReader::localized_table(const toml::table& table, std::string name) {
+    model::LocalizedText text;
+    TomlReader inner{table, m_file, m_findings, std::move(name)};
+    for (const auto language : model::k_languages)
+        text[language] = inner.text(model::tag(language), Need::optional);
+    inner.finish();
+    return text;
+}
+
+std::vector<model::LocalizedText> TomlReader::localized_list(std::string_view key) {
+    std::vector<model::LocalizedText> list;
+    const auto* node = ask(key, Need::optional);
+    if (!node) return list;
+    const auto* array = node->as_array();
+    if (!array) {
+        found(Fault::WANTS_LIST, key);
+        return list;
+    }
+    for (const auto& element : *array) {
+        model::LocalizedText text;
+        if (const auto* words = element.as_string())
+            text = model::in_hans(std::string{trim(words->get())});
+        else if (const auto* table = element.as_table())
+            text = localized_table(*table, full(key) + ".");
+        if (!text.has(model::Language::zh_hans))
+            m_findings.push_back(
+                {Fault::NO_HANS, place_of(element.source(), m_file), full(key), {}});
+        list.push_back(std::move(text));
+    }
+    return list;
 }
 
 std::optional<bool> TomlReader::flag(std::string_view key) {

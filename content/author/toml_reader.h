@@ -32,6 +32,8 @@ class TomlReader {
     std::string text(std::string_view key, Need need);
     /// A string is zh-Hans; a table names languages. zh-Hans is required where there are words.
     model::LocalizedText localized(std::string_view key, Need need);
+    /// A list of such texts; zh-Hans is required in each.
+    std::vector<model::LocalizedText> localized_list(std::string_view key);
     std::optional<bool> flag(std::string_view key);
     std::optional<int64_t> integer(std::string_view key, Need need);
     /// A TOML date or "2026-11-23".
@@ -60,6 +62,8 @@ class TomlReader {
 
   private:
     const toml::node* ask(std::string_view key, Need need);
+    /// The languages of a table in this file.
+    model::LocalizedText localized_table(const toml::table& table, std::string name);
     [[nodiscard]] std::string full(std::string_view key) const;
 
     const toml::table& m_table;
