@@ -362,13 +362,15 @@ def key(c, t, colour=AMBER):
     c.restore()
 
 
-def person(c, t, colour=RIVER, hair=HAIR):
+def person(c, t, colour=RIVER, hair=HAIR, glad=True, long_hair=False):
     """Head and shoulders on a disc: one of a family, a party, a witness."""
     disc(c, 0, 0, 92, mix(colour, CARD, 0.75))
     c.save()
     c.new_path()
     c.arc(0, 0, 92, 0, 2 * math.pi)
     c.clip()
+    if long_hair:
+        ellipse(c, 0, 8, 50, 58, hair)
     ellipse(c, 0, 100, 74, 74, colour)
     shape(c, [(-16, 24), (16, 24), (0, 58)], CARD)
     y = -12 + 2.5 * math.sin(t * 2.1)
@@ -379,6 +381,9 @@ def person(c, t, colour=RIVER, hair=HAIR):
     for x in (-12, 12):
         disc(c, x, y + 6, 4, INK)
     c.new_path()
-    c.arc(0, y + 14, 10, 0.2 * math.pi, 0.8 * math.pi)
+    if glad:
+        c.arc(0, y + 14, 10, 0.2 * math.pi, 0.8 * math.pi)
+    else:
+        c.arc(0, y + 28, 10, 1.2 * math.pi, 1.8 * math.pi)
     stroke(c, SEAL, 4)
     c.restore()

@@ -8,7 +8,7 @@ SHAPED = "highpass=f=70,treble=g=-3:f=5200,aresample=48000,aformat=channel_layou
 
 
 def chain(gain):
-    return f"{SHAPED},volume={gain:.2f}dB,alimiter=limit=0.79:attack=3:release=60:level=false"
+    return f"{SHAPED},volume={gain:.2f}dB,alimiter=limit=0.7:attack=3:release=60:level=false"
 
 
 def loudness(track, gain):
