@@ -2,9 +2,11 @@
 
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/widgets.h"
+#include "kiosk/screens/words.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace pufa::screens {
 
@@ -42,6 +44,7 @@ struct Measures {
     Air air;
     bool abreast;
     float head = 0, numbers = 0;
+    std::string title{}, note{};
     [[nodiscard]] float height(float button) const {
         return 2 * air.padding + head + numbers + air.desk + button + 2 * air.gap;
     }
@@ -66,12 +69,15 @@ void ring(Ui& ui, const Rect& rect, Color color) {
 
 Measures measure(Ui& ui, const Air& air, HelpPart part) {
     const float inner = sheet_width(ui) - 2 * air.padding;
-    Measures m{air, inner >= k_beside_least};
+    Measures m{.air = air, .abreast = inner >= k_beside_least};
     const auto title = serif(air.title, Color::ink);
-    m.head = ui.text_height(title, inner, title_of(ui, part), 2) + air.gap;
-    if (air.note)
-        m.head += ui::space::s4 + ui.text_height(regular(ui::type::body, Color::ink2), inner,
-                                                 ui.tr("screens.help.note"), 2);
+    m.title = in_phrases(ui, title, inner, title_of(ui, part));
+    m.head = ui.text_height(title, inner, m.title, 2) + air.gap;
+    if (air.note) {
+        const auto small = regular(ui::type::body, Color::ink2);
+        m.note = in_phrases(ui, small, inner, ui.tr("screens.help.note"));
+        m.head += ui::space::s4 + ui.text_height(small, inner, m.note, 2);
+    }
     m.numbers = m.abreast ? air.line : 2 * air.stacked_line + ui::space::s16;
     return m;
 }
@@ -144,8 +150,9 @@ void desk(Ui& ui, const Rect& rect, bool asked_for) {
     auto style = bold(ui::type::body_large, Color::ink);
     if (ui.text_width(style, words) > w) style.size = ui::type::body;
     if (ui.text_width(style, words) > w) style.size = ui::type::caption + 2;
-    const float h = ui.text_height(style, w, words, 2);
-    ui.text(style, {x, rect.center().y - h / 2}, w, words, Align::left, 2);
+    const std::string said = in_phrases(ui, style, w, words);
+    const float h = ui.text_height(style, w, said, 2);
+    ui.text(style, {x, rect.center().y - h / 2}, w, said, Align::left, 2);
 }
 
 } // namespace
@@ -158,11 +165,10 @@ Intent draw_help(Ui& ui, const HelpModel& model) {
     const float inner = sheet.w - 2 * m.air.padding;
     float y = sheet.y + m.air.padding;
     const float head = y;
-    y += ui.text(serif(m.air.title, Color::ink), {x, y}, inner, title_of(ui, model.part),
-                 Align::left, 2);
+    y += ui.text(serif(m.air.title, Color::ink), {x, y}, inner, m.title, Align::left, 2);
     if (m.air.note)
-        ui.text(regular(ui::type::body, Color::ink2), {x, y + ui::space::s4}, inner,
-                ui.tr("screens.help.note"), Align::left, 2);
+        ui.text(regular(ui::type::body, Color::ink2), {x, y + ui::space::s4}, inner, m.note,
+                Align::left, 2);
     y = head + m.head;
     const bool desk_first = model.part == HelpPart::desk;
     const float desk_top = desk_first ? y : y + m.numbers + m.air.gap;

@@ -129,7 +129,8 @@ Intent campaign_banner(Ui& ui, const Rect& rect, const Rect& clip, const Campaig
     const float w = words_width(rect, share);
     const auto title = title_style(ui, w, campaign.title);
     const auto count = regular(ui::type::caption + ui::space::s4, Color::river_tint, 1.3f);
-    const float title_h = ui.text_height(title, w, campaign.title, 2);
+    const std::string name = in_phrases(ui, title, w, campaign.title);
+    const float title_h = ui.text_height(title, w, name, 2);
     const float count_h = count.size * count.line_height;
     const float button_h = ui.layout().mm(k_primary_mm) - ui::space::s4;
     // The spaces between the lines grow with the banner; what is left is the margin.
@@ -139,7 +140,7 @@ Intent campaign_banner(Ui& ui, const Rect& rect, const Rect& clip, const Campaig
                             : shown.center().y - (used + space * 4) / 2;
     days_and_note(ui, {x, y, w, k_days_height}, campaign);
     y += k_days_height + space * 1.5f;
-    y += ui.text(title, {x, y}, w, campaign.title, Align::left, 2);
+    y += ui.text(title, {x, y}, w, name, Align::left, 2);
     ui.text(count, {x, y}, w, what_is_inside(ui, campaign), Align::left, 1);
     y += count_h + space * 2.5f;
     enter_button(ui, {x, y}, button_h);

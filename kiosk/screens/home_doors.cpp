@@ -1,5 +1,6 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/home_parts.h"
+#include "kiosk/screens/words.h"
 
 #include <algorithm>
 #include <array>
@@ -73,31 +74,54 @@ Setting setting_of(Ui& ui, const Rect& rect, const Door& door, DoorLook look) {
     return look == DoorLook::row ? row_setting(ui, rect, door) : tile_setting(ui, rect, door);
 }
 
-/// The sign that it opens gives way to the words.
-bool has_room_for_sign(Ui& ui, const Rect& rect, const Door& door, DoorLook look) {
-    const auto [r, side, title, note] = setting_of(ui, rect, door, look);
-    const float room = rect.w - side - 2 * r - ui::space::s32 + 2 - ui::space::s64;
-    return ui.text_width(note, door.note) <= room && ui.text_width(title, door.title) <= room;
+int note_lines(const Rect& rect, const Setting& setting) {
+    const float title = setting.title.size * setting.title.line_height;
+    const float note = setting.note.size * setting.note.line_height;
+    return rect.h > title + 2 * note ? 2 : 1;
 }
 
-Intent draw_door(Ui& ui, const Rect& rect, const Rect& clip, const Door& door, DoorLook look,
-                 Sign sign) {
+/// The sign that it opens gives way to words that take fewer lines without it.
+bool has_room_for_sign(Ui& ui, const Rect& rect, const Door& door, DoorLook look) {
+    const auto setting = setting_of(ui, rect, door, look);
+    const float beside = rect.w - setting.side - 2 * setting.r - ui::space::s32 + 2;
+    const auto lines = [&](const TextStyle& style, std::string_view words, float taken) {
+        return ui.paragraph(style, beside - taken, words).lines.size();
+    };
+    const auto as_many = [&](const TextStyle& style, std::string_view words) {
+        return lines(style, words, ui::space::s64) == lines(style, words, ui::space::s12);
+    };
+    return as_many(setting.title, door.title) && as_many(setting.note, door.note);
+}
+
+/// What all doors have in common, so that none seems to be more than the others.
+struct Alike {
+    DoorLook look;
+    Sign sign;
+    float title_size;
+};
+
+Intent draw_door(Ui& ui, const Rect& rect, const Rect& clip, const Door& door, const Alike& alike) {
     const bool tapped = clipped_target(ui, door.id, rect, clip);
     const Rect shown = pressed_rect(ui, door.id, rect);
     card(ui, shown);
-    const auto [r, side, title, note] = setting_of(ui, rect, door, look);
+    auto setting = setting_of(ui, rect, door, alike.look);
+    setting.title.size = alike.title_size;
+    const auto& [r, side, title, note] = setting;
     const Point center{shown.x + side + r, shown.center().y};
     round_icon(ui, center, r, door.icon, door.color, door.tint);
     const float x = center.x + r + ui::space::s32 - 2;
-    const float w = shown.right() - (sign == Sign::chevron ? ui::space::s64 : ui::space::s12) - x;
+    const float w =
+        shown.right() - (alike.sign == Sign::chevron ? ui::space::s64 : ui::space::s12) - x;
     const float title_h = title.size * title.line_height;
-    const int note_lines = shown.h > title_h + 2 * note.size * note.line_height ? 2 : 1;
-    const float note_h = ui.text_height(note, w, door.note, note_lines);
+    const int lines = note_lines(rect, setting);
+    const std::string words =
+        lines > 1 ? in_phrases(ui, note, w, door.note) : std::string{door.note};
+    const float note_h = ui.text_height(note, w, words, lines);
     float y = shown.center().y - (title_h + note_h + 2) / 2;
     ui.text(title, {x, y}, w, door.title, Align::left, 1);
     y += title_h + 2;
-    ui.text(note, {x, y}, w, door.note, Align::left, note_lines);
-    if (sign == Sign::chevron)
+    ui.text(note, {x, y}, w, words, Align::left, lines);
+    if (alike.sign == Sign::chevron)
         ui.icon(ui::icons::chevron_right, {shown.right() - ui::space::s32 - 4, shown.center().y},
                 ui::type::title, Color::brick);
     return tapped ? door.intent : Intent{};
@@ -213,14 +237,16 @@ Intent draw_doors(Ui& ui, const Rect& area, const Rect& clip, const std::vector<
         const bool alone = column == 0 && i + 1 == doors.size();
         return Rect{area.x + column * (w + gap), area.y + row * (h + gap), alone ? area.w : w, h};
     };
-    // All or none, or it would seem to mean something.
-    bool signs = true;
-    for (size_t i = 0; i < doors.size(); ++i)
-        signs = signs && has_room_for_sign(ui, place_of(i), doors[i], look);
+    Alike alike{look, Sign::chevron, ui::type::number};
+    for (size_t i = 0; i < doors.size(); ++i) {
+        const Rect place = place_of(i);
+        if (!has_room_for_sign(ui, place, doors[i], look)) alike.sign = Sign::none;
+        alike.title_size =
+            std::min(alike.title_size, setting_of(ui, place, doors[i], look).title.size);
+    }
     Intent intent;
     for (size_t i = 0; i < doors.size(); ++i) {
-        const Intent touched =
-            draw_door(ui, place_of(i), clip, doors[i], look, signs ? Sign::chevron : Sign::none);
+        const Intent touched = draw_door(ui, place_of(i), clip, doors[i], alike);
         if (touched.index() != 0) intent = touched;
     }
     return intent;
