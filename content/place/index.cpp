@@ -72,7 +72,7 @@ struct Index::Judged {
 
 struct Index::Ranked {
     uint64_t order = 0; ///< state, position, step of distance, kind: see Ranking
-    double straight_m = 0;
+    double distance_m = 0;
     size_t place = 0;
     auto operator<=>(const Ranked&) const = default;
 };
@@ -89,13 +89,13 @@ struct Index::Ranking {
         if (here) from = direction_of(*here);
     }
 
-    [[nodiscard]] static uint64_t step(double straight_m) {
-        return static_cast<uint64_t>(straight_m / k_band_m);
+    [[nodiscard]] static uint64_t step(double distance_m) {
+        return static_cast<uint64_t>(distance_m / k_band_m);
     }
-    [[nodiscard]] uint64_t order(size_t group, bool positioned, double straight_m,
+    [[nodiscard]] uint64_t order(size_t group, bool positioned, double distance_m,
                                  model::PlaceKind kind) const {
         const uint64_t rank = std::min<size_t>(kinds[static_cast<size_t>(kind)], 0xFF);
-        return uint64_t{group} << 62 | uint64_t{!positioned} << 61 | step(straight_m) << 8 | rank;
+        return uint64_t{group} << 62 | uint64_t{!positioned} << 61 | step(distance_m) << 8 | rank;
     }
 
     const Judged& judged;
@@ -194,11 +194,11 @@ Index::rank_near(const Ranking& ranking, const Bits& matching, size_t most) cons
         if (!found) break;
         // Kinds may still change the order of what lies in the same step of distance.
         if (ranked.size() >= most &&
-            Ranking::step(found->straight_m) > Ranking::step(ranked[most - 1].straight_m))
+            Ranking::step(found->distance_m) > Ranking::step(ranked[most - 1].distance_m))
             return ranked;
         if (!matching.test(found->id) || groups[m_hours_of[found->id]] != best) continue;
-        ranked.push_back({ranking.order(best, true, found->straight_m, m_kind_of[found->id]),
-                          found->straight_m, found->id});
+        ranked.push_back({ranking.order(best, true, found->distance_m, m_kind_of[found->id]),
+                          found->distance_m, found->id});
     }
     return std::nullopt;
 }
@@ -208,11 +208,11 @@ std::vector<Index::Ranked> Index::rank_all(const Ranking& ranking, const Bits& m
     ranked.reserve(matching.count());
     matching.each([&](size_t place) {
         const bool positioned = m_points.has(place);
-        const double straight_m =
-            positioned && ranking.here ? m_points.straight_m(place, ranking.from) : 0;
+        const double distance_m =
+            positioned && ranking.here ? m_points.distance_m(place, ranking.from) : 0;
         ranked.push_back({ranking.order(ranking.judged.groups[m_hours_of[place]], positioned,
-                                        straight_m, m_kind_of[place]),
-                          straight_m, place});
+                                        distance_m, m_kind_of[place]),
+                          distance_m, place});
     });
     return ranked;
 }
@@ -233,7 +233,7 @@ std::vector<Answer> Index::find(const Query& query) const {
     answers.reserve(ranked.size());
     for (const auto& one : ranked) {
         Answer answer{one.place, judged.states[m_hours_of[one.place]], std::nullopt};
-        if (ranking.here && m_points.has(one.place)) answer.distance_m = along_m(one.straight_m);
+        if (ranking.here && m_points.has(one.place)) answer.distance_m = one.distance_m;
         answers.push_back(answer);
     }
     return answers;
@@ -258,7 +258,7 @@ std::vector<Near> Index::near(model::GeoPoint point, size_t most) const {
     while (found.size() < most) {
         const auto next = walk.next();
         if (!next) break;
-        found.push_back({next->id, along_m(next->straight_m)});
+        found.push_back({next->id, next->distance_m});
     }
     return found;
 }

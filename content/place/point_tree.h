@@ -21,7 +21,7 @@ class PointTree {
   public:
     struct Found {
         uint32_t id = 0;       ///< index into the points given
-        double straight_m = 0; ///< as `straight_m`
+        double distance_m = 0; ///< along the earth, as in datum.h
     };
     /// The points one after the other, nearest first; of equally near ones the first given first.
     class Walk {
@@ -50,9 +50,8 @@ class PointTree {
     explicit PointTree(const std::vector<std::optional<model::GeoPoint>>& points);
 
     [[nodiscard]] bool has(size_t id) const { return m_slots[id] != k_none; }
-    /// Metres of the straight line through the earth: in the order of the distance along it, within
-    /// 1 m of it up to 100 km, and cheaper. `has(id)`.
-    [[nodiscard]] double straight_m(size_t id, const Direction& from) const;
+    /// Along the earth, as in datum.h. `has(id)`.
+    [[nodiscard]] double distance_m(size_t id, const Direction& from) const;
     /// `this` outlives the walk.
     [[nodiscard]] Walk walk(model::GeoPoint from) const { return {*this, direction_of(from)}; }
 
@@ -71,8 +70,5 @@ class PointTree {
     std::vector<uint32_t> m_ids;     ///< of m_points
     std::vector<uint32_t> m_slots;   ///< id → index into m_points
 };
-
-/// Metres along the sphere for metres of the straight line.
-[[nodiscard]] double along_m(double straight_m);
 
 } // namespace pufa::place

@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/screens.h"
 #include "tests/bench/allocations.h"
+#include "tests/bench/thread_time.h"
 #include "tests/support/all_pages.h"
 #include "tests/support/touchable.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 
 namespace pufa::bench {
 
@@ -17,12 +17,6 @@ namespace {
 
 constexpr base::Micros k_frame{16'667};
 constexpr int k_most_frames = 200;
-
-double thread_us() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
-}
 
 } // namespace
 

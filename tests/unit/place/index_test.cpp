@@ -199,6 +199,20 @@ TEST_CASE("the kind to try first wins among places within one step of distance o
     CHECK(order_of(Index{places}.find(query)) == std::vector<size_t>{2, 3, 1, 0});
 }
 
+TEST_CASE("a step of distance ends where the earth's curve says, also far away") {
+    // North of here, half a metre beyond 90 km; a straight line would fall short of it.
+    constexpr double k_metres_a_degree = 111195.0797;
+    const auto north = [](double metres) {
+        return GeoPoint{k_here.lon, k_here.lat + metres / k_metres_a_degree};
+    };
+    const std::vector<Place> places{place_at("24/7", north(90'000.5), PlaceKind::legal_site),
+                                    place_at("24/7", north(90'900), PlaceKind::mediation)};
+    Query query;
+    query.here = k_here;
+    query.first = {PlaceKind::mediation};
+    CHECK(order_of(Index{places}.find(query)) == std::vector<size_t>{1, 0});
+}
+
 TEST_CASE("with a clock that nobody can believe nothing is hidden and every state is unknown") {
     const std::vector<Place> places{place_at("off", k_here), place_at("24/7", k_here)};
     Query query;

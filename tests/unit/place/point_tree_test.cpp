@@ -79,14 +79,16 @@ TEST_CASE("what has no position is known and never found") {
     CHECK(walked(PointTree{Points(3)}, {113, 22}).empty());
 }
 
-TEST_CASE("the straight line is the distance along the earth, but for a metre in 100 km") {
-    const GeoPoint from{113.08, 22.58}, near{113.09, 22.59}, far{112.2, 22.2};
-    const PointTree tree{Points{near, far}};
+TEST_CASE("distances are those along the earth, near and far") {
+    const GeoPoint from{113.08, 22.58};
+    const Points points{GeoPoint{113.0801, 22.58}, GeoPoint{112.2, 22.2}, GeoPoint{110.6, 22.5},
+                        GeoPoint{-66.9, -22.5}, from};
+    const PointTree tree{points};
     const auto direction = place::direction_of(from);
-    CHECK(tree.straight_m(0, direction) ==
-          doctest::Approx(place::distance_m(from, near)).epsilon(1e-6));
-    const double along = place::distance_m(from, far);
-    CHECK(along > 90'000);
-    CHECK(along - tree.straight_m(1, direction) < 1.5);
-    CHECK(place::along_m(tree.straight_m(1, direction)) == doctest::Approx(along).epsilon(1e-9));
+    for (size_t id = 0; id < points.size(); ++id) {
+        CAPTURE(id);
+        const double along = place::distance_m(from, *points[id]);
+        CHECK(tree.distance_m(id, direction) == doctest::Approx(along).epsilon(1e-8));
+    }
+    CHECK(tree.distance_m(4, direction) < 1e-6);
 }
