@@ -103,8 +103,11 @@ Places lengthwise(const Ui& ui) {
     return at;
 }
 
-/// The watchtowers at night before a golden moon; shares of the area's width and height.
-void night_scene(Ui& ui, const Rect& area, const Rect& sky) {
+constexpr float k_moon_most = 0.21f, k_slender = 0.6f;
+
+/// The watchtowers at night before a golden moon; shares of the area's width and height. `slender`:
+/// of their width, where the area is low.
+void night_scene(Ui& ui, const Rect& area, const Rect& sky, float slender = 1) {
     struct Standing {
         float x, width, height, near;
     };
@@ -114,11 +117,11 @@ void night_scene(Ui& ui, const Rect& area, const Rect& sky) {
                                               {0.783f, 0.212f, 0.805f, 0.58f}}};
     ui.fill(sky, Color::river_dark);
     ui.push_clip(sky);
-    ui.circle({area.x + area.w * 0.741f, area.y + area.h * 0.212f}, area.w * 0.111f, Color::gold,
-              0.92f);
+    ui.circle({area.x + area.w * 0.741f, area.y + area.h * 0.212f},
+              std::min(area.w * 0.111f, area.h * k_moon_most), Color::gold, 0.92f);
     for (const auto& one : towers) {
         const Point stands{area.x + one.x * area.w, area.bottom()};
-        const float w = one.width * area.w;
+        const float w = one.width * area.w * slender;
         const float h = one.height * area.h;
         // Nothing shines through a tower.
         tower(ui, stands, w, h, {Color::river_dark, 1, Color::river_dark, 1});
@@ -158,7 +161,9 @@ void art(Ui& ui, const Places& at, float words_top, const AttractModel& model) {
     if (model.plays) {
         ui.video_hole(at.clip);
         const Rect above{0, screen.y, screen.w, at.clip.y - screen.y};
-        if (above.h > 0) night_scene(ui, {0, 0, at.art.w, at.clip.bottom()}, above);
+        // They stand on the film: cut off by it they would seem to lie behind a wall.
+        const float head = head_middle(ui) + k_logo;
+        if (above.h > 0) night_scene(ui, {0, head, at.art.w, at.clip.y - head}, above, k_slender);
         ui.fill({0, at.clip.bottom(), screen.w, screen.bottom() - at.clip.bottom()}, Color::night);
     } else {
         const float h = at.art.bottom();
