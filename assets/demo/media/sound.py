@@ -18,8 +18,8 @@ def loudness(track, gain):
 
 
 def evened(track):
-    """The filters that bring this track there. What the limiter takes away is given back once."""
+    """The filters that bring this track there. What the limiter takes away is given back."""
     gain = 0.0
-    for _ in range(2):
+    for _ in range(4):
         gain += LOUDNESS - loudness(track, gain)
     return chain(gain)

@@ -95,7 +95,7 @@ SCENES = [
     Scene(article_page(SPEAKER, HELP, ("向公安机关报案", "向人民法院起诉")), HELP.words,
           "家庭暴力受害人及其法定代理人、近親屬也可以向公安機關報案或者依法向人民法院起訴。",
           "The victim, the legal representative or close relatives may also report to the police or sue in a people's court."),
-    Scene(drawing_page(SPEAKER, "《反家庭暴力法》第十五条", call), "公安机关接到报案后，应当及时出警，制止家庭暴力。",
+    Scene(drawing_page(SPEAKER, POLICE.source, call), "公安机关接到报案后，应当及时出警，制止家庭暴力。",
           "公安機關接到報案後，應當及時出警，制止家庭暴力。", "When it is reported, the police should come promptly and stop the violence."),
     Scene(article_page(SPEAKER, ORDER, ("人身安全保护令",)), ORDER.words,
           "當事人因遭受家庭暴力或者面臨家庭暴力的現實危險，向人民法院申請人身安全保護令的，人民法院應當受理。",

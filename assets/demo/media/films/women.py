@@ -102,7 +102,7 @@ SCENES = [
     Scene(quoted(GROUND, level, EQUAL, COLOUR, ("男女平等", "平等的权利")), EQUAL.words,
           "男女平等是國家的基本國策。婦女在政治的、經濟的、文化的、社會的和家庭的生活等各方面享有同男子平等的權利。",
           "Equality of men and women is basic state policy; in political, economic, cultural, social and family life women have equal rights."),
-    Scene(quoted(GROUND, wages, WORK, COLOUR, ("不得", "工资和福利待遇")), WORK.words,
+    Scene(quoted(GROUND, wages, WORK, COLOUR, ("不得", "工资和福利待遇")), WORK.words + "。",
           "用人單位不得因結婚、懷孕、產假、哺乳等情形，降低女職工的工資和福利待遇。",
           "Employers may not cut a woman's wage or benefits for marriage, pregnancy, maternity leave or nursing."),
     Scene(quoted(GROUND, deed, NAME, COLOUR, ("女方有权", "记载其姓名")), "对夫妻共同所有的不动产，女方有权要求在权属证书上记载其姓名。",
