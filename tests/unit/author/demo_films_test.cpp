@@ -169,6 +169,22 @@ TEST_CASE("each film has its script, and each script its film; three are lecture
     CHECK(lectures == 3);
 }
 
+TEST_CASE("after each film comes a quiz that the pack of words has") {
+    std::set<std::string> quizzes;
+    for (const auto& entry : fs::directory_iterator{k_demo / "words/quizzes"}) {
+        if (entry.path().extension() != ".toml") continue;
+        const auto text = *base::read_file(entry.path());
+        auto at = text.find("id = ");
+        quizzes.insert("demo/words/" + quoted(text, at));
+    }
+    const FilmsFolder films;
+    for (const auto& video : items_of<model::Video>(films.read().manifest)) {
+        CAPTURE(video.id.value);
+        REQUIRE(video.quiz.has_value());
+        CHECK(quizzes.contains(video.quiz->value));
+    }
+}
+
 TEST_CASE("what a film quotes under the name of an article is that article's text") {
     const auto all = articles();
     int quotes = 0;
