@@ -152,7 +152,7 @@ enum class Severity {
     X(TOWN_WITHOUT_DISTRICT, error)               \
     X(RING_TOO_SHORT, error)                      \
     X(RING_NOT_CLOSED, error)                     \
-    X(RING_CROSSES, error)                        \
+    X(RING_CROSSES, warning)                      \
     X(MAP_EMPTY, error)                           \
     X(MBTILES_UNSUPPORTED, error)                 \
     X(MBTILES_BROKEN, error)

@@ -1,6 +1,5 @@
 #include "content/author/folder.h"
 
-#include "content/author/text_file.h"
 #include "content/base/utf8.h"
 
 #include <algorithm>
@@ -121,10 +120,11 @@ fs::path Folder::path(std::string_view name) const {
     return m_root / fs::path{std::string{name}};
 }
 
-std::optional<std::string> Folder::text(std::string_view name, Findings& findings) {
+std::optional<std::string> Folder::text(std::string_view name, Findings& findings,
+                                        uint64_t most_bytes) {
     use(name);
     const Place place{std::string{name}, 0, 0};
-    auto read = read_text(path(name));
+    auto read = read_text(path(name), most_bytes);
     if (!read) {
         const auto fault =
             read.error().code == Code::BAD_SOURCE ? Fault::NOT_TEXT : Fault::UNREADABLE;

@@ -2,6 +2,7 @@
 // An author's folder as it lies on disk: which files there are, and which of them a pack uses.
 
 #include "content/author/finding.h"
+#include "content/author/text_file.h"
 #include "content/base/result.h"
 
 #include <filesystem>
@@ -31,7 +32,8 @@ class Folder {
 
     [[nodiscard]] std::filesystem::path path(std::string_view name) const;
     /// The words of a file, which is marked as used. UNREADABLE, NOT_TEXT, ENCODING_GUESSED.
-    [[nodiscard]] std::optional<std::string> text(std::string_view name, Findings& findings);
+    [[nodiscard]] std::optional<std::string> text(std::string_view name, Findings& findings,
+                                                  uint64_t most_bytes = k_most_text);
     void use(std::string_view name) { m_used.emplace(name); }
     [[nodiscard]] bool used(std::string_view name) const { return m_used.contains(name); }
     /// UNUSED_FILE for each file that nobody used, but not for README, LICENSE and PROVENANCE.

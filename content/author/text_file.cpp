@@ -15,8 +15,6 @@ namespace pufa::author {
 
 namespace {
 
-constexpr uint64_t k_max_text = 16ull << 20;
-
 struct Bom {
     std::string_view mark;
     const char* encoding;
@@ -89,8 +87,8 @@ Result<TextFile> decode_text(std::string_view bytes, const std::string& where) {
     return checked(convert(bytes, "GB18030"), "GB18030", true, where);
 }
 
-Result<TextFile> read_text(const std::filesystem::path& file) {
-    PUFA_TRY(const auto bytes, base::read_file(file, k_max_text));
+Result<TextFile> read_text(const std::filesystem::path& file, uint64_t most_bytes) {
+    PUFA_TRY(const auto bytes, base::read_file(file, most_bytes));
     return decode_text(bytes, file.string());
 }
 

@@ -4,6 +4,7 @@
 
 #include "content/base/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -16,10 +17,13 @@ struct TextFile {
     bool guessed = false; ///< neither strict UTF-8 nor marked by a BOM
 };
 
+inline constexpr uint64_t k_most_text = uint64_t{16} << 20;
+
 /// Strict UTF-8, then the BOM, then uchardet's guess if it is one of those above, then GB18030; by
 /// ICU, which must accept every byte. BAD_SOURCE if none does or the text holds a NUL.
 [[nodiscard]] Result<TextFile> decode_text(std::string_view bytes, const std::string& where);
-/// NOT_FOUND, errno errors, TOO_LARGE above 16 MiB.
-[[nodiscard]] Result<TextFile> read_text(const std::filesystem::path& file);
+/// NOT_FOUND, errno errors, TOO_LARGE.
+[[nodiscard]] Result<TextFile> read_text(const std::filesystem::path& file,
+                                         uint64_t most_bytes = k_most_text);
 
 } // namespace pufa::author

@@ -1,0 +1,40 @@
+#pragma once
+// GeoJSON files (RFC 7946) as authors export them: a FeatureCollection, bounded before anything is
+// kept of it, each feature with the line on which it begins. Private to this folder.
+
+#include "content/author/draft.h"
+#include "content/model/places.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pufa::author {
+
+struct GeoFeature {
+    nlohmann::json properties = nlohmann::json::object();
+    nlohmann::json geometry; ///< null: it has no position
+    Place place;
+
+    /// Trimmed; numbers and flags as words, lists parted by ';'. "" if there is none.
+    [[nodiscard]] std::string text(const std::string& property) const;
+    /// "Polygon"; "" if the geometry is null.
+    [[nodiscard]] std::string geometry_type() const;
+};
+
+/// The features that are such; nothing if the file is no FeatureCollection. Reads at most 64 MiB,
+/// two million points and twelve levels. Adds GEOJSON_… to the findings.
+[[nodiscard]] std::optional<std::vector<GeoFeature>> read_geojson(Draft& draft,
+                                                                  const std::string& name);
+
+/// [lon, lat] or [lon, lat, height], finite, neither beyond ±180 (they may still be swapped:
+/// area.h); nullopt for anything else.
+[[nodiscard]] std::optional<model::GeoPoint> read_position(const nlohmann::json& position);
+/// A list of positions; nullopt if one is bad or `positions` is no list.
+[[nodiscard]] std::optional<std::vector<model::GeoPoint>>
+read_positions(const nlohmann::json& positions);
+
+} // namespace pufa::author
