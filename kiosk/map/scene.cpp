@@ -10,7 +10,8 @@ namespace pufa::map {
 
 namespace {
 
-constexpr unsigned k_bits = 26; // of x and of y in a code
+constexpr unsigned k_bits = 26;  // of x and of y in a code
+constexpr uint32_t k_block = 64; // markers
 /// Degrees around a single place, when there is nothing else to show.
 constexpr double k_least_span = 0.02 / 360;
 
@@ -96,6 +97,8 @@ void Scene::index() {
         sums.open += sorted.back().open ? 1 : 0;
         if (at == 0 || sorted[at - 1].kind != sorted[at].kind) sums.kind_since = at;
         m_sums.push_back(sums);
+        if (at % k_block == 0) m_block_rows.push_back(sorted.back().row);
+        m_block_rows.back() = std::min(m_block_rows.back(), sorted.back().row);
     }
     m_markers = std::move(sorted);
     m_by_row.resize(m_markers.size());
@@ -163,13 +166,23 @@ std::vector<Scene::Spot> Scene::spots_in(const MercatorBox& box, size_t most) co
     return found;
 }
 
+size_t Scene::least_row(Range range) const {
+    size_t least = m_markers[range.first].row;
+    for (uint32_t i = range.first; i < range.last;) {
+        const bool whole = i % k_block == 0 && i + k_block <= range.last;
+        least = std::min(least, whole ? m_block_rows[i / k_block] : m_markers[i].row);
+        i += whole ? k_block : 1;
+    }
+    return least;
+}
+
 Cluster Scene::cluster_of(Range range, const MercatorBox& box) const {
     const Sums& before = m_sums[range.first];
     const Sums& after = m_sums[range.last];
     const auto count = range.last - range.first;
     Cluster cluster;
     cluster.count = count;
-    cluster.row = m_markers[range.first].row;
+    cluster.row = least_row(range);
     cluster.box = box;
     cluster.open = after.open - before.open;
     if (after.kind_since <= range.first) cluster.kind = m_markers[range.first].kind;
@@ -188,6 +201,7 @@ namespace {
 Cluster merged(const Cluster& a, const Cluster& b) {
     Cluster both = a.count >= b.count ? a : b;
     both.count = a.count + b.count;
+    both.row = std::min(a.row, b.row);
     const double share = static_cast<double>(b.count) / static_cast<double>(both.count);
     both.at = {a.at.x + (b.at.x - a.at.x) * share, a.at.y + (b.at.y - a.at.y) * share};
     both.only = nullptr;

@@ -75,6 +75,7 @@ class Scene {
     template <class Visit>
     void descend(Range range, uint64_t code, unsigned level, unsigned target,
                  const MercatorBox& seen, Visit& visit) const;
+    [[nodiscard]] size_t least_row(Range range) const;
     [[nodiscard]] Cluster cluster_of(Range range, const MercatorBox& square) const;
     [[nodiscard]] MercatorBox square(uint64_t code, unsigned level) const;
 
@@ -88,8 +89,9 @@ class Scene {
     std::vector<Marker> m_markers;
     std::vector<MercatorPoint> m_spots;
     std::vector<uint64_t> m_codes;
-    std::vector<Sums> m_sums;       ///< one more than markers
-    std::vector<uint32_t> m_by_row; ///< indices into m_markers, by row
+    std::vector<Sums> m_sums;         ///< one more than markers
+    std::vector<size_t> m_block_rows; ///< the least row of each block of markers
+    std::vector<uint32_t> m_by_row;   ///< indices into m_markers, by row
 };
 
 } // namespace pufa::map

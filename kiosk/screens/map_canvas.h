@@ -32,7 +32,7 @@ struct MapFrame {
 /// the whole map when there is none any more. On every frame it says that a schematic is no ground
 /// for a boundary, or under which number the map was approved.
 /// Targets: "map" (pan), "map.plus", "map.minus", "map.here", "map.marker.<row>",
-/// "map.cluster.<row of one>".
+/// "map.cluster.<least row>".
 MapTouched map_canvas(Ui& ui, const Rect& area, const map::Scene& scene,
                       const MapCanvasWords& words, std::optional<size_t> selected_row,
                       const std::optional<std::string>& zoom_to_district,

@@ -68,6 +68,26 @@ Token token(Color color) {
         return {0x000000};
     case Color::scrim:
         return {0x0B1720, 0.72f};
+    case Color::sea:
+        return {0xD0E3E8};
+    case Color::land:
+        return {0xEEF2F1};
+    case Color::map_border:
+        return {0xFFFFFF};
+    case Color::district1:
+        return {0x7FA89A};
+    case Color::district2:
+        return {0xE3BB6E};
+    case Color::district3:
+        return {0x9DB9D6};
+    case Color::district4:
+        return {0xD39E8E};
+    case Color::district5:
+        return {0xB3A6CF};
+    case Color::district6:
+        return {0xA9C184};
+    case Color::district7:
+        return {0xD6A5B8};
     }
     return {0x000000};
 }
@@ -83,7 +103,19 @@ Token high_contrast_token(Color color) {
     case Color::palm_tint:
     case Color::peel_tint:
     case Color::gold_tint:
+    case Color::district1:
+    case Color::district2:
+    case Color::district3:
+    case Color::district4:
+    case Color::district5:
+    case Color::district6:
+    case Color::district7:
         return {0xFFFFFF};
+    case Color::sea:
+        return {0xC4D3D8};
+    case Color::land:
+        return {0xE6E6E6};
+    case Color::map_border:
     case Color::ink:
     case Color::ink2:
     case Color::brick:

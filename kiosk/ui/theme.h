@@ -40,7 +40,18 @@ enum class Color {
     white,
     black,
     scrim,
+    sea,        ///< of a map: its ground, and what lies around its districts
+    land,       ///< land that belongs to no district
+    map_border, ///< between districts, along coasts and around their names
+    district1,  ///< what districts are filled with, in the order of the map
+    district2,
+    district3,
+    district4,
+    district5,
+    district6,
+    district7,
 };
+inline constexpr int k_district_colors = 7;
 
 /// 0xAABBGGRR, as ImGui packs colours.
 [[nodiscard]] uint32_t rgba(Color color, float alpha = 1, Theme theme = Theme::light);

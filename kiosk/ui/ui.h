@@ -127,6 +127,11 @@ class Ui {
     void circle(Point center, float r, Color color, float alpha = 1);
     void line(Point from, Point to, Color color, float thickness);
     void convex(std::span<const Point> points, Color color, float alpha = 1);
+    /// Many triangles of one colour, three indices each, at most 65,535 points; their edges are not
+    /// smoothed.
+    void triangles(std::span<const Point> points, std::span<const uint16_t> indices, Color color);
+    /// A line through all points; one that ends where it begins is closed.
+    void stroke(std::span<const Point> points, Color color, float thickness);
     /// Draws lines, returns the height used. The box is `max_width` wide from `at`.
     float text(const TextStyle& style, Point at, float max_width, std::string_view words,
                Align align = Align::left, int max_lines = 0);

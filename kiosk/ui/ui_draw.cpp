@@ -105,6 +105,38 @@ void Ui::convex(std::span<const Point> points, Color color, float alpha) {
                                 rgba(color, alpha, m_look.theme));
 }
 
+void Ui::triangles(std::span<const Point> points, std::span<const uint16_t> indices, Color color) {
+    if (points.size() < 3 || indices.empty()) return;
+    PUFA_ASSERT(points.size() <= 65'535 && indices.size() % 3 == 0);
+    const ImU32 packed = rgba(color, 1, m_look.theme);
+    const ImVec2 white{Text::k_white_uv, Text::k_white_uv};
+    m_list->PrimReserve(static_cast<int>(indices.size()), static_cast<int>(points.size()));
+    const auto first = static_cast<ImDrawIdx>(m_list->_VtxCurrentIdx);
+    for (const uint16_t index : indices)
+        m_list->PrimWriteIdx(static_cast<ImDrawIdx>(first + index));
+    for (const Point& point : points)
+        m_list->PrimWriteVtx(pixel(point, m_layout), white, packed);
+}
+
+void Ui::stroke(std::span<const Point> points, Color color, float thickness) {
+    if (points.size() < 2) return;
+    // ImGui takes four vertices a point, and 65,535 in one shape.
+    constexpr size_t k_most = 8'000;
+    const bool closed =
+        points.size() > 3 && points.size() <= k_most && points.front() == points.back();
+    const ImU32 packed = rgba(color, 1, m_look.theme);
+    auto& corners = m->corners;
+    for (size_t from = 0; from + 1 < points.size(); from += k_most - 1) {
+        corners.clear();
+        for (const Point& p : points.subspan(from, std::min(k_most, points.size() - from)))
+            corners.push_back(pixel(p, m_layout));
+        if (closed) corners.pop_back();
+        m_list->AddPolyline(corners.data(), static_cast<int>(corners.size()), packed,
+                            closed ? ImDrawFlags_Closed : ImDrawFlags_None,
+                            thickness * m_layout.scale);
+    }
+}
+
 float Ui::text(const TextStyle& style, Point at, float max_width, std::string_view words,
                Align align, int max_lines) {
     const Paragraph& paragraph = m_text.layout(style, words, max_width, max_lines);

@@ -61,6 +61,7 @@ TEST_CASE("what cannot be touched apart is one cluster around all of it") {
     REQUIRE(clusters.size() == 1);
     const auto& both = clusters[0];
     CHECK(both.count == 2);
+    CHECK(both.row == 4);
     CHECK(both.open == 1);
     CHECK(both.only == nullptr);
     CHECK_FALSE(both.kind.has_value());
@@ -92,6 +93,23 @@ TEST_CASE("at every distance no two clusters are nearer than that, and no place 
         }
         CHECK(too_near == 0);
     }
+}
+
+TEST_CASE("a cluster is named by the least row of its members") {
+    auto markers = scattered(1000);
+    std::reverse(markers.begin(), markers.end());
+    const Scene scene{nullptr, markers, std::nullopt};
+    const auto clusters = scene.clusters(k_world, 1e-3);
+    REQUIRE(clusters.size() > 3);
+    std::set<size_t> names;
+    for (const auto& cluster : clusters) {
+        names.insert(cluster.row);
+        const auto spot = scene.spot_of(cluster.row);
+        REQUIRE(spot.has_value());
+        CHECK(cluster.box.meets({spot->at, spot->at}));
+    }
+    CHECK(names.size() == clusters.size());
+    CHECK(*names.begin() == 0);
 }
 
 TEST_CASE("a view is given what it shows, and little else") {

@@ -230,3 +230,57 @@ TEST_CASE("a hole for the video is remembered for its frame only") {
     fixture.frame([](Ui&) {});
     CHECK_FALSE(fixture.ui.video_rect().has_value());
 }
+
+TEST_CASE("triangles are drawn as they are given, in one colour and one command") {
+    UiFixture fixture;
+    const std::vector<Point> points{{100, 100}, {200, 100}, {200, 200}, {100, 200}};
+    const std::vector<uint16_t> indices{0, 1, 2, 0, 2, 3};
+    const auto draw = [&](Ui& ui) {
+        ui.triangles(points, indices, Color::district2);
+        ui.triangles(points, indices, Color::district2);
+        ui.triangles({}, {}, Color::district2);
+    };
+    const ImDrawData& data = fixture.frame(draw);
+    REQUIRE(data.CmdListsCount == 1);
+    CHECK(data.CmdLists[0]->CmdBuffer.Size == 1);
+    CHECK(data.TotalVtxCount == 8);
+    CHECK(data.TotalIdxCount == 12);
+    const auto all = extent(data);
+    CHECK(all.left == 100);
+    CHECK(all.bottom == 200);
+    for (const ImDrawVert& vertex : data.CmdLists[0]->VtxBuffer)
+        CHECK(vertex.col == rgba(Color::district2));
+}
+
+TEST_CASE("more triangles than one command has indices for are drawn whole") {
+    UiFixture fixture;
+    const std::vector<Point> points(60'000, Point{5, 5});
+    std::vector<uint16_t> indices;
+    for (uint16_t i = 0; i + 2 < 60'000; i = static_cast<uint16_t>(i + 3))
+        indices.insert(indices.end(),
+                       {i, static_cast<uint16_t>(i + 1), static_cast<uint16_t>(i + 2)});
+    const ImDrawData& data = fixture.frame([&](Ui& ui) {
+        ui.triangles(points, indices, Color::land);
+        ui.triangles(points, indices, Color::land);
+    });
+    CHECK(data.TotalVtxCount == 120'000);
+    for (const ImDrawCmd& command : data.CmdLists[0]->CmdBuffer)
+        CHECK(command.VtxOffset % 60'000 == 0);
+}
+
+TEST_CASE("a stroke goes through all its points, however many, and closes where it began") {
+    UiFixture fixture;
+    std::vector<Point> wave;
+    for (int i = 0; i < 30'000; ++i)
+        wave.push_back(
+            {static_cast<float>(i) / 20, 300 + 50 * std::sin(static_cast<float>(i) / 90)});
+    const auto all = extent(fixture.frame([&](Ui& ui) { ui.stroke(wave, Color::white, 3); }));
+    CHECK(all.left < 1);
+    CHECK(all.right > 1499);
+    const std::vector<Point> ring{{100, 100}, {200, 100}, {150, 180}, {100, 100}};
+    const auto closed = fixture.frame([&](Ui& ui) { ui.stroke(ring, Color::white, 4); });
+    const std::vector<Point> open{{100, 100}, {200, 100}, {150, 180}};
+    const int vertices = closed.TotalVtxCount;
+    CHECK(vertices ==
+          fixture.frame([&](Ui& ui) { ui.stroke(open, Color::white, 4); }).TotalVtxCount);
+}
