@@ -1,6 +1,7 @@
 #!/bin/sh
 # make_media.sh FOLDER: the films, posters and captions of the demo packs (NAME.mp4, .png,
-# .<language>.vtt for each media/films/NAME.py) and the pictures of the questions (throwing.png).
+# .<language>.vtt for each media/films/NAME.py) and the pictures of the questions (throwing.png)
+# and of the finder (finder/NAME.png).
 # Makes two films at a time and skips what is up to date. Needs the Debian packages ffmpeg,
 # espeak-ng, python3-cairo and fonts-noto-cjk; the same versions of those give the same bytes.
 set -eu
@@ -45,3 +46,4 @@ done
     "$0" "$1/make.py" "$3" "$2" && echo "$4" >"$2/.$3.stamp"' "$python" "$here/media" "$out" ||
     { echo "$0: a film could not be made" >&2; exit 1; }
 "$python" "$here/media/pictures.py" "$out"
+"$python" "$here/media/finder_pictures.py" "$out"
