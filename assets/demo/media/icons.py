@@ -327,7 +327,7 @@ def flowerpot(c, t):
 
 
 def patrol_car(c, t):
-    """White over blue, without any emblem; its lamp turns slowly."""
+    """Heads to the right. White over blue, without any emblem; its lamp turns slowly."""
     hop = 1.5 * math.sin(t * 9)
     c.save()
     c.translate(0, hop)
@@ -337,9 +337,11 @@ def patrol_car(c, t):
     glow = 0.5 + 0.5 * math.sin(t * 4)
     box(c, -14, -66, 16, 12, mix(SEAL, CARD, 0.5 * glow), 4)
     box(c, 4, -66, 16, 12, mix(WATER, CARD, 0.5 * (1 - glow)), 4)
-    box(c, -98, -22, 196, 58, CARD, 16)
+    box(c, -98, -22, 196, 58, MIST, 16)
     box(c, -98, 6, 196, 16, RIVER)
-    box(c, -98, 22, 196, 14, CARD, 6)
+    box(c, -98, 22, 196, 14, LINE, 6)
+    round_path(c, -98, -22, 196, 58, 16)
+    stroke(c, mix(LINE, INK2, 0.35), 3)
     disc(c, 90, -4, 7, AMBER)
     c.restore()
     for x in (-56, 58):

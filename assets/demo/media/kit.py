@@ -241,7 +241,7 @@ def tiles(ground, source, items, colour, heading="", rows=2):
             box(c, -width / 2 + 18, height / 2 - 12, (width - 36) * part(t, late, (length - 1.8) / len(items)), 5, colour, 2.5)
             place(c, 0, -height * 0.14, height / 330 if rows == 2 else 1.2, icon, t - late)
             largest = 30 if rows == 2 else 40
-            size = min(largest, largest * (width - 24) / measured(words, largest))
+            size = min(largest, largest * (width - (24 if rows == 2 else 44)) / measured(words, largest))
             text(c, words, 0, height * 0.36, size, INK, align="middle")
             c.restore()
     return draw

@@ -57,14 +57,13 @@ def head(c, x, y, r, look, facing=1):
         disc(c, r * dx, r * 0.06, r * 0.075, INK, 0.75)
     if look.talk > 0.12:
         ellipse(c, r * 0.42, r * 0.50, r * 0.15, r * 0.05 + r * 0.15 * look.talk, mix(SEAL, INK, 0.25))
-    c.new_path()
-    if look.talk > 0.12:
-        pass
-    elif look.worried:
-        c.arc(r * 0.42, r * 0.62, r * 0.20, 1.2 * math.pi, 1.8 * math.pi)
     else:
-        c.arc(r * 0.40, r * 0.34, r * 0.20, 0.15 * math.pi, 0.85 * math.pi)
-    stroke(c, mix(SEAL, look.skin, 0.35), r * 0.07)
+        c.new_path()
+        if look.worried:
+            c.arc(r * 0.42, r * 0.62, r * 0.20, 1.2 * math.pi, 1.8 * math.pi)
+        else:
+            c.arc(r * 0.40, r * 0.34, r * 0.20, 0.15 * math.pi, 0.85 * math.pi)
+        stroke(c, mix(SEAL, look.skin, 0.35), r * 0.07)
     if look.glasses:
         for dx in (0.14, 0.64):
             c.new_path()

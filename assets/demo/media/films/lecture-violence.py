@@ -59,8 +59,12 @@ def call(c, t, length):
     for i in range(7):
         if i / 7 < way:
             disc(c, -150 + i * 44, 28 - 14 * math.sin(i * 0.5 + t), 6, AMBER)
-    place(c, 330 - 130 * way, 46, 1.5, patrol_car, t)
-    box(c, -380, 118, 760, 6, mix(RIVER_DARK, AQUA, 0.4), 3)
+    c.save()
+    c.translate(330 - 130 * way, 46)
+    c.scale(-1, 1)
+    place(c, 0, 0, 1.5, patrol_car, t)
+    c.restore()
+    box(c, -380, 138, 760, 6, mix(RIVER_DARK, AQUA, 0.4), 3)
 
 
 def hours(c, t, length):

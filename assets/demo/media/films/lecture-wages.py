@@ -33,14 +33,14 @@ def signing(c, t, length):
 
 def double(c, t, length):
     """One month's wage, and the second beside it."""
-    place(c, -262, -10, 0.95 * overshoot(part(t, 0.3, 0.4)), calendar, t, "1", "月", SEAL)
-    text(c, "超过一个月", -262, 126, 32, CHALK, align="middle", alpha=ease(part(t, 0.8, 0.4)))
-    place(c, 10, 10, 0.95, coins, t - 1.2, 4)
+    place(c, -282, -10, 0.95 * overshoot(part(t, 0.3, 0.4)), calendar, t, "1", "月", SEAL)
+    text(c, "超过一个月", -282, 126, 32, CHALK, align="middle", alpha=ease(part(t, 0.8, 0.4)))
+    place(c, -60, 10, 0.95, coins, t - 1.2, 4)
     if t > length * 0.5:
-        place(c, 200, 10, 0.95, coins, t - length * 0.5, 4)
+        place(c, 120, 10, 0.95, coins, t - length * 0.5, 4)
     shown = overshoot(part(t, length * 0.5 + 0.8, 0.4))
     if shown > 0:
-        text(c, "×2", 346, 44, 92 * shown + 1, AMBER, align="middle")
+        text(c, "二倍", 290, 36, 66 * shown + 1, AMBER, family=SERIF, align="middle")
 
 
 def steps(c, t, length):

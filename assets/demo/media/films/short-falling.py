@@ -116,7 +116,7 @@ def windows(c, t, length):
 
 def police(c, t, length):
     way = ease(part(t, 0.2, 1.2))
-    place(c, 300 * (1 - way) - 10, 60, 1.5, patrol_car, t)
+    place(c, -300 * (1 - way) + 10, 60, 1.5, patrol_car, t)
     place(c, -70, -96, 0.72 * overshoot(part(t, 1.4, 0.4)), magnifier, t)
 
 
