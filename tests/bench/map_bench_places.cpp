@@ -1,5 +1,6 @@
 #include "content/place/datum.h"
 #include "content/place/index.h"
+#include "tests/bench/heap.h"
 #include "tests/bench/map_bench.h"
 #include "tests/bench/thread_time.h"
 #include "tests/support/sample_places.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <malloc.h>
 #include <memory>
 #include <tuple>
 
@@ -23,11 +23,6 @@ using place::Query;
 
 constexpr int k_rounds = 41;
 constexpr size_t k_page = 50; ///< answers that a list shows before it is scrolled
-
-double heap_bytes() {
-    const auto facts = mallinfo2();
-    return static_cast<double>(facts.uordblks + facts.hblkhd);
-}
 
 /// A city's offices keep some 400 different hours among them.
 std::vector<Place> city(size_t count) {
