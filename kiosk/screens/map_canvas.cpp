@@ -72,6 +72,17 @@ void follow_fingers(const Canvas& canvas) {
     sight.view = clamped(sight.view.moved(pan.by).zoomed(factor, pan.center), canvas.limits);
 }
 
+/// Another filter gives rows to other places.
+void check_fan(const Canvas& canvas) {
+    auto& fan = canvas.sight.fan;
+    if (!fan) return;
+    const bool same = std::all_of(fan->rows.begin(), fan->rows.end(), [&](size_t row) {
+        const auto spot = canvas.scene.spot_of(row);
+        return spot && fan->box.meets({spot->at, spot->at});
+    });
+    if (!same) fan.reset();
+}
+
 void follow_page(const Canvas& canvas, std::optional<size_t> selected,
                  const std::optional<std::string>& district) {
     Sight& sight = canvas.sight;
@@ -118,7 +129,7 @@ void open_cluster(const Canvas& canvas, const map::Cluster& cluster) {
     const bool parts = widest * canvas.limits.most_scale >= apart;
     const bool nearest = sight.view.scale >= canvas.limits.most_scale * (1 - 1e-3);
     if (!parts || nearest) {
-        sight.fan = Sight::Fan{cluster.at, {}};
+        sight.fan = Sight::Fan{cluster.at, box, {}};
         for (const auto& member : members)
             if (sight.fan->rows.size() < k_most_fanned)
                 sight.fan->rows.push_back(member.marker->row);
@@ -163,6 +174,7 @@ MapTouched map_canvas(Ui& ui, const Rect& area, const map::Scene& scene,
     fly_on(ui, canvas.sight);
     follow_fingers(canvas);
     follow_page(canvas, selected_row, zoom_to_district);
+    check_fan(canvas);
 
     ui.push_clip(area);
     draw_base(canvas);

@@ -3,8 +3,6 @@
 #include "kiosk/map/labels.h"
 #include "kiosk/screens/map_parts.h"
 
-#include <array>
-
 namespace pufa::screens::map_parts {
 
 namespace {
@@ -14,25 +12,6 @@ constexpr double k_town_metres = 85;
 constexpr float k_halo = 3;
 constexpr float k_room = 6;                                   // around a name
 constexpr float k_district_moves = 2.5f, k_town_moves = 1.5f; // heights
-
-/// Words with a light edge, so that they can be read on every ground.
-void haloed(Ui& ui, TextStyle style, const Rect& rect, std::string_view words) {
-    constexpr float k_corner = 0.7f;
-    constexpr std::array<Point, 8> k_ways{{{-1, 0},
-                                           {1, 0},
-                                           {0, -1},
-                                           {0, 1},
-                                           {-k_corner, -k_corner},
-                                           {k_corner, -k_corner},
-                                           {-k_corner, k_corner},
-                                           {k_corner, k_corner}}};
-    const Color ink = style.color;
-    style.color = Color::white;
-    for (const auto& way : k_ways)
-        ui.label(style, rect.moved(way.x * k_halo, way.y * k_halo), words);
-    style.color = ink;
-    ui.label(style, rect, words);
-}
 
 struct Name {
     const std::string* words;
@@ -48,7 +27,8 @@ void draw_labels(const Canvas& canvas, const std::vector<Rect>& taken) {
     const auto& view = canvas.sight.view;
     std::vector<Name> names;
     std::vector<map::LabelWish> wishes;
-    const auto wish = [&](const map::BaseMap::Name& name, const TextStyle& style, float moves) {
+    const auto wish = [&](const map::BaseMap::Name& name, TextStyle style, float moves) {
+        style.halo = k_halo;
         const Point at = view.to_canvas(name.at);
         if (!canvas.frame.contains(at)) return;
         const std::string& words = name.words->in(ui.language());
@@ -60,14 +40,14 @@ void draw_labels(const Canvas& canvas, const std::vector<Rect>& taken) {
         wish(district, bold(ui::type::body_large, Color::ink), k_district_moves);
     if (map::metres_per_unit(view.center) / view.scale <= k_town_metres) {
         for (const auto& town : base->towns_in(view.seen(canvas.frame)))
-            wish(town, bold(ui::type::caption, Color::ink2), k_town_moves);
+            wish(town, bold(ui::type::caption, Color::ink), k_town_moves);
     }
     const Rect room = canvas.frame.inset(ui::space::s8);
     for (const auto& placed : map::place_labels(wishes, taken, room)) {
         const auto& name = names[placed.wish];
         // A hair wider than measured, or rounding would clamp it.
         const Rect rect{placed.rect.x, placed.rect.y, placed.rect.w + 1, placed.rect.h};
-        haloed(ui, name.style, rect, *name.words);
+        ui.label(name.style, rect, *name.words);
     }
 }
 

@@ -65,29 +65,36 @@ void disc(Ui& ui, Point at, float r, Color color) {
     ui.circle(at, r, color);
 }
 
-void draw_marker(Ui& ui, const map::Marker& marker, std::string_view id, Point at, float r) {
+/// What is in a marker is drawn where no panel can lie over it.
+enum class Inside { drawn, left_out };
+
+void draw_marker(Ui& ui, const map::Marker& marker, std::string_view id, Point at, float r,
+                 Inside inside = Inside::drawn) {
     r *= 1 - ui.pressed(id) * 0.1f;
     const auto look = look_of(marker.kind);
     disc(ui, at, r, marker.open ? look.color : Color::brick);
+    if (inside == Inside::left_out) return;
     if (marker.number > 0)
         number_in(ui, at, r, std::to_string(marker.number));
     else
         ui.icon(look.icon, at, r * 1.2f, Color::white);
 }
 
-void draw_cluster(Ui& ui, const map::Cluster& cluster, std::string_view id, Point at, float r) {
+void draw_cluster(Ui& ui, const map::Cluster& cluster, std::string_view id, Point at, float r,
+                  Inside inside) {
     r *= 1 - ui.pressed(id) * 0.1f;
     const Color of_kind = cluster.kind ? look_of(*cluster.kind).color : Color::river_dark;
     const Color color = cluster.open > 0 ? of_kind : Color::brick;
     ui.circle(at, r + k_ring, color, k_ring_alpha);
     disc(ui, at, r, color);
+    if (inside == Inside::left_out) return;
     number_in(ui, at, r,
               cluster.count > k_most_shown ? std::to_string(k_most_shown) + "+"
                                            : std::to_string(cluster.count));
 }
 
-/// What hangs on a chosen marker because it stands too near to it.
-void draw_badge(Ui& ui, Point at, float r, size_t count) {
+/// What hangs on a chosen marker because it stands too near to it; where it is drawn.
+Rect draw_badge(Ui& ui, Point at, float r, size_t count) {
     const float size = std::max(ui::type::caption, r * k_badge_share * 1.2f);
     const std::string words = "+" + std::to_string(std::min(count, k_most_shown));
     const auto style = bold(size, Color::ink);
@@ -97,6 +104,7 @@ void draw_badge(Ui& ui, Point at, float r, size_t count) {
     ui.fill(chip, Color::card, height / 2);
     ui.outline(chip, Color::brick, 2, height / 2);
     ui.label(style, {chip.x, chip.y, chip.w + 1, chip.h}, words);
+    return chip;
 }
 
 /// The place where a finger has room for a marker: clear of the keys and of the frame's edge.
@@ -260,10 +268,14 @@ Touched draw_markers(const Canvas& canvas, const Keys& keys, std::vector<Rect>& 
         const bool tapped = !fan && reach.target(id, at);
         if (tapped && cluster.only) touched.row = cluster.row;
         if (tapped && !cluster.only) touched.cluster = cluster;
+        const Rect all = around(at, r);
+        const bool whole = all.x >= canvas.frame.x && all.right() <= canvas.frame.right() &&
+                           all.y >= canvas.frame.y && all.bottom() <= canvas.frame.bottom();
+        const auto inside = whole ? Inside::drawn : Inside::left_out;
         if (cluster.only)
-            draw_marker(ui, *cluster.only, id, at, r);
+            draw_marker(ui, *cluster.only, id, at, r, inside);
         else
-            draw_cluster(ui, cluster, id, at, r);
+            draw_cluster(ui, cluster, id, at, r, inside);
         taken.push_back(around(at, wide));
     }
     if (chosen && !fan) {
@@ -271,8 +283,8 @@ Touched draw_markers(const Canvas& canvas, const Keys& keys, std::vector<Rect>& 
         const std::string id = "map.marker." + std::to_string(chosen->spot.marker->row);
         if (reach.target(id, chosen->at)) touched.row = chosen->spot.marker->row;
         draw_marker(ui, *chosen->spot.marker, id, chosen->at, large);
-        if (chosen->near > 0) draw_badge(ui, chosen->at, large, chosen->near);
-        taken.push_back(around(chosen->at, large + ui::space::s16));
+        taken.push_back(around(chosen->at, large + k_marker_edge));
+        if (chosen->near > 0) taken.push_back(draw_badge(ui, chosen->at, large, chosen->near));
     }
     if (fanned) {
         if (const auto row = draw_fan(canvas, *fan, *fanned)) touched.row = row;

@@ -25,6 +25,7 @@ struct Sight {
     /// Places that no zoom parts, fanned out for the finger.
     struct Fan {
         map::MercatorPoint at;
+        map::MercatorBox box; ///< around them
         std::vector<size_t> rows;
     };
     std::optional<Fan> fan;

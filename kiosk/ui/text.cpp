@@ -8,6 +8,7 @@
 #include "kiosk/ui/typeset.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <list>
@@ -175,6 +176,9 @@ class CachedText final : public Text {
     }
     [[nodiscard]] Paragraph lay_out(const TextStyle& style, std::string_view text, float max_width,
                                     int max_lines);
+    /// `off` in pixels.
+    void draw_glyphs(ImDrawList& list, const TextStyle& style, Point at, std::string_view text,
+                     ImVec2 off, uint32_t color);
     [[nodiscard]] const Glyph& glyph(GlyphRef ref, int px);
     void forget_lost_glyphs();
 
@@ -218,6 +222,26 @@ Paragraph CachedText::lay_out(const TextStyle& style, std::string_view text, flo
 }
 
 void CachedText::draw(ImDrawList& list, const TextStyle& style, Point at, std::string_view text) {
+    if (style.halo > 0) {
+        constexpr float k_corner = 0.7f;
+        constexpr std::array<Point, 8> k_ways{{{-1, 0},
+                                               {1, 0},
+                                               {0, -1},
+                                               {0, 1},
+                                               {-k_corner, -k_corner},
+                                               {k_corner, -k_corner},
+                                               {-k_corner, k_corner},
+                                               {k_corner, k_corner}}};
+        const uint32_t white = rgba(Color::white, style.alpha, m_theme);
+        const float wide = style.halo * m_scale;
+        for (const Point way : k_ways)
+            draw_glyphs(list, style, at, text, {way.x * wide, way.y * wide}, white);
+    }
+    draw_glyphs(list, style, at, text, {}, rgba(style.color, style.alpha, m_theme));
+}
+
+void CachedText::draw_glyphs(ImDrawList& list, const TextStyle& style, Point at,
+                             std::string_view text, ImVec2 off, uint32_t color) {
     const int px = pixels(style);
     const float em = style.size * m_scale;
     const float middle = m_top + at.y * m_scale + em * style.line_height / 2;
@@ -228,7 +252,6 @@ void CachedText::draw(ImDrawList& list, const TextStyle& style, Point at, std::s
     const float reach = static_cast<float>(px) * 1.5f;
     if (baseline + reach < clip_min.y || baseline - reach > clip_max.y) return;
 
-    const uint32_t color = rgba(style.color, style.alpha, m_theme);
     TextureId bound = 0;
     float pen = std::round(at.x * m_scale);
     typeset(text, m_language, m_characters);
@@ -248,8 +271,8 @@ void CachedText::draw(ImDrawList& list, const TextStyle& style, Point at, std::s
             list.PushTextureID(to_imgui(texture));
             bound = texture;
         }
-        const ImVec2 corner{x + static_cast<float>(shape.left),
-                            baseline - static_cast<float>(shape.top)};
+        const ImVec2 corner{x + off.x + static_cast<float>(shape.left),
+                            baseline + off.y - static_cast<float>(shape.top)};
         const auto width = static_cast<float>(shape.width);
         const auto height = static_cast<float>(shape.height);
         constexpr float k_uv = 1.f / GlyphPages::k_side;

@@ -25,6 +25,7 @@ struct TextStyle {
     Color color = Color::ink;
     float line_height = 1.45f; ///< em
     float alpha = 1;
+    float halo = 0; ///< canvas units of white around the letters, for words on a picture or a map
 };
 
 struct LineOfText {

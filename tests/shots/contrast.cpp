@@ -67,7 +67,8 @@ std::vector<Inked> take_ink(ImDrawData& frame, const support::SpiedText& text) {
     auto& vertices = frame.CmdLists[0]->VtxBuffer;
     for (const auto& line : text.drawn) {
         if (line.vertices == 0) continue;
-        inked.push_back({&line, vertices[line.first_vertex].col});
+        // The last one's: a halo is drawn before the ink.
+        inked.push_back({&line, vertices[line.first_vertex + line.vertices - 1].col});
         for (int i = 0; i < line.vertices; ++i)
             vertices[line.first_vertex + i].col &= ~IM_COL32_A_MASK;
     }

@@ -229,3 +229,32 @@ TEST_CASE("another scale draws other glyphs and gives the old pages back") {
     CHECK(fixture.text->pages() == 1);
     CHECK(fixture.textures.alive() == 1);
 }
+
+TEST_CASE("a halo is white, drawn before the ink and around it, and changes no width") {
+    UiFixture fixture;
+    TextStyle plain{Face::sans_bold, 32, Color::ink, 1.25f};
+    TextStyle haloed = plain;
+    haloed.halo = 3;
+    const auto vertices = [&](const TextStyle& style) {
+        const ImDrawData& data = fixture.frame([&](Ui& ui) {
+            ui.label(style, {100, 100, 400, 60}, "蓬江区");
+        });
+        const auto& buffer = data.CmdLists[0]->VtxBuffer;
+        return std::vector<ImDrawVert>(buffer.begin(), buffer.end());
+    };
+    const auto ink = vertices(plain);
+    const auto both = vertices(haloed);
+    REQUIRE(ink.size() == 12);
+    REQUIRE(both.size() == 9 * ink.size());
+    CHECK(both.front().col == rgba(Color::white));
+    for (size_t i = 0; i < ink.size(); ++i) {
+        const auto& last = both[both.size() - ink.size() + i];
+        CHECK(last.col == rgba(Color::ink));
+        CHECK(last.pos.x == ink[i].pos.x);
+    }
+    float left = both.front().pos.x;
+    for (const auto& vertex : both)
+        left = std::min(left, vertex.pos.x);
+    CHECK(left == doctest::Approx(ink.front().pos.x - 3));
+    CHECK(fixture.ui.text_width(haloed, "蓬江区") == fixture.ui.text_width(plain, "蓬江区"));
+}
