@@ -78,6 +78,22 @@ title = "人民调解怎么走"
 # law = "《人民调解法》第四条"   # 依据的法条，laws.csv 里要有
 )~";
 
+constexpr std::string_view k_places =
+    R"~(可以办事的地点放在这里，不需要就删去。每份表配两个同名文件，例如：
+
+  蓬江区.csv     每行一个地点；第一行写列名：
+                 编号,名称,名称@en,类别,镇街,位置,经度,纬度,电话,开放时间,语言,无障碍,涉侨,纠纷,要带
+  蓬江区.toml    说明，写法如下：
+
+datum = "WGS-84"            # 坐标系：WGS-84（卫星定位）、GCJ-02（高德、腾讯）、BD-09（百度）
+# agency = "本单位"
+
+类别写人民调解委员会、司法所、公共法律服务站、法律援助、公证、仲裁、涉侨调解室、立法联系点或法治阵地。
+镇街写九位代码，或 maps 文件夹的地图里有的名称。没有坐标的地点，经度和纬度都留空，仍在列表里。
+开放时间写成 Mo-Fr 08:30-12:00,14:30-17:30; PH off。语言、纠纷、要带有几项时用分号隔开。
+纠纷和要带写 finder.toml 里的编号，写法见示例 assets/demo/places。地点也可以是同名的 .geojson。
+)~";
+
 constexpr std::string_view k_quiz_toml = R"~(id = "sample-quiz"
 title = "示例题组"
 )~";
@@ -116,6 +132,7 @@ Result<void> make_folder(const std::filesystem::path& folder, const model::PackI
         {"laws.csv", std::string{k_bom} + std::string{k_laws_csv}},
         {"videos/README.txt", std::string{k_videos}},
         {"articles/README.txt", std::string{k_articles}},
+        {"places/README.txt", std::string{k_places}},
         {"quizzes/sample.toml", std::string{k_quiz_toml}},
         {"quizzes/sample.csv", std::string{k_bom} + std::string{k_quiz_csv}},
     };

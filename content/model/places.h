@@ -61,7 +61,8 @@ struct Place {
     Datum datum = Datum::wgs84; ///< of `at`
     std::string phone;          ///< may be empty
     std::string hours;          ///< OSM opening_hours, the subset of place/hours.h; or empty
-    std::vector<std::string> languages; ///< spoken there: "cmn", "yue", "en", … (ISO 639-3 or -1)
+    /// Spoken there: "cmn", "yue", "en", … (ISO 639-3 or -1; "yue-x-taishan" where that has none).
+    std::vector<std::string> languages;
     bool step_free = false;
     bool overseas = false;            ///< serves people with family or property abroad (涉侨)
     std::vector<ItemId> disputes;     ///< that it can help with; of the same pack

@@ -99,6 +99,21 @@ TEST_CASE("words stand in one language or several, simplified Chinese among them
     CHECK(read.faults() == "NO_HANS:3:c UNKNOWN_KEY:4:d.fr MISSING_KEY:1:absent ");
 }
 
+TEST_CASE("a list of words in languages; each needs simplified Chinese") {
+    Read read{
+        "a = [\" 甲 \", { zh-Hans = \"乙\", en = \"b\" }]\nb = [{ en = \"c\", fr = \"d\" }, 3]\n"
+        "c = \"甲\"\n"};
+    auto a = read.toml.localized_list("a");
+    REQUIRE(a.size() == 2);
+    CHECK(a[0] == model::in_hans("甲"));
+    CHECK(a[1][model::Language::en] == "b");
+    CHECK(read.faults().empty());
+    CHECK(read.toml.localized_list("b").size() == 2);
+    CHECK(read.toml.localized_list("c").empty());
+    CHECK(read.toml.localized_list("absent").empty());
+    CHECK(read.faults() == "UNKNOWN_KEY:2:b.fr NO_HANS:2:b NO_HANS:2:b WANTS_LIST:3:c ");
+}
+
 TEST_CASE("keys nobody asked for are named, in tables of their own too") {
     Read read{"known = 1\ntypo = 2\n[[part]]\nat = \"1\"\nodd = 3\n"};
     (void)read.toml.integer("known", Need::required);
