@@ -22,6 +22,7 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 
 # Debian's libyuv-dev has neither a .pc nor a CMake file.
