@@ -1,5 +1,6 @@
 #include "content/catalog/snapshot.h"
 
+#include "content/base/file.h"
 #include "content/base/log.h"
 #include "content/model/item_json.h"
 #include "content/pack/store.h"
@@ -7,6 +8,7 @@
 #include "content/pack/title.h"
 #include "content/place/datum.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -225,6 +227,29 @@ const MediaLocation* Snapshot::mesh(const model::BaseMap& map) const {
     return find_member(*this, map.id, map.mesh);
 }
 
+/// Read here, off the UI's way: the first map after the tap is there at once.
+static void read_meshes(Snapshot& snapshot) {
+    constexpr uint64_t k_largest = 64ull << 20;
+    for (const auto& map : snapshot.base_maps) {
+        const auto* member = snapshot.mesh(map);
+        if (!member || member->length > k_largest) {
+            base::log_error("the mesh of {} is missing or too large", map.id.value);
+            continue;
+        }
+        const auto read = [&]() -> Result<place::BaseMesh> {
+            PUFA_TRY(const auto file, base::open_file(member->file, O_RDONLY));
+            std::vector<std::byte> bytes(member->length);
+            PUFA_CHECK(base::read_exact(file.get(), member->offset, bytes, member->file.string()));
+            return place::read_base_mesh(bytes, map.id.value);
+        };
+        if (auto mesh = read())
+            snapshot.meshes.emplace(
+                map.id, std::make_shared<const place::BaseMesh>(std::move(mesh).value()));
+        else
+            base::log_error("the mesh of {}: {}", map.id.value, mesh.error().detail);
+    }
+}
+
 Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths) {
     auto snapshot = std::make_shared<Snapshot>();
     PUFA_TRY(auto database, pack::open_store_for_reading(paths));
@@ -234,6 +259,8 @@ Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths) {
         PUFA_CHECK(read_all(*database, paths, *snapshot));
         PUFA_CHECK(database->execute("COMMIT"));
     }
+    snapshot->place_index = std::make_shared<const place::Index>(snapshot->places);
+    read_meshes(*snapshot);
     return std::shared_ptr<const Snapshot>{std::move(snapshot)};
 }
 

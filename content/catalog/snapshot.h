@@ -5,6 +5,8 @@
 #include "content/base/paths.h"
 #include "content/base/result.h"
 #include "content/model/items.h"
+#include "content/place/base_mesh.h"
+#include "content/place/index.h"
 
 #include <filesystem>
 #include <map>
@@ -43,6 +45,10 @@ struct Snapshot {
     std::vector<model::BaseMap> base_maps;
     std::vector<model::Poll> polls;
     std::vector<model::Consultation> consultations;
+    /// Of `places`, in their order; never null in a loaded snapshot.
+    std::shared_ptr<const place::Index> place_index;
+    /// By the base map's id; a mesh that cannot be read is left out and logged.
+    std::map<model::ItemId, std::shared_ptr<const place::BaseMesh>> meshes;
     std::map<std::string, MediaLocation> members; ///< by "publisher/pack:member path"
 
     [[nodiscard]] const model::Video* video(const model::ItemId& id) const;

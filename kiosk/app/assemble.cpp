@@ -49,7 +49,8 @@ Result<Parts> assemble(const Options& options, const Ground& ground,
     parts.store = store_of(ground.paths);
     parts.tally_folder = ground.paths.tally();
     parts.clock = MachineClock(options.now);
-    parts.settings = {ground.language, ground.config.place, ground.config.volume, random_seed()};
+    parts.settings = {ground.language,     ground.config.place,    ground.config.volume,
+                      ground.config.night, ground.config.position, random_seed()};
     parts.panel_diagonal_mm = ground.config.panel_diagonal_mm;
     parts.touch_map = options.touch_map;
     return parts;

@@ -85,6 +85,21 @@ Result<Config> parse_config(std::string_view toml, const std::string& where) {
         config.volume = static_cast<int>(*volume);
         return true;
     });
+    reader.key("night", "expected \"22:00-07:00\"", [&](const auto& node) {
+        const auto text = node.template value_exact<std::string>();
+        config.night = text ? campaign::parse_daily_span(*text) : std::nullopt;
+        return config.night.has_value();
+    });
+    reader.key("position", "expected [degrees east, degrees north]", [&](const auto& node) {
+        const auto* pair = node.as_array();
+        if (!pair || pair->size() != 2) return false;
+        const auto lon = pair->get(0)->template value<double>();
+        const auto lat = pair->get(1)->template value<double>();
+        if (!lon || !lat || !(*lon >= -180 && *lon <= 180) || !(*lat >= -85 && *lat <= 85))
+            return false;
+        config.position = model::GeoPoint{*lon, *lat};
+        return true;
+    });
     reader.key("panel_diagonal_mm", "expected millimetres from 150 to 3000", [&](const auto& node) {
         const auto mm = node.template value<double>();
         if (!mm || *mm < k_smallest_panel_mm || *mm > k_largest_panel_mm) return false;

@@ -3,9 +3,12 @@
 // known is a fault, since it is most likely a misspelt one.
 
 #include "content/base/result.h"
+#include "content/campaign/programme.h"
+#include "content/model/places.h"
 #include "content/model/text.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +17,13 @@ namespace pufa::app {
 struct Config {
     std::string place; ///< place = "江门市公共法律服务中心"; in the header
     model::Language language = model::Language::zh_hans; ///< language = "zh-Hans"
-    int volume = 3;                ///< volume = 0 to 5; at the start of each visit
-    std::filesystem::path state;   ///< state = "/var/lib/pufa"; empty: the default folder
+    int volume = 3;              ///< volume = 0 to 5; at the start of each visit
+    std::filesystem::path state; ///< state = "/var/lib/pufa"; empty: the default folder
+    /// night = "22:00-07:00": no films run then while nobody is there.
+    std::optional<campaign::DailySpan> night;
+    /// position = [113.08, 22.58]: degrees east and north, WGS-84, where this kiosk stands; without
+    /// it no distances are told.
+    std::optional<model::GeoPoint> position;
     float panel_diagonal_mm = 546; ///< panel_diagonal_mm = 150 to 3000; 21.5 inch is 546
     bool operator==(const Config&) const = default;
 };

@@ -1,6 +1,7 @@
 // Nobody is there: silent clips of the installed videos, one after another, until a touch.
 
 #include "kiosk/flow/inner.h"
+#include "kiosk/flow/view.h"
 
 #include <utility>
 
@@ -17,11 +18,14 @@ void Flow::Inner::fall_asleep() {
 /// The next video that plays, around the end of the list; none: drawn art.
 void Flow::Inner::next_clip() {
     auto& attract = *state.attract;
-    const auto& videos = state.snapshot->videos;
+    const auto today = programme(state, now);
+    const auto videos =
+        today.night ? std::vector<const model::Video*>{} : videos_today(state, today);
     attract.player = {};
+    attract.night = today.night;
     changed = true;
     for (size_t step = 0; step < videos.size(); ++step) {
-        const auto& video = videos[(attract.next + step) % videos.size()];
+        const auto& video = *videos[(attract.next + step) % videos.size()];
         const auto* media = state.snapshot->media(video);
         if (!media || state.unavailable.contains(video.id)) continue;
         attract.next = (attract.next + step + 1) % videos.size();
@@ -43,6 +47,11 @@ void Flow::Inner::on_clip(const PlayerUpdate& update) {
         next_clip();
     else if (before.state != update.state)
         changed = true;
+}
+
+/// Night falls, day breaks.
+void Flow::Inner::check_night() {
+    if (state.attract && programme(state, now).night != state.attract->night) next_clip();
 }
 
 void Flow::Inner::wake(std::optional<model::Language> language) {

@@ -1,4 +1,5 @@
 #include "kiosk/flow/inner.h"
+#include "kiosk/flow/view.h"
 
 #include <algorithm>
 #include <utility>
@@ -79,7 +80,13 @@ void Flow::Inner::check_idle() {
 }
 
 void Flow::Inner::check_page_time(const Now& before) {
-    if (base::to_local(before.wall).minute != base::to_local(now.wall).minute) changed = true;
+    const auto minute = [](const Now& at) {
+        return std::chrono::floor<std::chrono::minutes>(at.wall);
+    };
+    if (minute(before) != minute(now)) {
+        changed = true;
+        check_night();
+    }
     const auto* watch = here<WatchPlace>();
     if (watch && before.steady < watch->controls_until && now.steady >= watch->controls_until)
         changed = true;
@@ -93,6 +100,8 @@ void Flow::Inner::count_effects() {
 void Flow::Inner::rebuild() {
     if (!changed) return;
     changed = false;
+    if (auto* places = here<PlacesPlace>(); places && !state.attract)
+        find_places(state, now, *places);
     page = build_page(state, now);
     ++revision;
 }

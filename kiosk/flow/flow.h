@@ -3,6 +3,7 @@
 // SDL, the player's or the database's insides. One thread (the UI's).
 
 #include "content/base/clock.h"
+#include "content/campaign/programme.h"
 #include "content/captions/captions.h"
 #include "content/catalog/snapshot.h"
 #include "content/model/look.h"
@@ -91,6 +92,9 @@ struct Settings {
     model::Language language = model::Language::zh_hans;
     std::string place;
     int volume = 3;
+    /// No films run while nobody is there at night.
+    std::optional<campaign::DailySpan> night{};
+    std::optional<model::GeoPoint> position{}; ///< where this kiosk stands, WGS-84
     uint64_t seed = 1; ///< of sessions and shuffles; random in a kiosk, fixed in a test
 };
 

@@ -16,7 +16,9 @@ Activity Flow::Inner::activity() const {
         return watch->player.state == S::paused ? Activity::reading : Activity::playing;
     }
     if (std::holds_alternative<QuizPlace>(state.here()) ||
-        std::holds_alternative<ArticlePlace>(state.here()))
+        std::holds_alternative<ArticlePlace>(state.here()) ||
+        std::holds_alternative<FinderPlace>(state.here()) ||
+        std::holds_alternative<PlacesPlace>(state.here()))
         return Activity::reading;
     return Activity::menu;
 }
@@ -80,6 +82,7 @@ void Flow::Inner::take_up_snapshot() {
     state.snapshot = std::exchange(waiting, nullptr);
     state.catalog_error.reset();
     state.unavailable.clear();
+    state.base_map.reset();
     state.attract.reset(); // its clip may be gone
     changed = true;
     fall_asleep();

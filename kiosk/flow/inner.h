@@ -1,7 +1,7 @@
 #pragma once
 // What Flow keeps to itself: the state, and one handler per event and intent. The handlers are in
 // flow.cpp (events, time), going.cpp (from page to page, the look), watching.cpp, answering.cpp,
-// reading.cpp and attract.cpp. Only for the .cpp files of this folder.
+// reading.cpp, finding.cpp and attract.cpp. Only for the .cpp files of this folder.
 
 #include "kiosk/flow/flow.h"
 #include "kiosk/flow/idle.h"
@@ -61,6 +61,7 @@ struct Flow::Inner {
     // ---- attract.cpp ----
     void fall_asleep();
     void next_clip();
+    void check_night();
     void wake(std::optional<model::Language> language);
     void on_clip(const PlayerUpdate& update);
     void on(const screens::Wake& asked);
@@ -111,6 +112,15 @@ struct Flow::Inner {
     [[nodiscard]] std::optional<SteadyTime> reading_due() const;
     void on(const screens::OpenArticles&);
     void on(const screens::OpenArticle& asked);
+
+    // ---- finding.cpp ----
+    void on(const screens::OpenFinder&);
+    void on(const screens::OpenPlaces& asked);
+    void on(const screens::SetPlaceFilter& asked);
+    void on(const screens::ChooseDistrict& asked);
+    void on(const screens::ChoosePlace& asked);
+    void on(const screens::ShowPlacesAs& asked);
+    void on(const screens::ShowPlaceSheet& asked);
 
     // ---- flow.cpp ----
     void on(const screens::Intent& intent);

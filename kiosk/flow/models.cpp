@@ -1,7 +1,7 @@
 #include "kiosk/flow/models.h"
 #include "kiosk/flow/view.h"
 
-#include "content/campaign/campaign.h"
+#include "content/campaign/programme.h"
 #include "content/strings/strings.h"
 
 #include <algorithm>
@@ -10,14 +10,8 @@ namespace pufa::flow {
 
 namespace {
 
-/// A campaign is announced this long before it begins.
-constexpr int k_days_ahead = 30;
-
-std::optional<screens::CampaignBanner> banner(View& view) {
-    using Phase = campaign::OnToday::Phase;
-    const auto found = campaign::on(view.state.snapshot->campaigns,
-                                    base::to_local(view.now.wall).date, k_days_ahead);
-    if (found.phase == Phase::none) return std::nullopt;
+std::optional<screens::CampaignBanner> banner(View& view, const campaign::OnToday& found) {
+    if (found.phase == campaign::OnToday::Phase::none) return std::nullopt;
     screens::CampaignBanner model;
     model.id = found.campaign->id;
     model.title = in_language(view, found.campaign->title);
@@ -32,9 +26,7 @@ std::optional<screens::CampaignBanner> banner(View& view) {
     return model;
 }
 
-std::optional<screens::DailyQuestion> daily(View& view) {
-    const auto* question =
-        campaign::daily(view.state.snapshot->questions, base::to_local(view.now.wall).date);
+std::optional<screens::DailyQuestion> daily(View& view, const model::Question* question) {
     if (!question) return std::nullopt;
     screens::DailyQuestion model;
     model.question = question->id;
@@ -71,14 +63,16 @@ screens::Page page_of(View& view, const HomePlace&) {
     screens::HomeModel model;
     model.header = header(view);
     model.dock = dock(view);
-    model.campaign = banner(view);
-    model.daily = daily(view);
+    const auto today = programme(view.state, view.now);
+    model.campaign = banner(view, today.campaign);
+    model.daily = daily(view, today.daily);
     model.has_videos = !view.state.snapshot->videos.empty();
     model.has_quizzes = !view.state.snapshot->quizzes.empty();
     model.has_articles = !view.state.snapshot->articles.empty();
+    model.has_places = !view.state.snapshot->places.empty();
     model.shelf_title = tr(view, "flow.shelf.newest");
-    for (const auto& video : view.state.snapshot->videos)
-        model.shelf.push_back(card(view, video));
+    for (const auto* video : videos_today(view.state, today))
+        model.shelf.push_back(card(view, *video));
     return model;
 }
 

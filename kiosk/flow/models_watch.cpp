@@ -59,6 +59,8 @@ screens::Page page_of(View& view, const WatchPlace& place) {
     model.caption = caption_of(view.state, place);
     model.controls_shown = model.state != screens::WatchModel::State::playing ||
                            view.now.steady < place.controls_until;
+    if (const auto* quiz = video->quiz ? view.state.snapshot->quiz(*video->quiz) : nullptr)
+        model.quiz = card(view, *quiz);
     if (const auto* next = next_video(view.state, place.id)) model.next = card(view, *next);
     return model;
 }

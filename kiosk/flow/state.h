@@ -4,6 +4,7 @@
 #include "content/catalog/snapshot.h"
 #include "content/quiz/attempt.h"
 #include "kiosk/flow/flow.h"
+#include "kiosk/map/scene.h"
 
 #include <memory>
 #include <optional>
@@ -49,14 +50,43 @@ struct ArticlePlace {
     Micros read{0}; ///< how long it has been before the visitor, with nothing over it
 };
 
+struct FinderPlace {};
+
+/// Who can help with what, and what of it the visitor looks at.
+struct PlacesPlace {
+    std::optional<model::ItemId> dispute; ///< none: every place
+    screens::PlaceFilters filters{};
+    std::string district{}; ///< empty: all
+    screens::PlacesView view = screens::PlacesView::both;
+    screens::PlaceSheet sheet = screens::PlaceSheet::none;
+    size_t fact = 0;
+    std::optional<size_t> chosen{}; ///< in snapshot->places
+
+    /// The answer, as long as nothing that it rests on changes: found once, shown many times.
+    struct Answer {
+        std::shared_ptr<const std::vector<screens::PlaceRow>> rows;
+        std::vector<size_t> places; ///< row → index in snapshot->places
+        std::shared_ptr<const map::Scene> scene;
+        bool fell_back = false; ///< some names are not in the visitor's language
+        /// What it rests on.
+        screens::PlaceFilters filters;
+        std::string district;
+        model::Language language = model::Language::zh_hans;
+        int64_t minute = 0;
+    };
+    std::optional<Answer> answer{};
+};
+
 /// What runs while nobody is there.
 struct AttractPlace {
     model::ItemId clip; ///< empty: none plays
-    size_t next = 0;    ///< in the snapshot's videos
+    size_t next = 0;    ///< in today's videos
+    bool night = false; ///< nothing runs until the morning
     PlayerUpdate player;
 };
 
-using Place = std::variant<HomePlace, ShelfPlace, WatchPlace, QuizPlace, ResultPlace, ArticlePlace>;
+using Place = std::variant<HomePlace, ShelfPlace, WatchPlace, QuizPlace, ResultPlace, ArticlePlace,
+                           FinderPlace, PlacesPlace>;
 
 struct State {
     Settings settings;
@@ -68,6 +98,8 @@ struct State {
     bool captions_on = true;
     int volume = 3;
     tally::Ticket durable = 0;
+    /// Of the snapshot's first base map that can be drawn; made when it is first asked for.
+    std::shared_ptr<const map::BaseMap> base_map;
     std::set<model::ItemId> unavailable; ///< failed to play since this snapshot came
 
     [[nodiscard]] const Place& here() const { return way.back(); }

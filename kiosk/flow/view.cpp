@@ -15,6 +15,25 @@ const std::string& in_language(View& view, const model::LocalizedText& text) {
     return text.in(view.language());
 }
 
+campaign::Programme programme(const State& state, const Now& now) {
+    /// A campaign is announced this long before it begins.
+    constexpr int k_days_ahead = 30;
+    const auto& snapshot = *state.snapshot;
+    return campaign::programme({snapshot.campaigns, snapshot.questions, snapshot.quizzes},
+                               base::to_local(now.wall), k_days_ahead, state.settings.night);
+}
+
+std::vector<const model::Video*> videos_today(const State& state,
+                                              const campaign::Programme& today) {
+    std::vector<const model::Video*> videos;
+    for (const auto& id : today.first)
+        if (const auto* video = state.snapshot->video(id)) videos.push_back(video);
+    for (const auto& video : state.snapshot->videos)
+        if (std::find(videos.begin(), videos.end(), &video) == videos.end())
+            videos.push_back(&video);
+    return videos;
+}
+
 std::string joined(std::initializer_list<std::string> parts) {
     std::string line;
     for (const auto& part : parts) {

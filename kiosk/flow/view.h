@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pufa::flow {
 
@@ -21,6 +22,11 @@ struct View {
 
 [[nodiscard]] const std::string& tr(View& view, std::string_view key);
 [[nodiscard]] const std::string& in_language(View& view, const model::LocalizedText& text);
+/// What is on today.
+[[nodiscard]] campaign::Programme programme(const State& state, const Now& now);
+/// All videos, those of today's campaign first.
+[[nodiscard]] std::vector<const model::Video*> videos_today(const State& state,
+                                                            const campaign::Programme& today);
 /// "a · b"; empty parts are left out.
 [[nodiscard]] std::string joined(std::initializer_list<std::string> parts);
 /// Something that is shown comes from a demonstration pack.
@@ -41,5 +47,10 @@ struct View {
 [[nodiscard]] screens::Page page_of(View& view, const ResultPlace& place);
 // models_article.cpp
 [[nodiscard]] screens::Page page_of(View& view, const ArticlePlace& place);
+// models_places.cpp
+[[nodiscard]] screens::Page page_of(View& view, const FinderPlace& place);
+[[nodiscard]] screens::Page page_of(View& view, const PlacesPlace& place);
+/// Finds `place.answer` anew if what it rests on changed.
+void find_places(State& state, const Now& now, PlacesPlace& place);
 
 } // namespace pufa::flow

@@ -1,6 +1,7 @@
 // Markers, clusters, and the fan of places that no zoom parts.
 
 #include "kiosk/screens/map_parts.h"
+#include "kiosk/screens/place_kind.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,6 @@ namespace pufa::screens::map_parts {
 
 namespace {
 
-using model::PlaceKind;
-
 constexpr float k_radius_mm = 6.5f, k_chosen_mm = 8.5f;
 constexpr float k_least_radius = 24;
 constexpr float k_ring = 7; ///< around a cluster
@@ -21,35 +20,6 @@ constexpr float k_ring_alpha = 0.3f;
 constexpr float k_badge_share = 0.5f; ///< of the marker's radius
 constexpr size_t k_most_shown = 999;
 constexpr float k_long_share = 0.78f; ///< three digits beside two
-
-struct Look {
-    Color color;
-    char32_t icon;
-};
-Look look_of(PlaceKind kind) {
-    namespace icons = ui::icons;
-    switch (kind) {
-    case PlaceKind::mediation:
-        return {Color::palm, icons::handshake};
-    case PlaceKind::justice_office:
-        return {Color::river, icons::gavel};
-    case PlaceKind::service_station:
-        return {Color::river, icons::help};
-    case PlaceKind::legal_aid:
-        return {Color::peel, icons::hand_heart};
-    case PlaceKind::notary:
-        return {Color::peel, icons::stamp};
-    case PlaceKind::arbitration:
-        return {Color::river_dark, icons::scales};
-    case PlaceKind::overseas_mediation:
-        return {Color::palm, icons::globe};
-    case PlaceKind::legislative_contact:
-        return {Color::river_dark, icons::vote};
-    case PlaceKind::legal_site:
-        return {Color::river_dark, icons::pillars};
-    }
-    return {Color::river_dark, icons::help};
-}
 
 Rect around(Point at, float r) {
     return {at.x - r, at.y - r, 2 * r, 2 * r};
@@ -71,7 +41,7 @@ enum class Inside { drawn, left_out };
 void draw_marker(Ui& ui, const map::Marker& marker, std::string_view id, Point at, float r,
                  Inside inside = Inside::drawn) {
     r *= 1 - ui.pressed(id) * 0.1f;
-    const auto look = look_of(marker.kind);
+    const auto look = kind_look(marker.kind);
     disc(ui, at, r, marker.open ? look.color : Color::brick);
     if (inside == Inside::left_out) return;
     if (marker.number > 0)
@@ -83,7 +53,7 @@ void draw_marker(Ui& ui, const map::Marker& marker, std::string_view id, Point a
 void draw_cluster(Ui& ui, const map::Cluster& cluster, std::string_view id, Point at, float r,
                   Inside inside) {
     r *= 1 - ui.pressed(id) * 0.1f;
-    const Color of_kind = cluster.kind ? look_of(*cluster.kind).color : Color::river_dark;
+    const Color of_kind = cluster.kind ? kind_look(*cluster.kind).color : Color::river_dark;
     const Color color = cluster.open > 0 ? of_kind : Color::brick;
     ui.circle(at, r + k_ring, color, k_ring_alpha);
     disc(ui, at, r, color);

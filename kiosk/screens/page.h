@@ -5,6 +5,8 @@
 #include "content/base/clock.h"
 #include "content/model/items.h"
 #include "content/model/look.h"
+#include "kiosk/screens/page_parts.h"
+#include "kiosk/screens/places_page.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,31 +15,6 @@
 #include <vector>
 
 namespace pufa::screens {
-
-/// Names a picture that the app loads through the picture decoder ("publisher/pack:member").
-struct PictureRef {
-    std::string key; ///< empty: none, the card shows its kind's colour and icon
-    bool operator==(const PictureRef&) const = default;
-};
-
-/// The line at the top of every light page.
-struct HeaderModel {
-    std::string place; ///< 江门市公共法律服务中心; from the configuration, may be empty
-    base::LocalTime time;
-    bool demo = false; ///< "示例内容" is shown
-    /// Something on this page is not in the visitor's language, and is shown in another: the page
-    /// says so.
-    bool fallback = false;
-    bool operator==(const HeaderModel&) const = default;
-};
-
-/// The dock at the bottom of every light page.
-struct DockModel {
-    bool can_go_back = false;
-    bool at_home = false;
-    int volume = 3; ///< 0 to 5
-    bool operator==(const DockModel&) const = default;
-};
 
 // ---- attract ----
 
@@ -94,6 +71,7 @@ struct HomeModel {
     bool has_videos = false;
     bool has_quizzes = false;
     bool has_articles = false;
+    bool has_places = false;
     std::string shelf_title;
     std::vector<VideoCard> shelf;
 };
@@ -123,6 +101,7 @@ struct WatchModel {
     bool controls_shown = true; ///< they go after 4 s of playing and return with any touch
     int volume = 3;
     std::optional<VideoCard> next; ///< offered when ended or failed
+    std::optional<QuizCard> quiz;  ///< offered when ended: what was just explained
     bool has_captions = false;
     bool captions_on = true;
     std::string caption; ///< to be read now; '\n' parts its lines; empty while nothing is said
@@ -189,7 +168,7 @@ struct FaultModel {
 };
 
 using Page = std::variant<FaultModel, AttractModel, HomeModel, ShelfModel, WatchModel, QuizModel,
-                          ResultModel, ArticleModel>;
+                          ResultModel, ArticleModel, FinderModel, PlacesModel>;
 
 // ---- over the page ----
 
@@ -275,11 +254,12 @@ struct ShowArticle {
     bool open;
 };
 struct RepeatQuiz {};
-using Intent =
-    std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume, Wake,
-                 OpenLanguages, ChooseLanguage, ChooseTextSize, ChooseTheme, ChooseReach,
-                 ShowCaptions, OpenArticles, OpenArticle, OpenVideos, OpenQuizzes, OpenCampaign,
-                 OpenVideo, OpenQuiz, AnswerDaily, TogglePlay, SeekTo, SkipBy, ShowControls,
-                 ChooseOption, SubmitAnswer, NextQuestion, ShowArticle, RepeatQuiz>;
+using Intent = std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume,
+                            Wake, OpenLanguages, ChooseLanguage, ChooseTextSize, ChooseTheme,
+                            ChooseReach, ShowCaptions, OpenArticles, OpenArticle, OpenVideos,
+                            OpenQuizzes, OpenCampaign, OpenVideo, OpenQuiz, AnswerDaily, TogglePlay,
+                            SeekTo, SkipBy, ShowControls, ChooseOption, SubmitAnswer, NextQuestion,
+                            ShowArticle, RepeatQuiz, OpenFinder, OpenPlaces, SetPlaceFilter,
+                            ChooseDistrict, ChoosePlace, ShowPlacesAs, ShowPlaceSheet>;
 
 } // namespace pufa::screens

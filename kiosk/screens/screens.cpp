@@ -3,10 +3,12 @@
 #include "kiosk/screens/article.h"
 #include "kiosk/screens/attract.h"
 #include "kiosk/screens/fault.h"
+#include "kiosk/screens/finder.h"
 #include "kiosk/screens/help.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle.h"
 #include "kiosk/screens/language.h"
+#include "kiosk/screens/places.h"
 #include "kiosk/screens/quiz.h"
 #include "kiosk/screens/result.h"
 #include "kiosk/screens/shelf.h"
@@ -39,6 +41,12 @@ Intent draw_page(ui::Ui& ui, const QuizModel& model) {
 }
 Intent draw_page(ui::Ui& ui, const ResultModel& model) {
     return draw_result(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const FinderModel& model) {
+    return draw_finder(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const PlacesModel& model) {
+    return draw_places(ui, model);
 }
 
 Intent draw_overlay(ui::Ui&, std::monostate) {

@@ -20,7 +20,35 @@ Intent failed_buttons(Ui& ui, const Rect& row) {
     return back ? Intent{GoBack{}} : Intent{};
 }
 
-Intent ended_buttons(Ui& ui, const Rect& row, const model::ItemId& id) {
+/// The questions on what was just said come first; the rest keeps its place as icons.
+Intent quiz_buttons(Ui& ui, const Rect& row, const model::ItemId& id, const QuizCard& quiz) {
+    Intent intent;
+    const float gap = target_gap(ui), side = row.h;
+    const float wide = row.w - 2 * (side + gap);
+    if (pill(ui, {.id = "watch.quiz",
+                  .rect = {row.x, row.y, wide, row.h},
+                  .label = ui.tr("screens.watch.quiz"),
+                  .icon = ui::icons::quiz,
+                  .look = PillLook::primary}))
+        intent = OpenQuiz{quiz.id};
+    if (pill(ui, {.id = "watch.again",
+                  .rect = {row.x + wide + gap, row.y, side, row.h},
+                  .label = {},
+                  .icon = ui::icons::replay,
+                  .look = PillLook::outlined}))
+        intent = OpenVideo{id};
+    if (pill(ui, {.id = "watch.home",
+                  .rect = {row.right() - side, row.y, side, row.h},
+                  .label = {},
+                  .icon = ui::icons::home,
+                  .look = PillLook::outlined}))
+        intent = GoHome{};
+    return intent;
+}
+
+Intent ended_buttons(Ui& ui, const Rect& row, const WatchModel& model) {
+    if (model.quiz) return quiz_buttons(ui, row, model.id, *model.quiz);
+    const auto& id = model.id;
     Intent intent;
     const float gap = target_gap(ui);
     const float half = (row.w - gap) / 2;
@@ -124,9 +152,8 @@ Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model) {
         y += said.next + said.gap;
     }
     const Rect row{x, y, said.inner, said.button};
-    const Intent touched = model.state == WatchModel::State::failed
-                               ? failed_buttons(ui, row)
-                               : ended_buttons(ui, row, model.id);
+    const Intent touched = model.state == WatchModel::State::failed ? failed_buttons(ui, row)
+                                                                    : ended_buttons(ui, row, model);
     return touched.index() != 0 ? touched : intent;
 }
 

@@ -35,4 +35,7 @@ inline constexpr char32_t plus = 0xE145, // add
     scales = 0xEAF6,                     // balance
     globe = 0xE80B,                      // public
     vote = 0xE175;                       // how_to_vote
+inline constexpr char32_t map = 0xE55B, place = 0xE55F,
+                          qr = 0xEF6B, // qr_code
+    checklist = 0xE6B1, schedule = 0xE8B5, people = 0xE7FB;
 } // namespace pufa::ui::icons

@@ -1,6 +1,7 @@
 #pragma once
 // Every kind of page and of overlay: the sample pages, and those that nobody visits but sees.
 
+#include "tests/support/place_pages.h"
 #include "tests/support/sample_pages.h"
 
 namespace pufa::support {
@@ -116,6 +117,9 @@ inline std::vector<NamedPage> all_pages() {
                                  {"language", sample_home(), LanguageModel{}},
                                  {"language-over-film", sample_watch(), LanguageModel{}},
                                  {"help-over-film", sample_watch(), HelpModel{}}};
+    auto places = place_pages();
+    pages.insert(pages.end(), std::make_move_iterator(places.begin()),
+                 std::make_move_iterator(places.end()));
     auto others = sample_pages();
     pages.insert(pages.begin(), std::make_move_iterator(others.begin()),
                  std::make_move_iterator(others.end()));

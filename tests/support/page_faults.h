@@ -93,7 +93,8 @@ inline void find_missing_ways(const PageReader& reader, const Page& page,
         if (!named) faults.push_back({FaultKind::no_way_to_help, "12348 is not named"});
         return;
     }
-    if (has({"watch.show", "help.close", "idle.stay", "quiz.article.close", "language.close"}))
+    if (has({"watch.show", "help.close", "idle.stay", "quiz.article.close", "language.close",
+             "places.sheet.close"}))
         return;
     // On the home page itself the button says where one is.
     if (!has({"dock.home", "watch.home"}) && !std::holds_alternative<HomeModel>(page))

@@ -18,6 +18,65 @@ struct Translated {
 inline constexpr std::array k_translations{
     Translated{"江门市公共法律服务中心", "江門市公共法律服務中心",
                "Jiangmen Public Legal Services Centre"},
+    Translated{"邻里纠纷", "鄰里糾紛", "Neighbours"},
+    Translated{"楼上漏水、噪音、占道", "樓上漏水、噪音、佔道", "Leaks, noise, blocked ways"},
+    Translated{"婚姻家庭", "婚姻家庭", "Marriage and family"},
+    Translated{"离婚、抚养、分家", "離婚、撫養、分家", "Divorce, children, dividing a home"},
+    Translated{"家庭暴力", "家庭暴力", "Domestic violence"},
+    Translated{"打骂、威胁、不让出门", "打罵、威脅、不讓出門", "Beating, threats, being locked in"},
+    Translated{"赡养老人", "贍養老人", "Care for parents"},
+    Translated{"子女不管、轮流照看", "子女不管、輪流照看", "Children who do not help"},
+    Translated{"继承遗嘱", "繼承遺囑", "Wills and inheritance"},
+    Translated{"立遗嘱、分遗产", "立遺囑、分遺產", "Making a will, sharing an estate"},
+    Translated{"拖欠工资", "拖欠工資", "Unpaid wages"},
+    Translated{"欠薪、加班、辞退", "欠薪、加班、辭退", "Wages, overtime, dismissal"},
+    Translated{"工伤", "工傷", "Injury at work"},
+    Translated{"上班受伤、认定和赔偿", "上班受傷、認定和賠償", "Recognition and compensation"},
+    Translated{"借钱不还", "借錢不還", "Loans not repaid"},
+    Translated{"借条、担保、利息", "借條、擔保、利息", "Notes, guarantees, interest"},
+    Translated{"消费维权", "消費維權", "Shopping"},
+    Translated{"假货、退款、预付卡", "假貨、退款、預付卡", "Fakes, refunds, prepaid cards"},
+    Translated{"物业小区", "物業小區", "Housing estate"},
+    Translated{"物业费、停车、电梯", "物業費、停車、電梯", "Fees, parking, lifts"},
+    Translated{"土地房屋", "土地房屋", "Land and houses"},
+    Translated{"宅基地、承包地、边界", "宅基地、承包地、邊界", "Plots, farmland, boundaries"},
+    Translated{"海外房产", "海外房產", "Property from abroad"},
+    Translated{"华侨房产、委托、公证", "華僑房產、委託、公證",
+               "Overseas owners, mandates, notaries"},
+    Translated{"白沙街道人民调解委员会（示例）", "白沙街道人民調解委員會（示例）",
+               "Baisha People’s Mediation Committee (sample)"},
+    Translated{"环市街道司法所（示例）", "環市街道司法所（示例）",
+               "Huanshi Justice Office (sample)"},
+    Translated{"棠下镇人民调解委员会（示例）", "棠下鎮人民調解委員會（示例）",
+               "Tangxia People’s Mediation Committee (sample)"},
+    Translated{"蓬江区公共法律服务站（示例）", "蓬江區公共法律服務站（示例）",
+               "Pengjiang Legal Services Station (sample)"},
+    Translated{"司法所一楼3号窗 · 普通话、粤语", "司法所一樓3號窗 · 普通話、粵語",
+               "Justice office, ground floor, window 3 · Mandarin, Cantonese"},
+    Translated{"普通话、粤语 · 无障碍", "普通話、粵語 · 無障礙", "Mandarin, Cantonese · step-free"},
+    Translated{"普通话、粤语", "普通話、粵語", "Mandarin, Cantonese"},
+    Translated{"正在服务，至 17:30", "正在服務，至 17:30", "Open until 17:30"},
+    Translated{"已下班，明天 9:00 开门", "已下班，明天 9:00 開門", "Closed, opens tomorrow 9:00"},
+    Translated{"开放时间请先问 12348", "開放時間請先問 12348", "Ask 12348 for the hours"},
+    Translated{"直线约 2.1 公里", "直線約 2.1 公里", "about 2.1 km"},
+    Translated{"可以先找人民调解", "可以先找人民調解", "Try people’s mediation first"},
+    Translated{"不收任何费用", "不收任何費用", "Free of charge"},
+    Translated{"30日内可司法确认", "30日內可司法確認", "Court confirmation within 30 days"},
+    Translated{"蓬江区", "蓬江區", "Pengjiang"},
+    Translated{"江海区", "江海區", "Jianghai"},
+    Translated{"新会区", "新會區", "Xinhui"},
+    Translated{"台山市", "台山市", "Taishan"},
+    Translated{"开平市", "開平市", "Kaiping"},
+    Translated{"鹤山市", "鶴山市", "Heshan"},
+    Translated{"恩平市", "恩平市", "Enping"},
+    Translated{"人民调解委员会", "人民調解委員會", "People’s mediation committee"},
+    Translated{"周一至周五", "週一至週五", "Monday to Friday"},
+    Translated{"周六", "週六", "Saturday"},
+    Translated{"周日和节假日", "週日和節假日", "Sundays and holidays"},
+    Translated{"休息", "休息", "Closed"},
+    Translated{"身份证", "身份證", "Identity card"},
+    Translated{"能说明事情的材料：照片、记录、发票", "能說明事情的材料：照片、記錄、發票",
+               "What shows what happened: photographs, notes, receipts"},
     Translated{"第 12 讲　邻里漏水，谁来负责", "第 12 講　鄰里漏水，誰來負責",
                "Lecture 12: A leaking ceiling, and who has to answer for it"},
     Translated{"法治大讲堂 · 陈律师", "法治大講堂 · 陳律師",
@@ -215,6 +274,35 @@ inline void translate(ArticleModel& model, model::Language language) {
     translate(model.note, language);
     translate(model.markdown, language);
     translate_all(model.related, language);
+}
+
+inline void translate(FinderModel& model, model::Language language) {
+    translate(model.header, language);
+    translate_all(model.disputes, language);
+}
+inline void translate(PlaceRow& row, model::Language language) {
+    for (auto* words : {&row.name, &row.note, &row.hours, &row.distance})
+        translate(*words, language);
+}
+inline void translate(PlacesModel& model, model::Language language) {
+    translate(model.header, language);
+    for (auto* words : {&model.asked, &model.advice, &model.card.kind})
+        translate(*words, language);
+    for (auto& words : model.fact_words)
+        translate(words, language);
+    for (auto& district : model.districts)
+        translate(district.name, language);
+    auto rows = *model.rows;
+    for (auto& row : rows)
+        translate(row, language);
+    model.rows = std::make_shared<std::vector<PlaceRow>>(std::move(rows));
+    translate(model.card.row, language);
+    for (auto& [label, words] : model.card.week) {
+        translate(label, language);
+        translate(words, language);
+    }
+    for (auto& thing : model.card.bring)
+        translate(thing, language);
 }
 
 inline std::vector<NamedPage> all_pages(model::Language language) {

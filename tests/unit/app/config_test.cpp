@@ -28,13 +28,17 @@ TEST_CASE("an empty file is the default configuration") {
 TEST_CASE("every key is read") {
     const auto config = parse_config("place = \"江门市公共法律服务中心\"\n"
                                      "language = \"en\"\nvolume = 0\nstate = \"/srv/pufa\"\n"
-                                     "panel_diagonal_mm = 1092.2\n",
+                                     "panel_diagonal_mm = 1092.2\n"
+                                     "night = \"22:00-07:00\"\n"
+                                     "position = [113.08, 22.58]\n",
                                      "kiosk.toml");
     REQUIRE(config.ok());
     CHECK(config->place == "江门市公共法律服务中心");
     CHECK(config->language == model::Language::en);
     CHECK(config->volume == 0);
     CHECK(config->state == "/srv/pufa");
+    CHECK(config->night == campaign::DailySpan{22 * 60, 7 * 60});
+    CHECK(config->position == model::GeoPoint{113.08, 22.58});
     CHECK(config->panel_diagonal_mm == doctest::Approx(1092.2f));
 }
 
@@ -45,6 +49,10 @@ TEST_CASE("a fault is told with its line") {
     CHECK(fault("volume = 4294967299").detail.starts_with("line 1: volume:"));
     CHECK(fault("volume = \"3\"").detail.starts_with("line 1: volume:"));
     CHECK(fault("panel_diagonal_mm = 10").detail.starts_with("line 1: panel_diagonal_mm:"));
+    CHECK(fault("night = \"22-7\"").detail.starts_with("line 1: night:"));
+    for (const auto* wrong : {"[113]", "[181, 22]", "[113, nan]", "[22.58, 113.08]", "\"113,22\"",
+                              "[\"113\", 22]"})
+        CHECK(fault(std::string{"position = "} + wrong).detail.starts_with("line 1: position:"));
     CHECK(fault("place = \"a\"\nvolum = 3").detail == "line 2: volum: unknown key");
     CHECK(fault("place = \"a").detail.starts_with("line 1: "));
 }

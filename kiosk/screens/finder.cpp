@@ -1,0 +1,142 @@
+#include "kiosk/screens/finder.h"
+
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace pufa::screens {
+
+namespace {
+
+constexpr float k_picture_ratio = 230.f / 408.f;
+constexpr float k_title_height = 92, k_low_title = 72;
+constexpr float k_side = ui::space::s24;
+constexpr int k_note_lines = 2;
+constexpr float k_least_width = 400; // of a card with words of 28
+constexpr int k_most_columns = 4;
+
+TextStyle title_style() {
+    return bold(ui::type::body_large, Color::ink);
+}
+TextStyle note_style() {
+    return regular(ui::type::caption + 2, Color::ink2, 1.35f);
+}
+
+struct Grid {
+    int columns;
+    float width, picture, height, gap;
+
+    Grid(const Ui& ui, float room)
+        : columns(std::clamp(
+              static_cast<int>((room + ui::space::gutter) / (k_least_width + ui::space::gutter)), 1,
+              k_most_columns))
+        , gap(std::max(ui::space::gutter, target_gap(ui))) {
+        const auto n = static_cast<float>(columns);
+        width = (room - (n - 1) * gap) / n;
+        // Alone in its row a picture would be as tall as the page.
+        picture = columns == 1 ? 0 : width * k_picture_ratio;
+        const auto title = title_style(), note = note_style();
+        height = picture + 2 * ui::space::s16 + title.size * title.line_height + ui::space::s4 +
+                 k_note_lines * note.size * note.line_height;
+        height = std::max(height, ui.layout().mm(k_primary_mm));
+    }
+    [[nodiscard]] float length(size_t count) const {
+        const float rows = std::ceil(static_cast<float>(count) / static_cast<float>(columns));
+        return rows * height + (rows - 1) * gap + ui::space::s32;
+    }
+    [[nodiscard]] Rect card(size_t index, const Rect& content) const {
+        const auto column = static_cast<float>(index % static_cast<size_t>(columns));
+        const auto row = static_cast<float>(index / static_cast<size_t>(columns));
+        return {content.x + column * (width + gap),
+                content.y + ui::space::s8 + row * (height + gap), width, height};
+    }
+};
+
+bool dispute_card(Ui& ui, const Rect& rect, const Rect& clip, const Grid& grid,
+                  const DisputeCard& dispute) {
+    const std::string id = "finder." + dispute.id.value;
+    const bool tapped = clipped_target(ui, id, rect, clip);
+    const Rect shown = pressed_rect(ui, id, rect);
+    card(ui, shown);
+    float x = shown.x + k_side, w = shown.w - 2 * k_side;
+    float y = shown.y + grid.picture + ui::space::s16;
+    if (grid.picture > 0) {
+        const Rect picture{shown.x, shown.y, shown.w, grid.picture};
+        if (dispute.picture.key.empty()) {
+            ui.fill(picture, Color::palm_tint, ui::radius::card);
+            ui.icon(ui::icons::handshake, picture.center(), picture.h * 0.4f, Color::palm);
+        } else {
+            ui.picture(dispute.picture.key, picture, ui::radius::card, Color::palm_tint);
+        }
+    } else {
+        const float side = shown.h - 2 * ui::space::s16;
+        const Rect picture{shown.x + ui::space::s16, shown.y + ui::space::s16,
+                           side / k_picture_ratio, side};
+        if (dispute.picture.key.empty())
+            round_icon(ui, picture.center(), side * 0.4f, ui::icons::handshake, Color::palm,
+                       Color::palm_tint);
+        else
+            ui.picture(dispute.picture.key, picture, ui::radius::chip, Color::palm_tint);
+        x = picture.right() + k_side;
+        w = shown.right() - k_side - x;
+    }
+    const auto title = title_style();
+    y += ui.text(title, {x, y}, w, dispute.title, Align::left, 1) + ui::space::s4;
+    ui.text(note_style(), {x, y}, w, dispute.note, Align::left, k_note_lines);
+    return tapped;
+}
+
+/// For whoever finds nothing that fits: every place there is.
+float all_places_width(Ui& ui, const std::string& words) {
+    return pill_width(ui, words, ui::icons::place);
+}
+
+} // namespace
+
+Intent draw_finder(ui::Ui& ui, const FinderModel& model) {
+    draw_ground(ui);
+    draw_header(ui, model.header);
+    const Rect page = content_area(ui);
+    const float head = std::max(is_low(ui) ? k_low_title : k_title_height,
+                                ui.layout().mm(k_normal_mm) + ui::space::s8);
+    const Rect area{page.x, page.y + head, page.w, page.h - head};
+    Intent intent;
+    {
+        const PagePane pane{ui, "finder", area, [&](float width) {
+                                return Grid{ui, width}.length(model.disputes.size());
+                            }};
+        const Rect content = pane.content(), clip = pane.reach();
+        const Grid grid{ui, content.w};
+        for (size_t i = 0; i < model.disputes.size(); ++i) {
+            const Rect rect = grid.card(i, content);
+            if (rect.bottom() < clip.y - ui::space::s48 || rect.y > clip.bottom() + ui::space::s48)
+                continue;
+            if (dispute_card(ui, rect, clip, grid, model.disputes[i]))
+                intent = OpenPlaces{model.disputes[i].id};
+        }
+    }
+    const std::string all =
+        ui.tr("screens.finder.all", {{"count", fmt::format("{}", model.places)}});
+    const float w = all_places_width(ui, all), h = ui.layout().mm(k_normal_mm);
+    const Rect title{page.x, page.y, page.w - w - target_gap(ui), head};
+    auto style = serif(ui::type::headline, Color::ink);
+    for (const float size : {ui::type::title, ui::type::body_large, ui::type::body}) {
+        if (ui.text_width(style, ui.tr("screens.finder.title")) <= title.w) break;
+        style = serif(size, Color::ink);
+    }
+    ui.label(style, title, ui.tr("screens.finder.title"), Align::left);
+    if (pill(ui, {.id = "finder.all",
+                  .rect = {page.right() - w, page.y + (head - h) / 2 - ui::space::s4, w, h},
+                  .label = all,
+                  .icon = ui::icons::place,
+                  .look = PillLook::outlined}))
+        intent = OpenPlaces{};
+    const Intent docked = draw_dock(ui, model.dock);
+    return docked.index() != 0 ? docked : intent;
+}
+
+} // namespace pufa::screens
