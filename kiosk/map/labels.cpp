@@ -80,10 +80,14 @@ std::optional<ui::Rect> find_place(const LabelWish& wish, Taken& taken, const ui
                rect.bottom() <= area.bottom() && taken.free(rect);
     };
     if (const auto middle = rect_at(0, 0); fits(middle)) return middle;
+    const auto stays = [&](const ui::Rect& rect) {
+        return wish.within.empty() || wish.within.contains(rect.center());
+    };
     const float step = wish.height / 2;
     for (float away = step; step > 0 && away <= wish.may_move; away += step) {
         for (const auto& way : ways) {
-            if (const auto rect = rect_at(way.x * away, way.y * away); fits(rect)) return rect;
+            const auto rect = rect_at(way.x * away, way.y * away);
+            if (stays(rect) && fits(rect)) return rect;
         }
     }
     return std::nullopt;

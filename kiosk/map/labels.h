@@ -15,6 +15,7 @@ struct LabelWish {
     float width = 0;
     float height = 0;
     float may_move = 0; ///< how far it may stand from there
+    ui::Rect within{};  ///< where its middle must be if it moves; empty: anywhere
 };
 struct PlacedLabel {
     size_t wish;

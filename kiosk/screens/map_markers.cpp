@@ -126,22 +126,30 @@ struct FanShape {
     Point middle;
     float r;
     float step;
+    Point off; ///< of the first place from the middle
 };
 FanShape shape_of(const Canvas& canvas, const Sight::Fan& fan) {
     // Neighbours stand askew of each other, and squares of fingers must not meet.
     constexpr float k_askew = 1.16f;
-    const float step = marker_spacing(canvas.ui) * k_askew;
-    float r = 0;
+    FanShape shape{{}, 0, marker_spacing(canvas.ui) * k_askew, {}};
+    Point least, most;
     for (size_t i = 0; i < fan.rows.size(); ++i) {
-        const Point at = fan_place(i, step);
-        r = std::max(r, std::hypot(at.x, at.y));
+        const Point at = fan_place(i, shape.step);
+        least = {std::min(least.x, at.x), std::min(least.y, at.y)};
+        most = {std::max(most.x, at.x), std::max(most.y, at.y)};
     }
-    r += step / 2 + ui::space::s8;
+    shape.off = {-(least.x + most.x) / 2, -(least.y + most.y) / 2};
+    for (size_t i = 0; i < fan.rows.size(); ++i) {
+        const Point at = fan_place(i, shape.step);
+        shape.r = std::max(shape.r, std::hypot(at.x + shape.off.x, at.y + shape.off.y));
+    }
+    shape.r += shape.step / 2 + ui::space::s8;
     const Point at = canvas.sight.view.to_canvas(fan.at);
-    const Rect room = canvas.frame.inset(r + ui::space::s8);
-    if (room.empty()) return {canvas.frame.center(), r, step};
-    return {
-        {std::clamp(at.x, room.x, room.right()), std::clamp(at.y, room.y, room.bottom())}, r, step};
+    const Rect room = canvas.frame.inset(shape.r + ui::space::s8);
+    shape.middle = room.empty() ? canvas.frame.center()
+                                : Point{std::clamp(at.x, room.x, room.right()),
+                                        std::clamp(at.y, room.y, room.bottom())};
+    return shape;
 }
 
 std::optional<size_t> draw_fan(const Canvas& canvas, const Sight::Fan& fan, const FanShape& shape) {
@@ -155,7 +163,8 @@ std::optional<size_t> draw_fan(const Canvas& canvas, const Sight::Fan& fan, cons
         const auto spot = canvas.scene.spot_of(fan.rows[i]);
         if (!spot) continue;
         const Point away = fan_place(i, shape.step);
-        const Point at{shape.middle.x + away.x, shape.middle.y + away.y};
+        const Point at{shape.middle.x + shape.off.x + away.x,
+                       shape.middle.y + shape.off.y + away.y};
         const std::string id = "map.marker." + std::to_string(fan.rows[i]);
         const float side = ui.layout().mm(k_normal_mm) / 2;
         if (clipped_target(ui, id, around(at, side), canvas.frame)) touched = fan.rows[i];

@@ -29,6 +29,16 @@ TEST_CASE("a label moves aside from a marker, and goes if it may not") {
     CHECK(place_labels({&wish, 1}, {&marker, 1}, k_area).empty());
 }
 
+TEST_CASE("a label that must stay in its district does not move out of it") {
+    const ui::Rect marker{440, 380, 120, 40};
+    LabelWish wish{{500, 400}, 90, 40, 200, {450, 370, 100, 60}};
+    CHECK(place_labels({&wish, 1}, {&marker, 1}, k_area).empty());
+    wish.within = {450, 300, 100, 200};
+    const auto placed = place_labels({&wish, 1}, {&marker, 1}, k_area);
+    REQUIRE(placed.size() == 1);
+    CHECK(wish.within.contains(placed[0].rect.center()));
+}
+
 TEST_CASE("the first of two labels for one place gets it") {
     const std::vector<LabelWish> wishes{{{500, 400}, 90, 40, 0}, {{510, 400}, 90, 40, 0}};
     const auto placed = place_labels(wishes, {}, k_area);
