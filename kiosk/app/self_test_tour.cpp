@@ -1,6 +1,6 @@
 #include "kiosk/app/self_test_tour.h"
 
-#include "content/campaign/campaign.h"
+#include "content/campaign/programme.h"
 #include "kiosk/app/self_test_film.h"
 #include "kiosk/app/self_test_quiz.h"
 
@@ -29,6 +29,8 @@ class Tour {
             {"film", &Tour::film},
             {"another film", &Tour::another_film},
             {"quiz", &Tour::quiz},
+            {"article", &Tour::article},
+            {"places", &Tour::places},
             {"help", &Tour::help},
         };
         Check check{"walk", true, "every screen"};
@@ -51,6 +53,8 @@ class Tour {
     bool film();
     bool another_film();
     bool quiz();
+    bool article();
+    bool places();
     bool help();
     [[nodiscard]] bool come_home() { return m_visitor.wait_for("home.door.videos"); }
     void wait_for_poster(std::string_view prefix);
@@ -109,7 +113,9 @@ void Tour::wait_for_poster(std::string_view prefix) {
 
 /// Its options stand on the home page in the author's order, so the right one is known.
 bool Tour::daily_question() {
-    const auto* daily = campaign::daily(m_catalogue.questions, m_today);
+    const auto today = campaign::programme(
+        {m_catalogue.campaigns, m_catalogue.questions, m_catalogue.quizzes}, {m_today}, 0, {});
+    const auto* daily = today.daily;
     if (!daily) return true;
     const auto right = right_options(*daily);
     if (right.size() != 1 || !m_visitor.tap("home.daily." + std::to_string(*right.begin())) ||
@@ -167,6 +173,38 @@ bool Tour::quiz() {
     if (m_catalogue.quizzes.size() > 1 && !m_visitor.tap("shelf.quiz." + quiz.id.value))
         return false;
     return m_quiz.walk(quiz, m_catalogue) && m_visitor.tap("result.home") && come_home();
+}
+
+bool Tour::article() {
+    if (m_catalogue.articles.empty()) return true;
+    if (!m_visitor.tap("home.door.articles")) return false;
+    const auto& article = m_catalogue.articles.front();
+    if (m_catalogue.articles.size() > 1 && !m_visitor.tap("shelf.article." + article.id.value))
+        return false;
+    m_expected.add(Counter::reached, article.id);
+    m_visitor.settle();
+    m_visitor.report().add(judge::light_page("article_page", m_visitor.shoot("article")));
+    return m_visitor.tap("dock.home") && come_home();
+}
+
+/// What happened → who can help → the first of them as codes to take away.
+bool Tour::places() {
+    if (m_catalogue.places.empty() || m_catalogue.disputes.empty()) return true;
+    const auto& dispute = m_catalogue.disputes.front().id;
+    if (!m_visitor.tap("home.door.places") || !m_visitor.wait_for("finder." + dispute.value))
+        return false;
+    m_visitor.settle();
+    m_visitor.report().add(judge::light_page("finder_page", m_visitor.shoot("finder")));
+    if (!m_visitor.tap("finder." + dispute.value) || !m_visitor.wait_for("places.details"))
+        return false;
+    m_expected.add(Counter::looked_up_service);
+    m_expected.add(Counter::reached, dispute);
+    m_visitor.settle();
+    m_visitor.shoot("places");
+    if (!m_visitor.tap("places.take") || !m_visitor.wait_for("places.sheet.close")) return false;
+    m_visitor.settle();
+    m_visitor.report().add(judge::sheet("place_sheet", m_visitor.shoot("place-codes")));
+    return m_visitor.tap("places.sheet.close") && m_visitor.tap("dock.home") && come_home();
 }
 
 bool Tour::help() {

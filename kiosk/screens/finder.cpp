@@ -30,7 +30,7 @@ struct Grid {
     int columns;
     float width, picture, height, gap;
 
-    Grid(const Ui& ui, float room)
+    Grid(Ui& ui, float room, const std::vector<DisputeCard>& disputes)
         : columns(std::clamp(
               static_cast<int>((room + ui::space::gutter) / (k_least_width + ui::space::gutter)), 1,
               k_most_columns))
@@ -40,8 +40,12 @@ struct Grid {
         // Alone in its row a picture would be as tall as the page.
         picture = columns == 1 ? 0 : width * k_picture_ratio;
         const auto title = title_style(), note = note_style();
-        height = picture + 2 * ui::space::s16 + title.size * title.line_height + ui::space::s4 +
-                 k_note_lines * note.size * note.line_height;
+        const float words = width - 2 * k_side;
+        float note_h = note.size * note.line_height;
+        for (const auto& dispute : disputes)
+            note_h = std::max(note_h, ui.text_height(note, words, dispute.note, k_note_lines));
+        height =
+            picture + 2 * ui::space::s16 + title.size * title.line_height + ui::space::s4 + note_h;
         height = std::max(height, ui.layout().mm(k_primary_mm));
     }
     [[nodiscard]] float length(size_t count) const {
@@ -87,6 +91,7 @@ bool dispute_card(Ui& ui, const Rect& rect, const Rect& clip, const Grid& grid,
     const auto title = title_style();
     y += ui.text(title, {x, y}, w, dispute.title, Align::left, 1) + ui::space::s4;
     ui.text(note_style(), {x, y}, w, dispute.note, Align::left, k_note_lines);
+    contrast_edge(ui, shown, ui::radius::card); // over the picture's own corners
     return tapped;
 }
 
@@ -106,11 +111,12 @@ Intent draw_finder(ui::Ui& ui, const FinderModel& model) {
     const Rect area{page.x, page.y + head, page.w, page.h - head};
     Intent intent;
     {
-        const PagePane pane{ui, "finder", area, [&](float width) {
-                                return Grid{ui, width}.length(model.disputes.size());
-                            }};
+        const PagePane pane{
+            ui, "finder", area, [&](float width) {
+                return Grid{ui, width, model.disputes}.length(model.disputes.size());
+            }};
         const Rect content = pane.content(), clip = pane.reach();
-        const Grid grid{ui, content.w};
+        const Grid grid{ui, content.w, model.disputes};
         for (size_t i = 0; i < model.disputes.size(); ++i) {
             const Rect rect = grid.card(i, content);
             if (rect.bottom() < clip.y - ui::space::s48 || rect.y > clip.bottom() + ui::space::s48)

@@ -87,7 +87,7 @@ Intent draw_to_list(Ui& ui, const Plan& plan) {
                   .rect = {plan.all.right() - inset - side, plan.chips.y, side, side},
                   .label = {},
                   .icon = ui::icons::list,
-                  .look = PillLook::white});
+                  .look = PillLook::outlined});
     return tapped ? Intent{ShowPlacesAs{PlacesView::list}} : Intent{};
 }
 

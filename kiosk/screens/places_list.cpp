@@ -57,6 +57,7 @@ bool draw_row(Ui& ui, const Rect& rect, const Rect& clip, const PlaceRow& row, s
     } else {
         ui.fill({shown.x + ui::space::s16, shown.bottom() - 1, shown.w - 2 * ui::space::s16, 2},
                 Color::line);
+        contrast_edge(ui, shown, ui::radius::card);
     }
     const bool closed = row.open == PlaceRow::Open::closed;
     const Color color = closed ? Color::brick : kind_look(row.kind).color;

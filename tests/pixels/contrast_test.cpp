@@ -47,9 +47,9 @@ void on_every_page(Check&& check) {
 /// icon, picture or words, which are measured as such, so in the light theme a shadow may be all of
 /// their edge; in high contrast nothing is let off.
 bool told_by_itself(std::string_view id) {
-    constexpr std::array<std::string_view, 7> prefixes{
-        "home.door.",       "home.card.", "shelf.",           "result.next",
-        "article.related.", "dock.",      "attract.language."};
+    constexpr std::array<std::string_view, 10> prefixes{
+        "home.door.", "home.card.",        "shelf.",  "result.next", "article.related.",
+        "dock.",      "attract.language.", "finder.", "places.",     "map."};
     return std::any_of(prefixes.begin(), prefixes.end(),
                        [&](std::string_view prefix) { return support::is_of(id, prefix); });
 }
