@@ -272,3 +272,39 @@ TEST_CASE("the films cite only articles that the pack holds") {
     }
     CHECK(cited == 11);
 }
+
+TEST_CASE("the campaigns of the year are there, and what they name in other packs exists") {
+    const DemoFolder demo;
+    const auto manifest = demo.read().manifest;
+    const auto sources = fs::path{PUFA_SOURCE_DIR} / "assets/demo";
+    /// The ids that the side files of a folder give.
+    const auto ids_in = [](const fs::path& folder) {
+        std::set<std::string> ids;
+        for (const auto& entry : fs::directory_iterator(folder)) {
+            if (entry.path().extension() != ".toml") continue;
+            std::istringstream lines{*base::read_file(entry.path())};
+            for (std::string line; std::getline(lines, line);)
+                if (line.starts_with("id = \"")) ids.insert(line.substr(6, line.size() - 7));
+        }
+        return ids;
+    };
+    const std::map<std::string, std::set<std::string>> others{
+        {"demo/films/", ids_in(sources / "films/videos")},
+        {"demo/words/", ids_in(sources / "words/quizzes")}};
+    std::set<std::pair<int, int>> days;
+    int named_elsewhere = 0;
+    for (const auto& campaign : items_of<model::Campaign>(manifest)) {
+        days.emplace(campaign.day.month, campaign.day.day);
+        for (const auto& id : campaign.items) {
+            for (const auto& [pack, ids] : others) {
+                if (!id.value.starts_with(pack)) continue;
+                ++named_elsewhere;
+                CAPTURE(id.value);
+                CHECK(ids.contains(id.value.substr(pack.size())));
+            }
+        }
+    }
+    CHECK(days ==
+          std::set<std::pair<int, int>>{{3, 8}, {4, 15}, {5, 1}, {5, 28}, {6, 26}, {12, 4}});
+    CHECK(named_elsewhere >= 10);
+}

@@ -3,8 +3,11 @@
 #include "content/base/log.h"
 #include "content/db/database.h"
 #include "content/pack/store.h"
+#include "content/place/datum.h"
 #include "tests/support/faults.h"
 #include "tests/support/fixture_pack.h"
+#include "tests/support/sample_city.h"
+#include "tests/support/sample_items.h"
 
 #include <doctest/doctest.h>
 
@@ -223,4 +226,57 @@ TEST_CASE("a reader takes no lock from a writer") {
     const auto lock = pack::StateLock::take(paths);
     REQUIRE(lock);
     CHECK(must_load(paths)->packs.size() == 1);
+}
+
+namespace {
+
+/// The fixture with a place in GCJ-02 that helps with a kind of dispute, on a map of `mesh`.
+std::shared_ptr<const Snapshot> loaded_city(std::string_view mesh) {
+    PackBench bench;
+    const base::StatePaths paths{bench.folder() / "state"};
+    bench.source("maps/map.mesh", mesh);
+    auto manifest = support::fixture_manifest();
+    auto dispute = test::full_dispute();
+    dispute.id = fixture_item("leak");
+    dispute.picture.clear();
+    auto place = test::full_place();
+    place.id = fixture_item("place");
+    place.disputes = {dispute.id};
+    auto map = test::full_base_map();
+    map.id = fixture_item("map");
+    map.datum = place.datum;
+    manifest.items.emplace_back(dispute);
+    manifest.items.emplace_back(place);
+    manifest.items.emplace_back(map);
+    manifest.features_required = pack::features_of(manifest.items);
+    install(paths, bench.build(manifest), bench.trust());
+    return must_load(paths);
+}
+
+} // namespace
+
+TEST_CASE("places come in WGS-84 with their index, and the map with its triangles") {
+    const auto snapshot = loaded_city(place::write_base_mesh(test::sample_mesh()));
+    REQUIRE(snapshot->places.size() == 1);
+    const auto& there = snapshot->places.front();
+    CHECK(there.datum == model::Datum::wgs84);
+    const auto authored = test::full_place();
+    CHECK(place::distance_m(*there.at, place::to_wgs84(*authored.at, authored.datum)) < 0.1);
+    CHECK(place::distance_m(*there.at, *authored.at) > 300);
+    REQUIRE(snapshot->place_index);
+    place::Query query;
+    query.dispute = fixture_item("leak");
+    CHECK(snapshot->place_index->count(query) == 1);
+    REQUIRE(snapshot->dispute(fixture_item("leak")));
+    REQUIRE(snapshot->meshes.contains(fixture_item("map")));
+    CHECK(*snapshot->meshes.at(fixture_item("map")) == test::sample_mesh());
+}
+
+TEST_CASE("a map whose triangles are damaged is left out, its places stay") {
+    auto bytes = place::write_base_mesh(test::sample_mesh());
+    bytes.resize(bytes.size() / 2);
+    const auto snapshot = loaded_city(bytes);
+    CHECK(snapshot->places.size() == 1);
+    CHECK(snapshot->base_maps.size() == 1);
+    CHECK(snapshot->meshes.empty());
 }
