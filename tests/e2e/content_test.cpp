@@ -38,3 +38,21 @@ TEST_CASE("a guide counts as read when it has been open for 15 seconds") {
         },
         std::chrono::seconds{90}));
 }
+
+TEST_CASE("from home a leaking ceiling leads to a place that can help, its card and its codes") {
+    const InstalledState state{demo_folder() / "places.pufa"};
+    const LiveKiosk kiosk{state.path()};
+    kiosk.go("home.door.places", "finder.demo/places/leak");
+    kiosk.go("finder.demo/places/leak", "places.details"); // the second touch
+    CHECK(kiosk.sees("map.plus"));
+    kiosk.go("places.details", "places.card.take"); // the third
+    kiosk.go("places.card.take", "places.sheet.close");
+    kiosk.go("places.sheet.close", "map.plus");
+    const auto before = kiosk.look();
+    kiosk.tap("map.plus");
+    CHECK(eventually([&] { return kiosk.look() != before; }));
+    CHECK(eventually([&] {
+        return kiosk.tallied("SELECT group_concat(counter) FROM event WHERE item = "
+                             "'demo/places/leak' OR counter = 7") == "7,1\n";
+    }));
+}
