@@ -70,7 +70,7 @@ SCENES = [
           "禁止非法種植罌粟、古柯植物、大麻植物以及國家規定管制的可以用於提煉加工毒品的其他原植物。",
           "It is forbidden to grow opium poppy, coca, cannabis or other controlled plants from which narcotics can be made."),
     Scene(quoted(GROUND, lambda c, t, length: place(c, 0, 0, 1.7, paper, t + 0.7, "处罚", SEAL, "罚"), PUNISHED, PALM, ("治安管理处罚",)), PUNISHED.words,
-          "吸食、注射毒品的，依法給予治安管理處罰。", "Whoever smokes or injects narcotics is penalised by the police under the law."),
+          "吸食、注射毒品的，依法給予治安管理處罰。", "Whoever takes or injects narcotics is penalised by the police under the law."),
     Scene(quoted(GROUND, way_back, TREATED, PALM, ("接受戒毒治疗的，不予处罚",)), TREATED.words,
           "吸毒人員主動到公安機關登記或者到有資質的醫療機構接受戒毒治療的，不予處罰。",
           "Those who come forward to register with the police, or to be treated at a qualified clinic, are not penalised."),

@@ -408,7 +408,7 @@ def farewell(c, t, length):
     for i in range(5):
         bird(c, 420 + t * 26 + i * 42, 96 + (i % 3) * 20 + 4 * math.sin(t + i), 13, 0.25 + 0.3 * math.sin(t * 6 + i), SNOW2)
     shown = ease(part(t, 0.2, 0.6))
-    text(c, "法律服务热线", 640, 190, 38, SNOW2, align="middle", alpha=shown)
+    text(c, "公共法律服务热线", 640, 190, 38, SNOW2, align="middle", alpha=shown)
     text(c, "12348", 640, 312, 132, SNOW, family=SANS, align="middle", alpha=shown)
     arcade_line(c, 520, 372, 240, 24, 26, GOLD, shown)
 

@@ -143,7 +143,7 @@ SCENES = [
           "拋擲物品或者墜落的物品造成他人損害的，由侵權人依法承擔侵權責任。", "Whoever is to blame for harm done by things thrown or fallen is liable for it."),
     Scene(tall_quoted(GROUND, windows, UNKNOWN, COLOUR, ("能够证明自己不是侵权人", "给予补偿")), UNKNOWN.words,
           "經調查難以確定具體侵權人的，除能夠證明自己不是侵權人的外，由可能加害的建築物使用人給予補償。",
-          "If nobody can be identified, the users of the building who may have done it compensate, save those who prove that they did not."),
+          "If an inquiry cannot find who did it, the users of the building who may have done it compensate, save those who prove that they did not."),
     Scene(tall_quoted(GROUND, police, CLEARED, COLOUR, ("及时调查", "查清责任人")), CLEARED.words, "公安等機關應當依法及時調查，查清責任人。",
           "The police and other authorities should investigate promptly and find who is responsible."),
     Scene(tall_words(GROUND, tidy, "管好窗台\n平安你我", COLOUR, ("平安你我",)), "管好窗台，平安你我。", "管好窗台，平安你我。", "Mind your window sill, and all are safe."),

@@ -110,7 +110,7 @@ SCENES = [
           "For a home that husband and wife own together she may require that her name stand in the certificate."),
     Scene(quoted(GROUND, respect, RESPECT, COLOUR, ("禁止违背妇女意愿",)), RESPECT.words,
           "禁止違背婦女意願，以言語、文字、圖像、肢體行為等方式對其實施性騷擾。",
-          "Sexual harassment of women against their will, by word, writing, picture or gesture, is forbidden."),
+          "Sexual harassment of women against their will, by word, writing, picture or physical act, is forbidden."),
     Scene(quoted(GROUND, lambda c, t, length: place(c, 0, 0, 1.5, shield, t, COLOUR), HELP, COLOUR, ("申请调解、仲裁", "向人民法院起诉")), HELP.words,
           "婦女的合法權益受到侵害的，有權要求有關部門依法處理，或者依法申請調解、仲裁，或者向人民法院起訴。",
           "Whose rights are infringed may ask the authorities to act, apply for mediation or arbitration, or sue in court."),
