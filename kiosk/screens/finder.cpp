@@ -16,7 +16,10 @@ constexpr float k_picture_ratio = 230.f / 408.f;
 constexpr float k_title_height = 92, k_low_title = 72;
 constexpr float k_side = ui::space::s24;
 constexpr int k_note_lines = 2;
-constexpr float k_least_width = 400; // of a card with words of 28
+constexpr float k_least_width = 400;  // of a card with words of 28
+constexpr float k_least_row = 420;    // of a card on its side
+constexpr float k_most_share = 0.85f; // of the page that a card may take
+constexpr float k_words_share = 0.5f; // of a card on its side
 constexpr int k_most_columns = 4;
 
 TextStyle title_style() {
@@ -26,27 +29,18 @@ TextStyle note_style() {
     return regular(ui::type::caption + 2, Color::ink2, 1.35f);
 }
 
+/// Pictures above their words; beside them where the page is too low or too narrow for that.
 struct Grid {
     int columns;
     float width, picture, height, gap;
 
-    Grid(Ui& ui, float room, const std::vector<DisputeCard>& disputes)
-        : columns(std::clamp(
-              static_cast<int>((room + ui::space::gutter) / (k_least_width + ui::space::gutter)), 1,
-              k_most_columns))
+    Grid(Ui& ui, float room, float page_height, const std::vector<DisputeCard>& disputes)
+        : columns(columns_in(room, k_least_width))
         , gap(std::max(ui::space::gutter, target_gap(ui))) {
-        const auto n = static_cast<float>(columns);
-        width = (room - (n - 1) * gap) / n;
-        // Alone in its row a picture would be as tall as the page.
-        picture = columns == 1 ? 0 : width * k_picture_ratio;
-        const auto title = title_style(), note = note_style();
-        const float words = width - 2 * k_side;
-        float note_h = note.size * note.line_height;
-        for (const auto& dispute : disputes)
-            note_h = std::max(note_h, ui.text_height(note, words, dispute.note, k_note_lines));
-        height =
-            picture + 2 * ui::space::s16 + title.size * title.line_height + ui::space::s4 + note_h;
-        height = std::max(height, ui.layout().mm(k_primary_mm));
+        measure(ui, room, disputes, columns > 1);
+        if (picture == 0 || height <= page_height * k_most_share) return;
+        columns = columns_in(room, k_least_row);
+        measure(ui, room, disputes, false);
     }
     [[nodiscard]] float length(size_t count) const {
         const float rows = std::ceil(static_cast<float>(count) / static_cast<float>(columns));
@@ -57,6 +51,26 @@ struct Grid {
         const auto row = static_cast<float>(index / static_cast<size_t>(columns));
         return {content.x + column * (width + gap),
                 content.y + ui::space::s8 + row * (height + gap), width, height};
+    }
+
+  private:
+    static int columns_in(float room, float least) {
+        return std::clamp(
+            static_cast<int>((room + ui::space::gutter) / (least + ui::space::gutter)), 1,
+            k_most_columns);
+    }
+    void measure(Ui& ui, float room, const std::vector<DisputeCard>& disputes, bool above) {
+        const auto n = static_cast<float>(columns);
+        width = (room - (n - 1) * gap) / n;
+        picture = above ? width * k_picture_ratio : 0;
+        const auto title = title_style(), note = note_style();
+        const float words = above ? width - 2 * k_side : width * k_words_share;
+        float note_h = note.size * note.line_height;
+        for (const auto& dispute : disputes)
+            note_h = std::max(note_h, ui.text_height(note, words, dispute.note, k_note_lines));
+        height =
+            picture + 2 * ui::space::s16 + title.size * title.line_height + ui::space::s4 + note_h;
+        height = std::max(height, ui.layout().mm(k_primary_mm));
     }
 };
 
@@ -79,7 +93,7 @@ bool dispute_card(Ui& ui, const Rect& rect, const Rect& clip, const Grid& grid,
     } else {
         const float side = shown.h - 2 * ui::space::s16;
         const Rect picture{shown.x + ui::space::s16, shown.y + ui::space::s16,
-                           side / k_picture_ratio, side};
+                           std::min(side / k_picture_ratio, shown.w * 0.36f), side};
         if (dispute.picture.key.empty())
             round_icon(ui, picture.center(), side * 0.4f, ui::icons::handshake, Color::palm,
                        Color::palm_tint);
@@ -113,10 +127,10 @@ Intent draw_finder(ui::Ui& ui, const FinderModel& model) {
     {
         const PagePane pane{
             ui, "finder", area, [&](float width) {
-                return Grid{ui, width, model.disputes}.length(model.disputes.size());
+                return Grid{ui, width, area.h, model.disputes}.length(model.disputes.size());
             }};
         const Rect content = pane.content(), clip = pane.reach();
-        const Grid grid{ui, content.w, model.disputes};
+        const Grid grid{ui, content.w, area.h, model.disputes};
         for (size_t i = 0; i < model.disputes.size(); ++i) {
             const Rect rect = grid.card(i, content);
             if (rect.bottom() < clip.y - ui::space::s48 || rect.y > clip.bottom() + ui::space::s48)

@@ -203,13 +203,22 @@ struct Upper {
         if (facts > 0) facts += ui::space::s16;
         height = chips + head.height + facts;
     }
+    /// The chips, the head, the facts; or the head alone, the others then stand below the rows.
     [[nodiscard]] Intent draw(Ui& ui, Point at, const Rect& clip, const PlacesModel& model) const {
-        Intent intent;
-        if (chips > 0) intent = draw_place_chips(ui, at, width, clip, model).intent;
+        const Intent intent =
+            chips > 0 ? draw_place_chips(ui, at, width, clip, model).intent : Intent{};
         at.y += chips;
         head.draw(ui, at, width);
         at.y += head.height;
         const Intent touched = draw_facts(ui, at, width, clip, model, Drawing::draw).intent;
+        return touched.index() != 0 ? touched : intent;
+    }
+    [[nodiscard]] Intent draw_below(Ui& ui, Point at, const Rect& clip,
+                                    const PlacesModel& model) const {
+        const Intent touched = draw_facts(ui, at, width, clip, model, Drawing::draw).intent;
+        at.y += facts;
+        const Intent intent =
+            chips > 0 ? draw_place_chips(ui, at, width, clip, model).intent : Intent{};
         return touched.index() != 0 ? touched : intent;
     }
 };
@@ -242,11 +251,13 @@ Intent draw_places_list(Ui& ui, const Rect& rect, const PlacesModel& model,
         const ScrollPane scroll{ui, "places.rows", pane, content};
         float y = scroll.top();
         if (together) {
-            heard(upper.draw(ui, {x, y}, pane, model));
-            y += upper.height;
+            upper.head.draw(ui, {x, y}, w);
+            y += upper.head.height;
+            // Who can help comes first, what narrows it down after it.
+            heard(upper.draw_below(ui, {x, y + length}, pane, model));
         }
         if (model.rows->empty())
-            message(ui, {x, y, w, std::max(pane.bottom() - y, k_message)},
+            message(ui, {x, y, w, together ? length : std::max(pane.bottom() - y, k_message)},
                     {ui::icons::place, Color::river, Color::river_tint,
                      ui.tr("screens.places.none"), ui.tr("screens.places.none_note")});
         else

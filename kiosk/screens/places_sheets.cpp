@@ -18,7 +18,7 @@ namespace {
 
 constexpr float k_card_width = 1160, k_take_width = 1080, k_district_width = 1000;
 constexpr float k_wide_sheet = 900;
-constexpr float k_qr_most = 520;
+constexpr float k_qr_most = 520, k_code_least = 240;
 constexpr float k_two_codes = 760; // room for both beside each other
 constexpr int k_district_columns = 2;
 
@@ -212,6 +212,30 @@ struct Code {
     std::string words;
 };
 
+/// Where a code would be too small under the words: they stand between the codes.
+Intent low_take_sheet(Ui& ui, const PlaceCard& place, const std::vector<Code>& codes, float inner,
+                      float most) {
+    const float padding = padding_of(ui), button = ui.layout().mm(k_normal_mm);
+    const float side = std::min({most - 2 * padding, k_qr_most, inner * 0.32f});
+    const Rect sheet = open_dialog(ui, inner + 2 * padding, side + 2 * padding);
+    const float x = sheet.x + padding, y = sheet.y + padding;
+    const auto n = static_cast<float>(codes.size());
+    const Rect middle{x + side + ui::space::s24, y, inner - n * (side + ui::space::s24), side};
+    const auto title = bold(ui::type::body, Color::ink);
+    const auto note = regular(ui::type::caption, Color::ink2, 1.3f);
+    float line = y + ui.text(title, {middle.x, y}, middle.w, place.row.name, Align::center, 2) +
+                 ui::space::s8;
+    for (size_t i = 0; i < codes.size(); ++i) {
+        draw_code(ui, {i == 0 ? x : middle.right() + ui::space::s24, y, side, side},
+                  *codes[i].code);
+        line += ui.text(note, {middle.x, line}, middle.w, codes[i].words,
+                        i == 0 ? Align::left : Align::right);
+    }
+    if (close_button(ui, {middle.x, middle.bottom() - button, middle.w, button}))
+        return ShowPlaceSheet{PlaceSheet::none};
+    return {};
+}
+
 Intent take_sheet(Ui& ui, const PlaceCard& place) {
     std::vector<Code> codes;
     const auto add = [&](const char* id, const std::string& content, const char* key) {
@@ -236,6 +260,7 @@ Intent take_sheet(Ui& ui, const PlaceCard& place) {
         note_h = std::max(note_h, ui.text_height(note, column, code.words));
     const float fixed = 2 * padding + title_h + note_h + ui::space::s8 + gap + button;
     const float side = std::min({column, k_qr_most, most - fixed});
+    if (side < k_code_least) return low_take_sheet(ui, place, codes, inner, most);
     const Rect sheet = open_dialog(ui, inner + 2 * padding, fixed + side);
     const float x = sheet.x + padding;
     float y = sheet.y + padding;
