@@ -87,14 +87,26 @@ std::shared_ptr<const map::BaseMap> base_map_of(const catalog::Snapshot& snapsho
     return nullptr;
 }
 
+/// A filter or the hour may have taken away what was chosen, and with it what lies over the page.
+/// Then it is the first, which is what most people want.
+void keep_choice(PlacesPlace& place) {
+    const auto& found = place.answer->places;
+    if (place.chosen && std::find(found.begin(), found.end(), *place.chosen) != found.end()) return;
+    using Sheet = screens::PlaceSheet;
+    if (place.sheet == Sheet::card || place.sheet == Sheet::take_away) place.sheet = Sheet::none;
+    place.chosen = found.empty() ? std::nullopt : std::optional{found.front()};
+}
+
 } // namespace
 
 void find_places(State& state, const Now& now, PlacesPlace& place) {
     const auto minute = std::chrono::floor<std::chrono::minutes>(now.wall).time_since_epoch();
     if (place.answer && place.answer->filters == place.filters &&
         place.answer->district == place.district && place.answer->language == state.look.language &&
-        place.answer->minute == minute.count())
+        place.answer->minute == minute.count()) {
+        keep_choice(place);
         return;
+    }
     const auto& snapshot = *state.snapshot;
     if (!state.base_map) state.base_map = base_map_of(snapshot);
     const auto days = holidays(snapshot);
@@ -121,8 +133,7 @@ void find_places(State& state, const Now& now, PlacesPlace& place) {
     answer.language = state.look.language;
     answer.minute = minute.count();
     place.answer = std::move(answer);
-    // The first is what most people want.
-    if (!place.chosen && !place.answer->places.empty()) place.chosen = place.answer->places.front();
+    keep_choice(place);
 }
 
 screens::Page page_of(View& view, const FinderPlace&) {
@@ -175,10 +186,6 @@ screens::Page page_of(View& view, const PlacesPlace& place) {
                 card_of(view, snapshot.places[*place.chosen], (*answer.rows)[*model.chosen]);
         }
     }
-    // What lies over the page is of the chosen place, which the clock may have taken away.
-    const bool of_one =
-        model.sheet == screens::PlaceSheet::card || model.sheet == screens::PlaceSheet::take_away;
-    if (of_one && !model.chosen) model.sheet = screens::PlaceSheet::none;
     return model;
 }
 

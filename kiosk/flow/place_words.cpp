@@ -67,7 +67,8 @@ std::string hours_words(View& view, const place::HoursState& hours, const base::
     using K = place::HoursState::Kind;
     switch (hours.kind) {
     case K::open:
-        return hours.until
+        // An hour without a day is taken for the next one; what shuts days from now is open today.
+        return hours.until && base::days_between(today, hours.until->date) < 2
                    ? filled(view, "flow.places.open_until",
                             {{"time",
                               hours.until->minute == 0 ? "24:00" : clock(hours.until->minute)}})

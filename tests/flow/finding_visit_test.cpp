@@ -19,6 +19,13 @@ Visitor in_city(const std::string& wall = k_monday_afternoon) {
     return Visitor{test::sample_city(), wall};
 }
 
+Visitor with_hours_of_far(const std::string& hours, const std::string& wall) {
+    auto snapshot = test::sample_city();
+    snapshot->places[0].hours = hours;
+    snapshot->place_index = std::make_shared<const place::Index>(snapshot->places);
+    return Visitor{snapshot, wall};
+}
+
 std::vector<std::string> names(const Visitor& visitor) {
     std::vector<std::string> all;
     for (const auto& row : *visitor.page<PlacesModel>().rows)
@@ -117,6 +124,42 @@ TEST_CASE("the hours go on with the clock while the page stands") {
     // What was chosen stays chosen, wherever it stands now.
     REQUIRE(after.chosen);
     CHECK(after.rows->at(*after.chosen).id == item("near"));
+}
+
+TEST_CASE("a place that the hour takes away takes its sheet along, and another one is chosen") {
+    auto visitor = with_hours_of_far("Mo-Fr 08:30-20:00", "2026-11-23T17:29:00");
+    visitor.touch(OpenPlaces{item("leak")});
+    visitor.touch(SetPlaceFilter{PlaceFilter::open_now, true});
+    visitor.touch(ShowPlaceSheet{PlaceSheet::card});
+    CHECK(visitor.page<PlacesModel>().card.row.id == item("near"));
+    visitor.wait(61s);
+    CHECK(names(visitor) == Names{"far"});
+    CHECK(visitor.page<PlacesModel>().sheet == PlaceSheet::none);
+    CHECK(visitor.page<PlacesModel>().chosen == 0u);
+    CHECK(visitor.page<PlacesModel>().card.row.id == item("far"));
+    visitor.touch(ChoosePlace{0});
+    CHECK(visitor.page<PlacesModel>().sheet == PlaceSheet::none);
+}
+
+TEST_CASE("the district that is chosen already can be chosen again") {
+    auto visitor = in_city();
+    visitor.touch(OpenPlaces{});
+    for (const auto* code : {"", "440703", "440703"}) {
+        visitor.touch(ChooseDistrict{code});
+        CHECK(visitor.page<PlacesModel>().chosen == 0u);
+    }
+}
+
+TEST_CASE("what closes in some days is open all day, on its last day until midnight") {
+    const auto hours = [](const std::string& wall) {
+        auto visitor = with_hours_of_far("Mo-Sa 00:00-24:00", wall);
+        visitor.touch(OpenPlaces{item("leak")});
+        visitor.touch(SetPlaceFilter{PlaceFilter::cantonese, true});
+        return visitor.page<PlacesModel>().rows->at(0).hours;
+    };
+    CHECK(hours("2026-11-23T10:00:00") == "正在服务，全天开放");
+    CHECK(hours("2026-11-27T10:00:00") == "正在服务，全天开放");
+    CHECK(hours("2026-11-28T10:00:00") == "正在服务，至 24:00");
 }
 
 TEST_CASE("holidays are closed, and a clock without a battery says nothing of hours") {
