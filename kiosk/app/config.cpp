@@ -102,7 +102,8 @@ Result<Config> parse_config(std::string_view toml, const std::string& where) {
     });
     reader.key("panel_diagonal_mm", "expected millimetres from 150 to 3000", [&](const auto& node) {
         const auto mm = node.template value<double>();
-        if (!mm || *mm < k_smallest_panel_mm || *mm > k_largest_panel_mm) return false;
+        // Not a number is within no bounds.
+        if (!mm || !(*mm >= k_smallest_panel_mm && *mm <= k_largest_panel_mm)) return false;
         config.panel_diagonal_mm = static_cast<float>(*mm);
         return true;
     });

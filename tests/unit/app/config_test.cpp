@@ -49,6 +49,7 @@ TEST_CASE("a fault is told with its line") {
     CHECK(fault("volume = 4294967299").detail.starts_with("line 1: volume:"));
     CHECK(fault("volume = \"3\"").detail.starts_with("line 1: volume:"));
     CHECK(fault("panel_diagonal_mm = 10").detail.starts_with("line 1: panel_diagonal_mm:"));
+    CHECK(fault("panel_diagonal_mm = nan").detail.starts_with("line 1: panel_diagonal_mm:"));
     CHECK(fault("night = \"22-7\"").detail.starts_with("line 1: night:"));
     for (const auto* wrong : {"[113]", "[181, 22]", "[113, nan]", "[22.58, 113.08]", "\"113,22\"",
                               "[\"113\", 22]"})
