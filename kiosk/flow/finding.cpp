@@ -20,9 +20,12 @@ void Flow::Inner::on(const screens::OpenPlaces& asked) {
     if (asked.dispute && !state.snapshot->dispute(*asked.dispute)) return;
     participation.looked_up_service(moment());
     if (asked.dispute) participation.reached(*asked.dispute, moment(*asked.dispute));
-    // From the page itself: the same page with another question.
-    if (here<PlacesPlace>())
-        replace_by(PlacesPlace{.dispute = asked.dispute});
+    // From the page itself: the same page with another question. What else was asked stays.
+    if (const auto* places = here<PlacesPlace>())
+        replace_by(PlacesPlace{.dispute = asked.dispute,
+                               .filters = places->filters,
+                               .district = places->district,
+                               .view = places->view});
     else
         go_to(PlacesPlace{.dispute = asked.dispute});
 }

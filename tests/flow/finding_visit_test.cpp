@@ -232,6 +232,21 @@ TEST_CASE("the cross at the kind of dispute asks for every place, and back leads
     CHECK(visitor.at<FinderModel>());
 }
 
+TEST_CASE("the cross at the kind of dispute leaves the filters, the district and the map alone") {
+    auto visitor = in_city();
+    visitor.touch(OpenPlaces{item("leak")});
+    visitor.touch(SetPlaceFilter{PlaceFilter::open_now, true});
+    visitor.touch(ChooseDistrict{"440703"});
+    visitor.touch(ShowPlacesAs{PlacesView::map});
+    visitor.touch(OpenPlaces{});
+    const auto& page = visitor.page<PlacesModel>();
+    CHECK(page.asked.empty());
+    CHECK(page.filters.open_now);
+    CHECK(page.district == "440703");
+    CHECK(page.view == PlacesView::map);
+    CHECK(page.chosen == 0u);
+}
+
 TEST_CASE("a map is read for two minutes before the kiosk asks") {
     auto visitor = in_city();
     visitor.touch(OpenPlaces{item("leak")});
