@@ -35,6 +35,9 @@ std::string vcard(const ContactCard& card) {
     line("FN", card.name);
     line("TEL", card.phone);
     line("NOTE", card.note);
+    const bool too_long = text.size() > k_most_code_bytes - 48; // the position and the end
+    if (too_long && !card.note.empty())
+        return vcard({.name = card.name, .phone = card.phone, .note = {}, .at = card.at});
     if (card.at) text += fmt::format("GEO:{:.6f};{:.6f}\r\n", card.at->lat, card.at->lon);
     return text + "END:VCARD\r\n";
 }

@@ -18,8 +18,10 @@ struct ContactCard {
     std::string_view note;
     std::optional<model::GeoPoint> at; ///< WGS-84
 };
+/// What a telephone reads from a screen at an arm's length: a QR code of version 20, level M.
+inline constexpr size_t k_most_code_bytes = 666;
 /// vCard 3.0 (RFC 2426), which telephones old and new read; lines are not folded, since readers of
-/// codes do not unfold them.
+/// codes do not unfold them. A note that would make it longer than k_most_code_bytes is left out.
 [[nodiscard]] std::string vcard(const ContactCard& card);
 
 } // namespace pufa::place

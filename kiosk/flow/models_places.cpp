@@ -120,7 +120,8 @@ void find_places(State& state, const Now& now, PlacesPlace& place) {
         rows->push_back(row_of(view, one, found.hours, found.distance_m));
         answer.places.push_back(found.place);
         if (one.at)
-            markers.push_back({*one.at, one.kind, row, rows->back().open == PlaceRow::Open::open,
+            // Of an hour that is not known nobody shall think the door closed.
+            markers.push_back({*one.at, one.kind, row, rows->back().open != PlaceRow::Open::closed,
                                static_cast<int>(row) + 1});
     }
     answer.rows = std::move(rows);
@@ -164,6 +165,8 @@ screens::Page page_of(View& view, const PlacesPlace& place) {
         model.facts = dispute->facts;
         for (const auto& fact : dispute->facts)
             model.fact_words.push_back(in_language(view, fact.text));
+        for (const auto& thing : dispute->bring)
+            model.bring.push_back(in_language(view, thing));
     }
     model.filters = place.filters;
     model.district = place.district;

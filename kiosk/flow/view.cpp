@@ -3,6 +3,7 @@
 #include "content/strings/strings.h"
 
 #include <algorithm>
+#include <set>
 
 namespace pufa::flow {
 
@@ -26,11 +27,14 @@ campaign::Programme programme(const State& state, const Now& now) {
 std::vector<const model::Video*> videos_today(const State& state,
                                               const campaign::Programme& today) {
     std::vector<const model::Video*> videos;
+    std::set<const model::Video*> taken;
+    const auto take = [&](const model::Video* video) {
+        if (video && taken.insert(video).second) videos.push_back(video);
+    };
     for (const auto& id : today.first)
-        if (const auto* video = state.snapshot->video(id)) videos.push_back(video);
+        take(state.snapshot->video(id));
     for (const auto& video : state.snapshot->videos)
-        if (std::find(videos.begin(), videos.end(), &video) == videos.end())
-            videos.push_back(&video);
+        take(&video);
     return videos;
 }
 

@@ -329,6 +329,15 @@ Intent district_sheet(Ui& ui, const PlacesModel& model) {
     return intent;
 }
 
+/// What the place asks for, and what this kind of dispute asks for besides.
+PlaceCard with_dispute(const PlacesModel& model) {
+    PlaceCard card = model.card;
+    for (const auto& thing : model.bring)
+        if (std::find(card.bring.begin(), card.bring.end(), thing) == card.bring.end())
+            card.bring.push_back(thing);
+    return card;
+}
+
 } // namespace
 
 Intent draw_place_sheet(Ui& ui, const PlacesModel& model) {
@@ -336,7 +345,7 @@ Intent draw_place_sheet(Ui& ui, const PlacesModel& model) {
     case PlaceSheet::none:
         return {};
     case PlaceSheet::card:
-        return card_sheet(ui, model.card);
+        return card_sheet(ui, with_dispute(model));
     case PlaceSheet::take_away:
         return take_sheet(ui, model.card);
     case PlaceSheet::districts:

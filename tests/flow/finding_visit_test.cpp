@@ -75,6 +75,7 @@ TEST_CASE("a kind of dispute leads to who can help, open now first, and the firs
     CHECK(page.chosen == 0u);
     CHECK(page.card.row.id == item("near"));
     CHECK(page.card.bring == Names{"身份证"});
+    CHECK(page.bring == Names{"照片"});
     CHECK(page.card.vcard.find("TEL:12348\r\n") != std::string::npos);
     CHECK(page.card.geo == "geo:22.590000,113.090000");
     CHECK(visitor.counted(tally::Counter::looked_up_service) == 1);
@@ -170,6 +171,7 @@ TEST_CASE("holidays are closed, and a clock without a battery says nothing of ho
     lost_clock.touch(OpenPlaces{item("leak")});
     const auto& page = lost_clock.page<PlacesModel>();
     REQUIRE(page.rows->size() == 3);
+    CHECK(page.scene->spot_of(0)->marker->open); // not known is not closed
     CHECK(page.rows->at(0).open == PlaceRow::Open::unknown);
     CHECK(page.rows->at(0).hours == "开放时间请先问 12348");
     // Who asks for what is open now must not be left with nothing.

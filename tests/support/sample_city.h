@@ -56,6 +56,7 @@ inline std::shared_ptr<catalog::Snapshot> sample_city() {
     leak.title = model::in_hans("邻里纠纷");
     leak.advice = model::in_hans("可以先找人民调解");
     leak.first = {K::mediation, K::justice_office};
+    leak.bring = {model::in_hans("照片")};
     leak.facts = {{model::in_hans("不收任何费用"), snapshot->questions[0].citation}};
     model::Dispute wages = leak;
     wages.id = item("wages");

@@ -23,3 +23,15 @@ TEST_CASE("what is not known is left out, and no words can add a line") {
           "BEGIN:VCARD\r\nVERSION:3.0\r\nN:A\\,B\\;C\\\\D\\nTEL:110;;;;\r\n"
           "FN:A\\,B\\;C\\\\D\\nTEL:110\r\nEND:VCARD\r\n");
 }
+
+TEST_CASE("a note that makes the card too long for a code is left out") {
+    const std::string hours(700, 'h');
+    const auto card = place::vcard({.name = "白沙街道司法所",
+                                    .phone = "12348",
+                                    .note = hours,
+                                    .at = model::GeoPoint{113, 22}});
+    CHECK(card.size() <= place::k_most_code_bytes);
+    CHECK(card.find("NOTE") == std::string::npos);
+    CHECK(card.find("TEL:12348") != std::string::npos);
+    CHECK(card.ends_with("END:VCARD\r\n"));
+}
