@@ -189,10 +189,9 @@ std::vector<Door> home_doors(const Ui& ui, const HomeModel& model) {
     if (model.has_articles) doors.push_back(articles_door(ui));
     if (model.campaign && ui.layout().portrait())
         doors.push_back(campaign_door(ui, *model.campaign));
-    doors.push_back(model.has_places
-                        ? places_door(ui)
-                        : help_door(ui, "screens.home.door.help", "screens.home.door.help_note",
-                                    HelpPart::any));
+    doors.push_back(model.has_places ? places_door(ui)
+                                     : help_door(ui, "screens.home.door.help",
+                                                 "screens.home.door.help_note", HelpPart::any));
     return doors;
 }
 
@@ -200,10 +199,9 @@ std::vector<Door> large_doors(const Ui& ui, const HomeModel& model) {
     std::vector<Door> doors;
     doors.reserve(k_most_doors);
     if (model.has_videos) doors.push_back(videos_door(ui));
-    doors.push_back(model.has_places
-                        ? places_door(ui)
-                        : help_door(ui, "screens.home.large.help", "screens.home.large.help_note",
-                                    HelpPart::desk));
+    doors.push_back(model.has_places ? places_door(ui)
+                                     : help_door(ui, "screens.home.large.help",
+                                                 "screens.home.large.help_note", HelpPart::desk));
     if (model.has_quizzes) doors.push_back(quizzes_door(ui, "screens.home.large.quizzes_note"));
     doors.push_back({"home.door.call", ui.tr("screens.home.large.call"),
                      ui.tr("screens.home.large.call_note"), ui::icons::phone, Color::seal,

@@ -9,6 +9,7 @@ namespace pufa::screens {
 
 namespace {
 
+constexpr float k_roomy_height = 1000; // of the canvas
 constexpr int k_most_district_lines = 1, k_most_district_lines_portrait = 2;
 
 struct Chip {
@@ -91,7 +92,8 @@ Strips strips_of(Ui& ui, float width, const PlacesModel& model) {
     auto districts = district_chips(ui, model);
     const int most = ui.layout().portrait() && !is_low(ui) ? k_most_district_lines_portrait
                                                            : k_most_district_lines;
-    const bool roomy = ui.layout().canvas_height > 1000; // what the chips take, the map loses
+    const bool roomy =
+        ui.layout().canvas_height > k_roomy_height; // what the chips take, the map loses
     if (roomy && lines_of(ui, districts, width) <= most)
         strips.districts = std::move(districts);
     else

@@ -14,6 +14,7 @@ namespace {
 constexpr float k_two_columns = 1260; // width from which rows stand two abreast
 constexpr float k_rows_least = 2.2f;  // of rows to be seen under what stands still
 constexpr float k_message = 320;
+constexpr float k_roomy_width = 560;
 constexpr float k_number_r = 28;
 constexpr float k_roomy = 620; // height from which the head stands by itself
 
@@ -25,7 +26,7 @@ TextStyle small_style(Color color = Color::ink2) {
 }
 
 float padding_of(const Rect& rect) {
-    return rect.w > 560 && rect.h > k_roomy ? ui::space::s32 : ui::space::s16;
+    return rect.w > k_roomy_width && rect.h > k_roomy ? ui::space::s32 : ui::space::s16;
 }
 
 float row_height(const Ui& ui) {

@@ -17,7 +17,7 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_card_width = 1160, k_take_width = 1080, k_district_width = 1000;
-constexpr float k_wide_sheet = 900;
+constexpr float k_wide_sheet = 900, k_large_name = 700;
 constexpr float k_qr_most = 520, k_code_least = 240;
 constexpr float k_two_codes = 760; // room for both beside each other
 constexpr int k_district_columns = 2;
@@ -122,7 +122,7 @@ Intent card_sheet(Ui& ui, const PlaceCard& place) {
     const float button = layout.mm(k_normal_mm), gap = target_gap(ui);
     const auto kind = regular(ui::type::body, Color::ink2);
     const auto name =
-        serif(inner > k_wide_sheet - 200 ? ui::type::title : ui::type::body_large, Color::ink);
+        serif(inner > k_large_name ? ui::type::title : ui::type::body_large, Color::ink);
     const float head = ui.text_height(kind, inner, place.kind, 1) +
                        ui.text_height(name, inner, place.row.name, 2) + ui::space::s24;
     const float words = card_words(ui, {}, inner, place, Drawing::measure);

@@ -41,7 +41,8 @@ TEST_CASE("at night nothing runs until the morning, by day the films of the camp
             if (const auto* play = std::get_if<flow::PlayVideo>(&effect)) id = play->id.value;
         return id;
     };
-    // The first thing asked for was asked for while the flow was made; it comes with the next event.
+    // The first thing asked for was asked for while the flow was made; it comes with the next
+    // event.
     CHECK(played(Micros{0}) == "demo/sample/two");
     CHECK(std::get<screens::AttractModel>(flow.page()).title == "视频 two");
     CHECK(played(std::chrono::seconds{31}).empty());

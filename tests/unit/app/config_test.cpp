@@ -51,8 +51,8 @@ TEST_CASE("a fault is told with its line") {
     CHECK(fault("panel_diagonal_mm = 10").detail.starts_with("line 1: panel_diagonal_mm:"));
     CHECK(fault("panel_diagonal_mm = nan").detail.starts_with("line 1: panel_diagonal_mm:"));
     CHECK(fault("night = \"22-7\"").detail.starts_with("line 1: night:"));
-    for (const auto* wrong : {"[113]", "[181, 22]", "[113, nan]", "[22.58, 113.08]", "\"113,22\"",
-                              "[\"113\", 22]"})
+    for (const auto* wrong :
+         {"[113]", "[181, 22]", "[113, nan]", "[22.58, 113.08]", "\"113,22\"", "[\"113\", 22]"})
         CHECK(fault(std::string{"position = "} + wrong).detail.starts_with("line 1: position:"));
     CHECK(fault("place = \"a\"\nvolum = 3").detail == "line 2: volum: unknown key");
     CHECK(fault("place = \"a").detail.starts_with("line 1: "));

@@ -10,8 +10,7 @@ TEST_CASE("a code has its three corner marks") {
     const auto code = ui::make_qr("geo:22.590000,113.070000");
     REQUIRE(code);
     REQUIRE(code->side >= 21);
-    REQUIRE(code->dark.size() ==
-            static_cast<size_t>(code->side) * static_cast<size_t>(code->side));
+    REQUIRE(code->dark.size() == static_cast<size_t>(code->side) * static_cast<size_t>(code->side));
     const auto mark = [&](int left, int top) {
         for (int i = 0; i < 7; ++i) {
             CHECK(code->at(left + i, top));
