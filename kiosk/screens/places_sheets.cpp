@@ -304,7 +304,8 @@ Intent district_sheet(Ui& ui, const PlacesModel& model) {
         for (int i = 0; i < count; ++i) {
             const auto* district = i == 0 ? nullptr : &model.districts[static_cast<size_t>(i - 1)];
             const std::string code = district ? district->code : std::string{};
-            const std::string id = "places.district." + (district ? code : std::string{"all"});
+            // Not the ids of the chips beneath, which would be pressed with them.
+            const std::string id = "places.choose." + (district ? code : std::string{"all"});
             const bool on = model.district == code;
             if (clipped_pill(
                     ui, pane,
