@@ -60,6 +60,8 @@ void Flow::Inner::on(const Recorded& event) {
 void Flow::Inner::check_idle() {
     if (!participation.visiting()) return;
     const auto doing = activity();
+    idle.set_pace(state.look.text == model::TextSize::large ? IdleClock::Pace::unhurried
+                                                            : IdleClock::Pace::usual);
     switch (idle.phase(doing, now.steady)) {
     case IdleClock::Phase::quiet:
         return;

@@ -10,11 +10,11 @@ void IdleClock::touched(SteadyTime now) {
 SteadyTime IdleClock::asking_from(Activity activity) const {
     switch (activity) {
     case Activity::menu:
-        return m_since + k_menu;
+        return m_since + paced(k_menu);
     case Activity::reading:
-        return m_since + k_reading;
+        return m_since + paced(k_reading);
     case Activity::video_over:
-        return m_since + k_video_over;
+        return m_since + paced(k_video_over);
     case Activity::playing:
         break;
     }
@@ -24,12 +24,12 @@ SteadyTime IdleClock::asking_from(Activity activity) const {
 IdleClock::Phase IdleClock::phase(Activity activity, SteadyTime now) const {
     const auto from = asking_from(activity);
     if (now < from) return Phase::quiet;
-    return now - from < k_asking ? Phase::asking : Phase::over;
+    return now - from < paced(k_asking) ? Phase::asking : Phase::over;
 }
 
 int IdleClock::seconds_left(Activity activity, SteadyTime now) const {
     const auto passed = std::chrono::floor<std::chrono::seconds>(now - asking_from(activity));
-    return static_cast<int>((k_asking - passed).count());
+    return static_cast<int>((paced(k_asking) - passed).count());
 }
 
 SteadyTime IdleClock::next_change(Activity activity, SteadyTime now) const {

@@ -1,6 +1,6 @@
 #pragma once
 // When a visit is over: menus 60 s, reading 120 s, 30 s after a video's end, never while one plays;
-// then 20 s of asking. Pure.
+// then 20 s of asking; all of it half as long again for whoever reads large text. Pure.
 
 #include "content/base/clock.h"
 
@@ -26,9 +26,12 @@ class IdleClock {
     /// Silence starts afresh without a touch: a video has just ended.
     void restart(SteadyTime now) { m_since = now; }
 
+    enum class Pace { usual, unhurried };
+    void set_pace(Pace pace) { m_pace = pace; }
+
     enum class Phase { quiet, asking, over };
     [[nodiscard]] Phase phase(Activity activity, SteadyTime now) const;
-    /// While asking: whole seconds until the visit is over, 20 to 1.
+    /// While asking: whole seconds until the visit is over, 20 (unhurried 30) to 1.
     [[nodiscard]] int seconds_left(Activity activity, SteadyTime now) const;
     /// When phase or seconds_left changes next; SteadyTime::max() while playing.
     [[nodiscard]] SteadyTime next_change(Activity activity, SteadyTime now) const;
@@ -36,6 +39,10 @@ class IdleClock {
 
   private:
     [[nodiscard]] SteadyTime asking_from(Activity activity) const;
+    [[nodiscard]] std::chrono::seconds paced(std::chrono::seconds span) const {
+        return m_pace == Pace::unhurried ? span * 3 / 2 : span;
+    }
+    Pace m_pace = Pace::usual;
     SteadyTime m_touched;
     SteadyTime m_since;
 };

@@ -24,6 +24,21 @@ TEST_CASE("a menu asks after 60 seconds, counts down 20 and ends the visit") {
     CHECK(visitor.asked_for<flow::VisitEnded>() == 1);
 }
 
+TEST_CASE("who reads large text has half as much time again") {
+    Visitor visitor;
+    visitor.touch(OpenVideos{});
+    visitor.touch(ChooseTextSize{model::TextSize::large});
+    visitor.wait(89s);
+    CHECK_FALSE(visitor.over<IdleModel>());
+    visitor.wait(1s);
+    REQUIRE(visitor.over<IdleModel>());
+    CHECK(std::get<IdleModel>(visitor.flow.overlay()).seconds_left == 30);
+    visitor.wait(29s);
+    CHECK(visitor.over<IdleModel>());
+    visitor.wait(1s);
+    CHECK(visitor.at<AttractModel>());
+}
+
 TEST_CASE("a touch while it asks keeps the page") {
     Visitor visitor;
     visitor.touch(OpenVideos{});
