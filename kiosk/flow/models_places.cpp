@@ -4,7 +4,7 @@
 #include "kiosk/flow/view.h"
 
 #include "content/campaign/programme.h"
-#include "content/place/index.h"
+#include "content/place/finder.h"
 #include "content/place/share.h"
 
 #include <algorithm>
@@ -24,10 +24,8 @@ std::vector<model::Holiday> holidays(const catalog::Snapshot& snapshot) {
 
 place::Query query_of(const State& state, const Now& now, const PlacesPlace& place,
                       std::span<const model::Holiday> days) {
-    place::Query query;
-    query.dispute = place.dispute;
-    if (const auto* dispute = place.dispute ? state.snapshot->dispute(*place.dispute) : nullptr)
-        query.first = dispute->first;
+    const auto* dispute = place.dispute ? state.snapshot->dispute(*place.dispute) : nullptr;
+    auto query = dispute ? place::query_for(*dispute) : place::Query{};
     query.open_now = place.filters.open_now;
     query.step_free = place.filters.step_free;
     query.overseas = place.filters.overseas;
@@ -82,7 +80,7 @@ screens::PlaceCard card_of(View& view, const model::Place& place, const PlaceRow
 std::shared_ptr<const map::BaseMap> base_map_of(const catalog::Snapshot& snapshot) {
     for (const auto& about : snapshot.base_maps) {
         if (const auto mesh = snapshot.meshes.find(about.id); mesh != snapshot.meshes.end())
-            return std::make_shared<const map::BaseMap>(about, *mesh->second);
+            return std::make_shared<const map::BaseMap>(about, mesh->second);
     }
     return nullptr;
 }

@@ -29,10 +29,10 @@ Cells cells(double least, double most, double from, double width, uint32_t count
 
 } // namespace
 
-BaseMap::BaseMap(model::BaseMap about, place::BaseMesh mesh)
+BaseMap::BaseMap(model::BaseMap about, std::shared_ptr<const place::BaseMesh> mesh)
     : m_about(std::move(about))
     , m_mesh(std::move(mesh))
-    , m_bounds(m_mesh.bounds) {
+    , m_bounds(m_mesh->bounds) {
     const auto on_map = [&](model::GeoPoint at) {
         return mercator_of(place::to_wgs84(at, m_about.datum));
     };
@@ -70,12 +70,11 @@ std::vector<BaseMap::Name> BaseMap::towns_in(const MercatorBox& seen) const {
 }
 
 std::vector<BaseMap::Piece> BaseMap::pieces(const MercatorBox& seen, double scale) const {
-    const auto fine_enough =
-        std::find_if(m_mesh.levels.begin(), m_mesh.levels.end(), [&](const place::MeshLevel& one) {
-            return one.tolerance * scale <= k_most_error;
-        });
-    const auto& level = fine_enough == m_mesh.levels.end() ? m_mesh.levels.back() : *fine_enough;
-    const auto& bounds = m_mesh.bounds;
+    const auto fine_enough = std::find_if(
+        m_mesh->levels.begin(), m_mesh->levels.end(),
+        [&](const place::MeshLevel& one) { return one.tolerance * scale <= k_most_error; });
+    const auto& level = fine_enough == m_mesh->levels.end() ? m_mesh->levels.back() : *fine_enough;
+    const auto& bounds = m_mesh->bounds;
     const auto columns =
         cells(seen.least.x, seen.most.x, bounds.least.x, bounds.width(), level.columns);
     const auto rows = cells(seen.least.y, seen.most.y, bounds.least.y, bounds.height(), level.rows);
@@ -84,7 +83,7 @@ std::vector<BaseMap::Piece> BaseMap::pieces(const MercatorBox& seen, double scal
         for (uint32_t column = columns.first; column < columns.last; ++column) {
             const auto& tile = level.tiles[size_t{row} * level.columns + column];
             if (tile.areas.empty() && tile.lines.empty()) continue;
-            found.push_back({&tile, m_mesh.tile_box(level, column, row)});
+            found.push_back({&tile, m_mesh->tile_box(level, column, row)});
         }
     }
     return found;

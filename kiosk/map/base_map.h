@@ -6,6 +6,7 @@
 #include "content/place/base_mesh.h"
 #include "kiosk/map/mercator.h"
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,12 +15,13 @@ namespace pufa::map {
 
 class BaseMap {
   public:
-    BaseMap(model::BaseMap about, place::BaseMesh mesh);
+    /// `mesh` is shared with the snapshot that it came with; never null.
+    BaseMap(model::BaseMap about, std::shared_ptr<const place::BaseMesh> mesh);
     BaseMap(const BaseMap&) = delete;
     BaseMap& operator=(const BaseMap&) = delete;
 
     [[nodiscard]] const model::BaseMap& about() const { return m_about; }
-    [[nodiscard]] const place::BaseMesh& mesh() const { return m_mesh; }
+    [[nodiscard]] const place::BaseMesh& mesh() const { return *m_mesh; }
     [[nodiscard]] bool schematic() const { return m_about.approval == "schematic"; }
     /// Around all districts; the mesh's where there are none.
     [[nodiscard]] const MercatorBox& bounds() const { return m_bounds; }
@@ -43,7 +45,7 @@ class BaseMap {
 
   private:
     model::BaseMap m_about;
-    place::BaseMesh m_mesh;
+    std::shared_ptr<const place::BaseMesh> m_mesh;
     MercatorBox m_bounds;
     std::vector<MercatorBox> m_district_bounds;
     std::vector<Name> m_districts;

@@ -149,7 +149,8 @@ struct City {
 std::shared_ptr<const map::BaseMap> read_base(const City& city) {
     auto mesh = place::read_base_mesh(std::as_bytes(std::span{city.member}));
     PUFA_ASSERT(mesh.ok());
-    return std::make_shared<const map::BaseMap>(city_names(), std::move(mesh).value());
+    return std::make_shared<const map::BaseMap>(
+        city_names(), std::make_shared<const place::BaseMesh>(std::move(mesh).value()));
 }
 
 /// From the tap to the end of the first frame: read, index, draw. The bytes are in memory.

@@ -49,7 +49,8 @@ inline std::shared_ptr<const map::BaseMap> two_districts(std::string approval = 
         {2, {{k_middle, 0}, {k_most, 0}, {k_most, k_most}, {k_middle, k_most}}, two});
     tile.lines.push_back({place::Stroke::border, {{k_middle, 0}, {k_middle, k_most}}});
     mesh.levels.push_back({0, 1, 1, {tile}});
-    return std::make_shared<const map::BaseMap>(std::move(about), std::move(mesh));
+    return std::make_shared<const map::BaseMap>(
+        std::move(about), std::make_shared<const place::BaseMesh>(std::move(mesh)));
 }
 
 inline std::vector<map::Marker> scattered_markers(size_t count) {

@@ -117,7 +117,7 @@ inline PlacesModel mapped_places() {
                            static_cast<int>(row) + 1});
     }
     model.scene = std::make_shared<const map::Scene>(
-        std::make_shared<const map::BaseMap>(about, *city->meshes.at(about.id)), std::move(markers),
+        std::make_shared<const map::BaseMap>(about, city->meshes.at(about.id)), std::move(markers),
         model::GeoPoint{113.1, 22.58});
     return model;
 }

@@ -1,6 +1,6 @@
 // The demo pack "places": sample places, marked as such, that can help with every kind of dispute.
 
-#include "tests/support/author_folder.h"
+#include "tests/support/demo_places.h"
 
 #include <algorithm>
 #include <map>
@@ -12,31 +12,8 @@ using support::items_of;
 
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path k_places = fs::path{PUFA_SOURCE_DIR} / "assets/demo/places";
-
-/// The folder with stand-ins for the pictures that build.sh lays beside it.
-author::Reading read_demo() {
-    const base::TemporaryFolder temporary;
-    const auto folder = temporary.path() / "places";
-    fs::copy(k_places, folder, fs::copy_options::recursive);
-    const auto finder = *base::read_file(k_places / "finder.toml");
-    constexpr std::string_view key = "picture = \"";
-    for (auto at = finder.find(key); at != std::string::npos; at = finder.find(key, at + 1)) {
-        const auto from = at + key.size();
-        const auto file = folder / finder.substr(from, finder.find('"', from) - from);
-        REQUIRE(base::make_folders(file.parent_path()));
-        REQUIRE(base::write_file_atomic(file, support::k_png_head));
-    }
-    const auto reading =
-        author::read_folder(folder, [](const auto&) { return support::ten_seconds(); });
-    REQUIRE(reading);
-    return *reading;
-}
-
 const author::Reading& reading() {
-    static const auto once = read_demo();
+    static const auto once = support::DemoPlaces{}.read();
     return once;
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
 using namespace pufa;
 using map::BaseMap;
 using map::MercatorBox;
@@ -31,7 +33,7 @@ model::BaseMap names() {
 }
 
 const MercatorBox k_bounds{{0.81, 0.43}, {0.814, 0.434}};
-const BaseMap k_map{names(), mesh_of(k_bounds)};
+const BaseMap k_map{names(), std::make_shared<const place::BaseMesh>(mesh_of(k_bounds))};
 
 } // namespace
 
@@ -43,7 +45,7 @@ TEST_CASE("the map's bounds are those of its districts") {
     REQUIRE(xinhui.has_value());
     CHECK(xinhui->least == map::mercator_of({113, 22.4}));
     CHECK_FALSE(k_map.bounds_of("440799").has_value());
-    const BaseMap nameless{{}, mesh_of(k_bounds)};
+    const BaseMap nameless{{}, std::make_shared<const place::BaseMesh>(mesh_of(k_bounds))};
     CHECK(nameless.bounds() == k_bounds);
 }
 
