@@ -25,10 +25,13 @@ struct ItemLine {
                               {"agency", video.agency}});
     }
     std::string operator()(const model::Question& question) const {
+        const auto title = question.stem.in(language);
+        if (!question.citation)
+            return strings::text(language, "admin.show.question-bare", {{"title", title}});
         return strings::text(language, "admin.show.question",
-                             {{"title", question.stem.in(language)},
-                              {"law", question.citation.law},
-                              {"article", question.citation.article}});
+                             {{"title", title},
+                              {"law", question.citation->law},
+                              {"article", question.citation->article}});
     }
     std::string operator()(const model::Quiz& quiz) const {
         return strings::text(
@@ -68,6 +71,11 @@ struct ItemLine {
         return strings::text(
             language, "admin.show.consultation",
             {{"title", consultation.title.in(language)}, {"agency", consultation.agency}});
+    }
+    std::string operator()(const model::LawStatus& status) const {
+        return strings::text(language, "admin.show.law-status",
+                             {{"title", status.title.in(language)},
+                              {"count", std::to_string(status.changes.size())}});
     }
 };
 

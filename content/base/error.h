@@ -19,6 +19,9 @@ enum class Blame {
     /* refusals of a pack */                       \
     X(UNSIGNED, input)                             \
     X(UNKNOWN_KEY, input)                          \
+    X(REVOKED_KEY, input)                          \
+    X(EXPIRED_KEY, input)                          \
+    X(WRONG_PUBLISHER, input)                      \
     X(BAD_SIGNATURE, input)                        \
     X(DAMAGED_MEMBER, input)                       \
     X(NOT_CANONICAL, input)                        \
@@ -27,6 +30,7 @@ enum class Blame {
     X(ROLLBACK, input)                             \
     X(EXPIRED, input)                              \
     X(NOT_YET, input)                              \
+    X(WRONG_SITE, input)                           \
     X(NEEDS_NEWER_PLAYER, input)                   \
     X(TOO_LARGE, input)                            \
     X(DANGLING_REFERENCE, input)                   \
@@ -35,6 +39,9 @@ enum class Blame {
     X(AI_MARK_MISSING, input)                      \
     /* what an author or staff member hands over */\
     X(NOT_FOUND, input)                            \
+    X(NOT_INSTALLED, input)                        \
+    X(NO_OTHER_VERSION, input)                     \
+    X(BAD_STATEMENT, input)                        \
     X(BAD_SOURCE, input)                           \
     X(BAD_KEY, input)                              \
     X(WRONG_PASSPHRASE, input)                     \

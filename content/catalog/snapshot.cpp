@@ -139,6 +139,9 @@ void put(Snapshot& snapshot, model::Item&& item) {
         void operator()(model::Consultation&& consultation) const {
             to.consultations.push_back(std::move(consultation));
         }
+        void operator()(model::LawStatus&& status) const {
+            to.law_status.push_back(std::move(status));
+        }
     };
     std::visit(Shelver{snapshot}, std::move(item));
 }

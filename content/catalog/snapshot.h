@@ -45,6 +45,7 @@ struct Snapshot {
     std::vector<model::BaseMap> base_maps;
     std::vector<model::Poll> polls;
     std::vector<model::Consultation> consultations;
+    std::vector<model::LawStatus> law_status; ///< of all packs, whoever published them
     /// Of `places`, in their order; never null in a loaded snapshot.
     std::shared_ptr<const place::Index> place_index;
     /// By the base map's id; a mesh that cannot be read is left out and logged.

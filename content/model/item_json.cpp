@@ -35,6 +35,12 @@ std::string write(MonthDay day) {
     return fmt::format("{:02}-{:02}", day.month, day.day);
 }
 
+Json write(const SeekThumbs& thumbs) {
+    return {{"member", thumbs.member}, {"every_us", thumbs.every.count()},
+            {"count", thumbs.count},   {"columns", thumbs.columns},
+            {"width", thumbs.width},   {"height", thumbs.height}};
+}
+
 Json write(const Video& video) {
     Json json;
     json["kind"] = "video";
@@ -67,6 +73,10 @@ Json write(const Video& video) {
     }
     if (video.quiz) json["quiz"] = video.quiz->value;
     if (video.frame_code) json["frame_code"] = true;
+    if (video.loudness)
+        json["loudness"] = {{"lufs", video.loudness->lufs},
+                            {"peak_dbtp", video.loudness->peak_dbtp}};
+    if (video.thumbs) json["thumbs"] = write(*video.thumbs);
     return json;
 }
 
@@ -85,9 +95,11 @@ Json write(const Question& question) {
         options.push_back(write(option));
     json["options"] = std::move(options);
     put(json, "explanation", question.explanation);
-    json["citation"] = write(question.citation);
+    if (question.citation) json["citation"] = write(*question.citation);
     put(json, "topic", question.topic);
     json["agency"] = question.agency;
+    if (question.difficulty != 0) json["difficulty"] = question.difficulty;
+    if (!question.tags.empty()) json["tags"] = text_list(question.tags);
     return json;
 }
 
@@ -126,6 +138,24 @@ Json write(const Article& article) {
     return json;
 }
 
+Json write(const LawStatus& status) {
+    Json json;
+    json["kind"] = "law-status";
+    json["id"] = status.id.value;
+    put(json, "title", status.title);
+    auto changes = Json::array();
+    for (const auto& change : status.changes) {
+        Json one;
+        one["law"] = change.law;
+        put(one, "article", change.article);
+        one["from"] = base::to_string(change.from);
+        put(one, "note", change.note);
+        changes.push_back(std::move(one));
+    }
+    json["changes"] = std::move(changes);
+    return json;
+}
+
 } // namespace
 
 nlohmann::ordered_json to_json(const LocalizedText& text) {
@@ -139,10 +169,16 @@ nlohmann::ordered_json to_json(const LocalizedText& text) {
 nlohmann::ordered_json to_json(const Item& item) {
     return std::visit(
         [](const auto& held) {
+            Json json;
             if constexpr (requires { write(held); })
-                return write(held);
+                json = write(held);
             else
-                return write_place_item(held);
+                json = write_place_item(held);
+            if constexpr (requires { held.initials; }) put(json, "initials", held.initials);
+            if constexpr (requires { held.valid_until; }) {
+                if (held.valid_until) json["valid_until"] = base::to_iso(*held.valid_until);
+            }
+            return json;
         },
         item);
 }

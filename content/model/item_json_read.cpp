@@ -21,6 +21,7 @@ constexpr int64_t k_longest_us = 24ll * 3600 * 1'000'000;
 constexpr int64_t k_largest_side = 4096;
 constexpr size_t k_most = 10000;
 constexpr size_t k_most_options = 6;
+constexpr int64_t k_hardest = 3;
 
 CaptionFile read_captions(Reader in, Reader& outer) {
     CaptionFile captions;
@@ -30,6 +31,23 @@ CaptionFile read_captions(Reader in, Reader& outer) {
     captions.member = in.text("member");
     outer.take_over(in);
     return captions;
+}
+
+Loudness read_loudness(Reader& in) {
+    constexpr double k_quietest = -200, k_loudest = 50;
+    return {in.number("lufs", k_quietest, k_loudest),
+            in.number("peak_dbtp", k_quietest, k_loudest)};
+}
+
+SeekThumbs read_thumbs(Reader& in) {
+    SeekThumbs thumbs;
+    thumbs.member = in.text("member");
+    thumbs.every = Micros{in.integer("every_us", 1, k_longest_us)};
+    thumbs.count = static_cast<int>(in.integer("count", 1, k_most));
+    thumbs.columns = static_cast<int>(in.integer("columns", 1, k_most));
+    thumbs.width = static_cast<int>(in.integer("width", 1, k_largest_side));
+    thumbs.height = static_cast<int>(in.integer("height", 1, k_largest_side));
+    return thumbs;
 }
 
 Video read_video(Reader& in) {
@@ -64,6 +82,8 @@ Video read_video(Reader& in) {
     }
     if (in.find("quiz", false)) video.quiz = in.id("quiz");
     video.frame_code = in.flag("frame_code", false);
+    in.object("loudness", false, [&](Reader& inner) { video.loudness = read_loudness(inner); });
+    in.object("thumbs", false, [&](Reader& inner) { video.thumbs = read_thumbs(inner); });
     return video;
 }
 
@@ -95,10 +115,13 @@ Question read_question(Reader& in) {
         question.options.push_back(read_option(Reader{element, in.where()}, in));
     });
     if (question.options.size() < 2) in.fail("options", "are fewer than two");
-    question.explanation = in.localized("explanation");
-    in.object("citation", true, [&](Reader& inner) { question.citation = inner.citation(); });
+    question.explanation = in.localized("explanation", false);
+    in.object("citation", false, [&](Reader& inner) { question.citation = inner.citation(); });
     question.topic = in.text("topic", false);
     question.agency = in.text("agency");
+    if (in.find("difficulty", false))
+        question.difficulty = static_cast<int>(in.integer("difficulty", 1, k_hardest));
+    if (in.find("tags", false)) question.tags = in.texts("tags", k_most);
     return question;
 }
 
@@ -138,6 +161,35 @@ Article read_article(Reader& in) {
     return article;
 }
 
+LawStatus read_law_status(Reader& in) {
+    LawStatus status;
+    status.id = in.own_id();
+    status.title = in.localized("title");
+    in.list("changes", k_most, [&](const Json& element) {
+        Reader inner{element, in.where()};
+        LawChange change;
+        change.law = inner.text("law");
+        change.article = inner.text("article", false);
+        change.from = inner.date("from");
+        change.note = inner.localized("note", false);
+        status.changes.push_back(std::move(change));
+        in.take_over(inner);
+    });
+    return status;
+}
+
+/// What many kinds of items have in common.
+void read_shared(Reader& in, Item& item) {
+    std::visit(
+        [&](auto& held) {
+            if constexpr (requires { held.initials; }) held.initials = in.text("initials", false);
+            if constexpr (requires { held.valid_until; }) {
+                if (in.find("valid_until", false)) held.valid_until = in.moment("valid_until");
+            }
+        },
+        item);
+}
+
 } // namespace
 
 Result<Item> item_from_json(const nlohmann::ordered_json& json) {
@@ -154,10 +206,13 @@ Result<Item> item_from_json(const nlohmann::ordered_json& json) {
         item = read_campaign(in);
     else if (kind == "article")
         item = read_article(in);
+    else if (kind == "law-status")
+        item = read_law_status(in);
     else if (auto other = read_place_item(kind, in))
         item = std::move(*other);
     else
         in.fail("kind", "is none this player knows: " + kind);
+    read_shared(in, item);
     if (in.fault()) return *in.fault();
     return item;
 }

@@ -4,6 +4,7 @@
 #include "content/base/clock.h"
 #include "content/model/citation.h"
 #include "content/model/ids.h"
+#include "content/model/law_status.h"
 #include "content/model/places.h"
 #include "content/model/text.h"
 #include "content/model/voices.h"
@@ -30,6 +31,25 @@ struct CaptionFile {
     bool operator==(const CaptionFile&) const = default;
 };
 
+/// How loud the whole sound of a film is, measured at the build of its pack (EBU R 128).
+struct Loudness {
+    double lufs = 0;      ///< integrated
+    double peak_dbtp = 0; ///< true peak, dB below full scale
+    bool operator==(const Loudness&) const = default;
+};
+
+/// Small pictures of a film for its seek bar, row by row in one PNG or JPEG: the n-th shows the
+/// moment n * every.
+struct SeekThumbs {
+    std::string member;
+    base::Micros every{0};
+    int count = 0;
+    int columns = 1;
+    int width = 0; ///< of one picture, pixels
+    int height = 0;
+    bool operator==(const SeekThumbs&) const = default;
+};
+
 struct Video {
     ItemId id;
     LocalizedText title;
@@ -54,6 +74,10 @@ struct Video {
     /// Each frame carries its number as 16 cells, most significant first, white is 1, in a strip
     /// over the full width of the top 1/20 of the picture: a test picture that a program can read.
     bool frame_code = false;
+    std::optional<Loudness> loudness; ///< none: no sound, or a pack built before it was measured
+    std::optional<SeekThumbs> thumbs;
+    std::string initials{}; ///< of the title's pinyin: 立遗嘱 → "lyz"; may be empty
+    std::optional<WallTime> valid_until{}; ///< from this moment on it is not shown
     bool operator==(const Video&) const = default;
 };
 
@@ -71,13 +95,16 @@ struct Question {
     ItemId id;
     QuestionKind kind = QuestionKind::single;
     LocalizedText stem;
-    std::string picture;         ///< member path of a PNG or JPEG; may be empty
-    LocalizedText picture_words; ///< the same for whoever cannot see it; there if `picture` is
-    std::vector<Option> options; ///< 2 to 6; in the author's order
-    LocalizedText explanation;
-    Citation citation;
+    std::string picture;              ///< member path of a PNG or JPEG; may be empty
+    LocalizedText picture_words;      ///< the same for whoever cannot see it; there if `picture` is
+    std::vector<Option> options;      ///< 2 to 6; in the author's order
+    LocalizedText explanation;        ///< may be empty
+    std::optional<Citation> citation; ///< the article of law it rests on
     std::string topic;
     std::string agency;
+    int difficulty = 0;            ///< 1 easy, 2 middling, 3 hard; 0: not said
+    std::vector<std::string> tags; ///< the author's own words
+    std::optional<WallTime> valid_until{};
     bool operator==(const Question&) const = default;
 };
 
@@ -85,6 +112,8 @@ struct Quiz {
     ItemId id;
     LocalizedText title;
     std::vector<ItemId> questions; ///< of the same pack
+    std::string initials{};
+    std::optional<WallTime> valid_until{};
     bool operator==(const Quiz&) const = default;
 };
 
@@ -103,6 +132,7 @@ struct Campaign {
     MonthDay to;               ///< inclusive
     MonthDay day;              ///< the day itself, which the countdown names
     std::vector<ItemId> items; ///< of any pack; what is missing is left out
+    std::optional<WallTime> valid_until{};
     bool operator==(const Campaign&) const = default;
 };
 
@@ -120,14 +150,28 @@ struct Article {
     std::optional<Citation> citation; ///< the article of law it rests on
     std::vector<std::string> topics;
     std::string agency;
+    std::string initials{};
+    std::optional<WallTime> valid_until{};
     bool operator==(const Article&) const = default;
 };
 
 using Item = std::variant<Video, Question, Quiz, Campaign, Article, Place, Dispute, HolidayCalendar,
-                          BaseMap, Poll, Consultation>;
+                          BaseMap, Poll, Consultation, LawStatus>;
 
 [[nodiscard]] inline const ItemId& id_of(const Item& item) {
     return std::visit([](const auto& held) -> const ItemId& { return held.id; }, item);
+}
+
+/// Until when it may be shown; none for items without such an end.
+[[nodiscard]] inline std::optional<WallTime> valid_until_of(const Item& item) {
+    return std::visit(
+        [](const auto& held) -> std::optional<WallTime> {
+            if constexpr (requires { held.valid_until; })
+                return held.valid_until;
+            else
+                return std::nullopt;
+        },
+        item);
 }
 
 } // namespace pufa::model

@@ -135,6 +135,12 @@ class JsonReader {
         return parsed.value_or(base::Date{});
     }
 
+    WallTime moment(const char* field) {
+        const auto parsed = base::parse_iso(text(field));
+        if (!parsed) fail(field, "is not a moment like 2026-11-23T15:20:00Z");
+        return parsed.value_or(WallTime{});
+    }
+
     MonthDay month_day(const char* field) {
         // 2000 is a leap year, so that 02-29 may be named.
         const auto parsed = base::parse_date("2000-" + text(field));

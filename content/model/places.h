@@ -68,6 +68,8 @@ struct Place {
     std::vector<ItemId> disputes;     ///< that it can help with; of the same pack
     std::vector<LocalizedText> bring; ///< what to bring, one thing each
     std::string agency;
+    std::string initials{};                ///< of the name's pinyin; may be empty
+    std::optional<WallTime> valid_until{}; ///< from this moment on it is not shown
     bool operator==(const Place&) const = default;
 
     [[nodiscard]] std::string_view district() const { return std::string_view{town}.substr(0, 6); }
@@ -91,6 +93,8 @@ struct Dispute {
     std::vector<LegalFact> facts;
     std::vector<LocalizedText> bring;
     std::vector<std::string> words; ///< what people call it
+    std::string initials{};
+    std::optional<WallTime> valid_until{};
     bool operator==(const Dispute&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "content/model/ids.h"
 #include "content/model/text.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Poll {
     base::Date from;
     base::Date to; ///< inclusive
     std::string agency;
+    std::optional<WallTime> valid_until{};
     bool operator==(const Poll&) const = default;
 };
 
@@ -36,6 +38,7 @@ struct Consultation {
     base::Date from;
     base::Date to; ///< inclusive
     std::string agency;
+    std::optional<WallTime> valid_until{};
     bool operator==(const Consultation&) const = default;
 };
 

@@ -199,6 +199,7 @@ std::vector<std::string> features_of(const std::vector<model::Item>& items) {
         std::optional<size_t> operator()(const model::BaseMap&) const { return 1; }
         std::optional<size_t> operator()(const model::Poll&) const { return 2; }
         std::optional<size_t> operator()(const model::Consultation&) const { return 2; }
+        std::optional<size_t> operator()(const model::LawStatus&) const { return 3; }
         std::optional<size_t> operator()(const model::Video&) const { return {}; }
         std::optional<size_t> operator()(const model::Question&) const { return {}; }
         std::optional<size_t> operator()(const model::Quiz&) const { return {}; }

@@ -18,7 +18,8 @@ namespace pufa::pack {
 inline constexpr int k_format = 1;
 /// What a pack may ask for in features_required: kinds of items that the first players of format 1
 /// do not know, so that they say NEEDS_NEWER_PLAYER and not that the pack is bad.
-inline constexpr std::array<std::string_view, 3> k_features{"articles", "places", "polls"};
+inline constexpr std::array<std::string_view, 4> k_features{"articles", "places", "polls",
+                                                            "law-status"};
 
 struct Member {
     std::string path;

@@ -101,6 +101,12 @@ class Checker {
                 bad(fmt::format("{} has captions in {} twice", video.id.value,
                                 model::tag(captions.language)));
         }
+        if (video.thumbs) {
+            member_exists(video.id, video.thumbs->member);
+            const auto& thumbs = *video.thumbs;
+            if (thumbs.columns > thumbs.count)
+                bad(video.id.value + " has more columns than thumbs");
+        }
         if (video.quiz) own_item_exists(video.id, *video.quiz);
         if (video.ai_generated && (video.reviewed_by.empty() || !video.reviewed_on))
             found(Code::AI_MARK_MISSING, video.id.value);
@@ -166,6 +172,7 @@ class Checker {
     void check(const model::HolidayCalendar&) {}
     void check(const model::Poll&) {}
     void check(const model::Consultation&) {}
+    void check(const model::LawStatus&) {}
 
     /// Positions that look alike but differ by 500 m may not stand in one pack.
     void one_datum(const model::ItemId& id, model::Datum datum) {

@@ -129,9 +129,9 @@ struct QuizModel {
     std::vector<Step> steps; ///< one per question of the attempt
     bool answered = false;
     bool answered_right = false;
-    std::string right_letters; ///< "B", "A、C"
-    std::string explanation;
-    model::Citation citation;
+    std::string right_letters;               ///< "B", "A、C"
+    std::string explanation;                 ///< may be empty
+    std::optional<model::Citation> citation; ///< what 看条文 shows; none: there is no such button
     bool article_open = false; ///< 看条文: the sheet with the article's words is shown
     bool can_submit = false;   ///< multiple choice: at least one is chosen
     bool last = false;

@@ -142,8 +142,8 @@ Intent draw_quiz(Ui& ui, const QuizModel& model) {
     const Intent touched = ui.layout().portrait() || is_very_low(ui) ? one_column(ui, area, model)
                                                                      : two_columns(ui, area, model);
     if (touched.index() != 0) intent = touched;
-    if (!model.article_open) return intent;
-    return citation_sheet(ui, model.citation) ? Intent{ShowArticle{false}} : Intent{};
+    if (!model.article_open || !model.citation) return intent;
+    return citation_sheet(ui, *model.citation) ? Intent{ShowArticle{false}} : Intent{};
 }
 
 } // namespace pufa::screens

@@ -126,7 +126,7 @@ ReasonShape measure_reason(Ui& ui, float width, const QuizModel& model, Heading 
                            bool feedback_inside) {
     ReasonShape shape;
     shape.width = width;
-    const bool beside = is_low(ui) && width >= k_beside;
+    const bool beside = is_low(ui) && width >= k_beside && model.citation;
     const float citation_w = beside ? width * k_citation_share : width;
     shape.words_width = beside ? width - citation_w - ui::space::s32 : width;
     if (heading == Heading::within)
@@ -141,7 +141,8 @@ ReasonShape measure_reason(Ui& ui, float width, const QuizModel& model, Heading 
     }
     shape.words = explanation(ui, shape.words_width, model).height();
     shape.total += shape.words;
-    const float citation_h = citation_height(ui, citation_w, model.citation);
+    if (!model.citation) return shape;
+    const float citation_h = citation_height(ui, citation_w, *model.citation);
     if (beside) {
         shape.citation = {width - citation_w, 0, citation_w, citation_h};
         shape.total = std::max(shape.total, citation_h);
@@ -167,7 +168,7 @@ void draw_reason(Ui& ui, Point at, const ReasonShape& shape, const QuizModel& mo
         y += h + ui::space::s16;
     }
     draw_rich(ui, words_style(), {at.x, y}, explanation(ui, shape.words_width, model));
-    citation_card(ui, shape.citation.moved(at.x, at.y), model.citation);
+    if (model.citation) citation_card(ui, shape.citation.moved(at.x, at.y), *model.citation);
 }
 
 float scroll_foot(const Ui& ui) {
@@ -177,6 +178,7 @@ float scroll_foot(const Ui& ui) {
 FootShape measure_foot(Ui& ui, float width, const QuizModel& model) {
     if (!model.answered)
         return {model.kind == model::QuestionKind::multiple ? main_button(ui) : 0, true};
+    if (!model.citation) return {main_button(ui), true};
     const float next =
         pill_width(ui, ui.tr(next_key(model)), ui::icons::forward, ui::type::body_large + 2);
     const float article = pill_width(ui, ui.tr("screens.quiz.article"), ui::icons::book);
@@ -217,7 +219,11 @@ Intent draw_foot(Ui& ui, const Rect& rect, const FootShape& shape, const Scrolle
     }
     const std::string& read = ui.tr("screens.quiz.article");
     Rect article{rect.x, rect.y, rect.w, article_button(ui)};
-    if (shape.one_row) {
+    if (!model.citation) {
+        more = {rect.x, rect.y, main_h * k_more_share, main_h};
+        const float left = scrolled.scrolls() ? more.right() + gap : rect.x;
+        main = {left, main.y, rect.right() - left, main_h};
+    } else if (shape.one_row) {
         article = {rect.x, rect.y, pill_width(ui, read, ui::icons::book), main_h};
         more = {article.right() + gap, rect.y, main_h * k_more_share, main_h};
         const float left = (scrolled.scrolls() ? more : article).right() + gap;
@@ -229,11 +235,11 @@ Intent draw_foot(Ui& ui, const Rect& rect, const FootShape& shape, const Scrolle
     }
     if (scrolled.scrolls())
         scroll_button(ui, scrolled.button, scrolled.id, more, scrolled.pane, scrolled.content);
-    if (pill(ui, {.id = "quiz.article",
-                  .rect = article,
-                  .label = read,
-                  .icon = ui::icons::book,
-                  .look = PillLook::quiet}))
+    if (model.citation && pill(ui, {.id = "quiz.article",
+                                    .rect = article,
+                                    .label = read,
+                                    .icon = ui::icons::book,
+                                    .look = PillLook::quiet}))
         intent = ShowArticle{true};
     if (pill(ui, {.id = "quiz.next",
                   .rect = main,

@@ -154,7 +154,7 @@ TEST_CASE("the article opens only after the answer and closes with the next ques
     visitor.touch(ChooseOption{0});
     visitor.touch(ShowArticle{true});
     CHECK(visitor.page<QuizModel>().article_open);
-    CHECK(visitor.page<QuizModel>().citation.article == "第四条");
+    CHECK(visitor.page<QuizModel>().citation->article == "第四条");
     visitor.touch(NextQuestion{});
     CHECK_FALSE(visitor.page<QuizModel>().article_open);
 }

@@ -85,6 +85,14 @@ inline ArticleModel short_article() {
     return model;
 }
 
+/// As a sheet of another program gives them: no explanation, no article of law.
+inline QuizModel bare_answer() {
+    QuizModel model = answered_quiz(false);
+    model.explanation.clear();
+    model.citation.reset();
+    return model;
+}
+
 inline WatchModel captioned_watch() {
     WatchModel model = sample_watch();
     model.controls_shown = false;
@@ -112,6 +120,7 @@ inline std::vector<NamedPage> all_pages() {
                                  {"article", sample_article(), {}},
                                  {"article-long", long_article(), {}},
                                  {"article-short", short_article(), {}},
+                                 {"quiz-bare", bare_answer(), {}},
                                  {"watch-captions", captioned_watch(), {}},
                                  {"watch-long", long_watch(), {}},
                                  {"language", sample_home(), LanguageModel{}},

@@ -57,7 +57,7 @@ inline std::shared_ptr<catalog::Snapshot> sample_city() {
     leak.advice = model::in_hans("可以先找人民调解");
     leak.first = {K::mediation, K::justice_office};
     leak.bring = {model::in_hans("照片")};
-    leak.facts = {{model::in_hans("不收任何费用"), snapshot->questions[0].citation}};
+    leak.facts = {{model::in_hans("不收任何费用"), *snapshot->questions[0].citation}};
     model::Dispute wages = leak;
     wages.id = item("wages");
     wages.title = model::in_hans("拖欠工资");

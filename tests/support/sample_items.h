@@ -15,9 +15,13 @@ inline model::Question full_question() {
     made.options = {{model::in_hans("甲"), model::in_hans("对"), true, false},
                     {model::in_hans("以上都对"), {}, false, true}};
     made.explanation = model::in_hans("解析");
-    made.citation = {"中华人民共和国民法典", "第一条", "条文\n第二款", {2021, 1, 1}, {2025, 4, 19}};
+    made.citation = model::Citation{
+        "中华人民共和国民法典", "第一条", "条文\n第二款", {2021, 1, 1}, {2025, 4, 19}};
     made.topic = "继承";
     made.agency = "示例单位";
+    made.difficulty = 2;
+    made.tags = {"遗嘱", "进社区"};
+    made.valid_until = base::start_of({2027, 1, 1});
     return made;
 }
 
@@ -41,6 +45,19 @@ inline model::Video full_video() {
                      {model::Language::en, "captions/v1.en.vtt"}};
     made.quiz = model::ItemId{"demo/other/quiz"};
     made.frame_code = true;
+    made.loudness = model::Loudness{-17.25, -1.5};
+    made.thumbs = model::SeekThumbs{"thumbs/v1.jpg", Micros{2'000'000}, 20, 5, 160, 90};
+    made.initials = "bt";
+    made.valid_until = base::start_of({2027, 1, 1});
+    return made;
+}
+
+inline model::LawStatus full_law_status() {
+    model::LawStatus made;
+    made.id = {"demo/pack/ls"};
+    made.title = model::in_hans("法条变动");
+    made.changes = {{"中华人民共和国民法典", "第一条", {2027, 1, 1}, model::in_hans("已修改")},
+                    {"某某条例", "", {2026, 6, 1}, {}}};
     return made;
 }
 

@@ -263,7 +263,7 @@ inline QuizModel long_quiz(bool answered, int stem = 100) {
     model.options.resize(6);
     for (auto& option : model.options)
         option.text = prose(60);
-    model.citation.law = "全国人民代表大会常务委员会关于加强社会治安综合治理的决定（节录）";
+    model.citation->law = "全国人民代表大会常务委员会关于加强社会治安综合治理的决定（节录）";
     return model;
 }
 
@@ -316,7 +316,7 @@ inline QuizModel picture_quiz(bool answered = false) {
 inline QuizModel article_quiz(int characters = 0) {
     QuizModel model = answered_quiz();
     model.article_open = true;
-    if (characters > 0) model.citation.words = prose(characters);
+    if (characters > 0) model.citation->words = prose(characters);
     return model;
 }
 

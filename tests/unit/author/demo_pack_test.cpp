@@ -111,7 +111,8 @@ TEST_CASE("each question quotes its article word for word, with its dates") {
     CHECK(questions.size() == 20);
     const auto all = articles();
     for (const auto& question : questions) {
-        const auto& citation = question.citation;
+        REQUIRE(question.citation);
+        const auto& citation = *question.citation;
         CAPTURE(question.id.value);
         const auto found = std::find_if(all.begin(), all.end(), [&](const Article& article) {
             return article.full_name == citation.law && article.article_zh == citation.article;

@@ -47,10 +47,10 @@ TEST_CASE("a row becomes a question with the article's own words") {
     CHECK(question.explanation == model::in_hans("最后的。"));
     CHECK(question.topic == "继承");
     CHECK(question.agency == "测试司法局");
-    CHECK(question.citation.law == "中华人民共和国民法典");
-    CHECK(question.citation.words ==
+    CHECK(question.citation->law == "中华人民共和国民法典");
+    CHECK(question.citation->words ==
           "遗嘱人可以撤回、变更自己所立的遗嘱。\n立有数份遗嘱，内容相抵触的，以最后的遗嘱为准。");
-    CHECK(question.citation.checked == base::Date{2026, 11, 1});
+    CHECK(question.citation->checked == base::Date{2026, 11, 1});
 }
 
 TEST_CASE("answers of several letters may be parted as people part them") {

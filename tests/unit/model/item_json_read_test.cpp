@@ -42,6 +42,28 @@ TEST_CASE("a missing, mistyped or absurd field is named") {
     CHECK(fault_of(Json::array()).find("is not an object") != std::string::npos);
 }
 
+TEST_CASE("an end of validity is a moment and a law's change has a day") {
+    auto json = to_json(Item{full_question()});
+    json["valid_until"] = "2026-12-31T24:00";
+    CHECK(fault_of(json).starts_with("valid_until is not a moment"));
+    json.erase("valid_until");
+    CHECK(item_from_json(json));
+    json = to_json(Item{test::full_law_status()});
+    json["changes"][0].erase("from");
+    CHECK(fault_of(json).starts_with("from is missing"));
+}
+
+TEST_CASE("a question needs neither citation nor explanation") {
+    auto json = to_json(Item{full_question()});
+    json.erase("citation");
+    json.erase("explanation");
+    const auto read = item_from_json(json);
+    REQUIRE(read);
+    CHECK_FALSE(std::get<Question>(*read).citation);
+    json["difficulty"] = 4;
+    CHECK(fault_of(json).starts_with("difficulty is not a whole number"));
+}
+
 TEST_CASE("unknown fields are ignored, so that a newer pack still shows") {
     auto json = to_json(Item{full_video()});
     json["later"] = {{"a", 1}};

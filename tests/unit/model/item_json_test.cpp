@@ -21,7 +21,7 @@ TEST_CASE("every kind of item comes back from its JSON as it was") {
          {Item{test::full_video()}, Item{test::full_question()}, Item{quiz}, Item{campaign},
           Item{test::full_article()}, Item{test::full_place()}, Item{test::full_dispute()},
           Item{test::full_holidays()}, Item{test::full_base_map()}, Item{test::full_poll()},
-          Item{test::full_consultation()}}) {
+          Item{test::full_consultation()}, Item{test::full_law_status()}}) {
         const auto read = item_from_json(to_json(item));
         REQUIRE(read);
         CHECK(*read == item);
