@@ -2,8 +2,9 @@
 """Runs every test program and check of a build and closes with `N passed, N failed`.
 
 Stages: checks of the sources, unit/ui/flow tests, end to end, then the same unit tests under the
-address and undefined-behaviour sanitizers. --long adds clang-tidy over everything and the thread
-sanitizer. A program that dies, prints no summary or runs no case is a failure."""
+address and undefined-behaviour sanitizers, then hostile input for every reader (tests/fuzz). --long
+adds clang-tidy over everything, the thread sanitizer and ten minutes of fuzzing for each target. A
+program that dies, prints no summary or runs no case is a failure."""
 
 import argparse
 import os
@@ -12,6 +13,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+from fuzz import campaign
 
 ROOT = Path(__file__).resolve().parent.parent
 SUMMARY = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
@@ -25,6 +28,8 @@ RELEASE_ONLY = {"ui_pixels", "ui_counts"}
 NOT_UNDER_SANITIZERS = "*whichever system call fails*,*a full disk while copying*"
 # A hang guard, far above what any program needs.
 PROGRAM_SECONDS = 900
+# Of each target in a long run; a short one has a fixed number of inputs.
+MINUTES_OF_FUZZING = 10
 
 
 class Score:
@@ -118,6 +123,8 @@ def main():
             leaks = "detect_leaks=0" if name in LOAD_GL_DRIVERS else "detect_leaks=1"
             run_program(score, asan / name, dict(sanitized, ASAN_OPTIONS=leaks), "asan: ",
                         [f"--test-case-exclude={NOT_UNDER_SANITIZERS}"])
+        build_preset("fuzz", ["fuzz_targets"])
+        campaign.campaign(score.add, MINUTES_OF_FUZZING if chosen.long else 0)
         if chosen.long:
             run_check(score, "check: clang-tidy", [sys.executable, "tests/checks/tidy.py"])
             threaded = ["unit_tally", "unit_media", "unit_player", "unit_platform"]
