@@ -53,4 +53,12 @@ inline const int32_t* display_matrix(const AVStream& stream) {
 #endif
 }
 
+inline bool is_interlaced(const AVFrame& frame) {
+#if LIBAVUTIL_VERSION_MAJOR >= 59
+    return (frame.flags & AV_FRAME_FLAG_INTERLACED) != 0;
+#else
+    return frame.interlaced_frame != 0;
+#endif
+}
+
 } // namespace pufa::decoder

@@ -109,8 +109,8 @@ int Converter::turns_of(const AVFrame& frame) const {
 Size Converter::size_of(const AVFrame& frame) const {
     if (m_format == PixelFormat::rgba) {
         const bool upright = turns_of(frame) % 2 == 0;
-        return upright ? fit(frame.width, frame.height, m_bounds)
-                       : fit(frame.height, frame.width, m_bounds);
+        const double width = m_square ? std::round(frame.width * pixel_shape(frame)) : frame.width;
+        return upright ? fit(width, frame.height, m_bounds) : fit(frame.height, width, m_bounds);
     }
     return fit(std::round(frame.width * pixel_shape(frame)), frame.height, m_bounds);
 }

@@ -28,6 +28,8 @@ class Converter {
 
     /// Clockwise, from the container; for stills that carry no mark of their own.
     void turn_by(int quarter_turns) { m_turns = quarter_turns; }
+    /// Stills of a film: its pixels are made square, as the film's are.
+    void square_pixels() { m_square = true; }
     /// Film: pixels made square, not turned (the presenter turns). Stills: turned as marked.
     [[nodiscard]] Size size_of(const AVFrame& frame) const;
     /// Fills the slot and the format, colour, size and planes of `facts`.
@@ -45,6 +47,7 @@ class Converter {
     media::PixelFormat m_format;
     Size m_bounds;
     int m_turns = 0;
+    bool m_square = false;
     Scaler m_scaler;
 };
 

@@ -11,6 +11,8 @@ namespace pufa::decoder {
 using media::FailureCause;
 
 FailureCause cause_of(int av_error, Stage stage) {
+    // A codec says so of a damaged packet that seems to ask for something rare.
+    if (av_error == AVERROR_PATCHWELCOME && stage == Stage::decoding) return FailureCause::damaged;
     switch (av_error) {
     case AVERROR_DECODER_NOT_FOUND:
     case AVERROR_STREAM_NOT_FOUND:

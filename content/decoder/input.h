@@ -34,6 +34,9 @@ class Input {
     [[nodiscard]] int64_t duration_us() const;
     [[nodiscard]] AVRational frame_rate() const;
 
+    /// Of the file, since it was opened.
+    [[nodiscard]] uint64_t bytes_read() const { return m_range ? m_range->bytes_read() : 0; }
+
     /// 0, or libav's error; packets of other streams come too.
     int read(AVPacket& packet);
     /// To the last place from which everything from `target_us` on can be decoded.

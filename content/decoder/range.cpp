@@ -30,6 +30,7 @@ int Range::read(uint8_t* to, int size) {
         return -errno;
     }
     m_position += got;
+    m_bytes_read += static_cast<uint64_t>(got);
     return static_cast<int>(got);
 }
 

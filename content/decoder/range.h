@@ -15,6 +15,8 @@ class Range {
     int read(uint8_t* to, int size);
     /// `whence` as for lseek; the new position, or -EINVAL (and no move) outside 0..length.
     int64_t seek(int64_t offset, int whence);
+    /// Since the range was made.
+    [[nodiscard]] uint64_t bytes_read() const { return m_bytes_read; }
     [[nodiscard]] int64_t length() const { return m_length; }
     /// The disk, not the file, is at fault: a read has failed since the range was made.
     [[nodiscard]] bool read_failed() const { return m_read_failed; }
@@ -24,6 +26,7 @@ class Range {
     int64_t m_offset;
     int64_t m_length;
     int64_t m_position = 0;
+    uint64_t m_bytes_read = 0;
     bool m_read_failed = false;
 };
 

@@ -1,5 +1,7 @@
 #include "content/decoder/service.h"
 
+#include "content/decoder/study.h"
+
 #include <poll.h>
 
 namespace pufa::decoder {
@@ -34,7 +36,7 @@ int Service::run() {
 }
 
 int Service::patience() const {
-    if (!m_session) return -1;
+    if (!m_task) return -1;
     switch (m_last_step) {
     case Step::worked:
         return 0;
@@ -71,14 +73,14 @@ void Service::take(media::Received received) {
         open(std::move(received));
         break;
     case Kind::seek:
-        if (!m_session) break;
-        if (const auto trouble = m_session->seek(message.seek)) give_up(*trouble);
+        if (!m_task) break;
+        if (const auto trouble = m_task->seek(message.seek)) give_up(*trouble);
         break;
     case Kind::release:
-        if (m_session) m_session->release(message.release);
+        if (m_task) m_task->release(message.release);
         break;
     case Kind::close:
-        m_session.reset();
+        m_task.reset();
         break;
     case Kind::hello:
     case Kind::opened:
@@ -86,12 +88,14 @@ void Service::take(media::Received received) {
     case Kind::sound_start:
     case Kind::end:
     case Kind::failed:
+    case Kind::progress:
+    case Kind::studied:
         break;
     }
 }
 
 void Service::open(media::Received received) {
-    m_session.reset();
+    m_task.reset();
     Handed handed;
     handed.open = received.message.open;
     m_generation = handed.open.generation;
@@ -109,22 +113,26 @@ void Service::open(media::Received received) {
     handed.media = std::move(received.descriptors[0]);
     handed.pictures = std::move(pictures).value();
     handed.sound = std::move(sound).value();
-    m_session = std::make_unique<Session>(std::move(handed), [this](const Message& m) { send(m); });
-    if (const auto trouble = m_session->start()) give_up(*trouble);
+    const auto reply = [this](const Message& m) { send(m); };
+    if (handed.open.purpose == media::Purpose::study)
+        m_task = std::make_unique<Study>(std::move(handed), reply);
+    else
+        m_task = std::make_unique<Session>(std::move(handed), reply);
+    if (const auto trouble = m_task->start()) give_up(*trouble);
 }
 
 void Service::work() {
-    if (!m_session) return;
-    const auto trouble = m_session->step(m_last_step);
+    if (!m_task) return;
+    const auto trouble = m_task->step(m_last_step);
     if (trouble) give_up(*trouble);
 }
 
 void Service::give_up(const Failure& failure) {
     Message message = media::blank(Kind::failed);
     message.failed.cause = failure.cause;
-    message.failed.generation = m_session ? m_session->generation() : m_generation;
+    message.failed.generation = m_task ? m_task->generation() : m_generation;
     failure.text.copy(message.failed.text, sizeof message.failed.text - 1);
-    m_session.reset();
+    m_task.reset();
     send(message);
 }
 

@@ -31,7 +31,7 @@ class Service {
 
     int m_channel;
     bool m_closed = false;
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Task> m_task;
     uint32_t m_generation = 0;
     Step m_last_step = Step::finished;
 };

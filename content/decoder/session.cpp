@@ -47,10 +47,15 @@ Trouble Session::start() {
         m_pictures.restart(0, Hurry::none);
         m_turns = quarter_turns(display_matrix(*m_input.video()));
         m_converter.turn_by(m_turns);
+        if (open.purpose == Purpose::picture && open.start_us > 0) m_converter.square_pixels();
     }
     if (has_sound()) {
         if (auto trouble = m_sound.open(m_input)) return trouble;
         m_sound.restart(0);
+    }
+    if (open.purpose == Purpose::picture && open.start_us > 0 && has_pictures()) {
+        m_target_us = std::min(open.start_us, k_latest_us);
+        return place_input(m_target_us, Hurry::skip_unreferenced);
     }
     return std::nullopt;
 }

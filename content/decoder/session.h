@@ -1,44 +1,26 @@
 #pragma once
-// One Open: a file, its pictures and its sound, decoded step by step into what the kiosk handed
-// over. A step does at most one packet's work, so that the channel is looked at in between.
+// A film that plays, a still, or a probe: a file, its pictures and its sound, decoded step by step
+// into what the kiosk handed over. A step does at most one packet's work.
 
 #include "content/decoder/convert.h"
 #include "content/decoder/pictures.h"
 #include "content/decoder/sound.h"
-#include "content/media/memory.h"
+#include "content/decoder/task.h"
 #include "content/media/ring.h"
 
-#include <functional>
 #include <vector>
 
 namespace pufa::decoder {
 
-/// What came with an Open.
-struct Handed {
-    media::Open open{};
-    base::UniqueFd media;
-    media::SharedMemory pictures;
-    media::SharedMemory sound;
-};
-
-enum class Step {
-    worked,   ///< call again at once
-    full,     ///< the ring is full: time will make space
-    waiting,  ///< all slots are out: a Release will come
-    finished, ///< everything of this generation was sent
-};
-
-class Session {
+class Session final : public Task {
   public:
-    using Send = std::function<void(const media::Message&)>;
-
     Session(Handed handed, Send send);
 
-    [[nodiscard]] Trouble start();
-    [[nodiscard]] Trouble step(Step& outcome);
-    [[nodiscard]] Trouble seek(const media::Seek& seek);
-    void release(const media::Release& release);
-    [[nodiscard]] uint32_t generation() const { return m_generation; }
+    [[nodiscard]] Trouble start() override;
+    [[nodiscard]] Trouble step(Step& outcome) override;
+    [[nodiscard]] Trouble seek(const media::Seek& seek) override;
+    void release(const media::Release& release) override;
+    [[nodiscard]] uint32_t generation() const override { return m_generation; }
 
   private:
     [[nodiscard]] bool has_pictures() const { return m_input.video() != nullptr; }

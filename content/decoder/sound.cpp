@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pufa::decoder {
 
@@ -36,6 +37,7 @@ void Sound::clear_codec() {
     m_finished = m_drained = false;
     m_align = true;
     m_faults = 0;
+    m_damages = 0;
 }
 
 void Sound::restart(int64_t target_us) {
@@ -75,6 +77,7 @@ Trouble Sound::advance() {
         drain();
         return std::nullopt;
     }
+    ++m_damages;
     if (cause_of(got, Stage::decoding) != media::FailureCause::damaged ||
         ++m_faults > k_most_faults)
         return failure(got, Stage::decoding, "sound");
@@ -176,6 +179,13 @@ void Sound::pad_to(int64_t until_us) {
     m_silence = static_cast<uint64_t>(missing);
     m_placed += missing;
     m_align = true;
+}
+
+void Sound::give(const std::function<void(const float*, uint64_t)>& take) {
+    if (m_silence > 0) take(nullptr, std::exchange(m_silence, 0));
+    const uint64_t left = m_samples.size() / media::k_sound_channels - m_given;
+    if (left > 0) take(m_samples.data() + m_given * media::k_sound_channels, left);
+    m_given += left;
 }
 
 bool Sound::write(media::RingWriter& ring) {

@@ -7,6 +7,7 @@
 #include "content/media/ring.h"
 
 #include <deque>
+#include <functional>
 #include <vector>
 
 namespace pufa::decoder {
@@ -31,6 +32,9 @@ class Sound {
     [[nodiscard]] Trouble advance();
     /// Writes what is pending, as far as there is space; true if anything was written.
     bool write(media::RingWriter& ring);
+    /// Gives away what is pending, as `take(samples, frames)`: interleaved stereo, nullptr for
+    /// silence.
+    void give(const std::function<void(const float*, uint64_t)>& take);
     /// Silence up to `until_us` if the sound has not come so far.
     void pad_to(int64_t until_us);
 
@@ -39,6 +43,10 @@ class Sound {
     }
     [[nodiscard]] bool drained() const { return m_drained; }
     [[nodiscard]] bool ever() const { return m_ever; }
+    /// Samples a second in the file; 0 before the first.
+    [[nodiscard]] int rate() const { return m_rate; }
+    /// Packets that could not be decoded, since the last seek.
+    [[nodiscard]] uint32_t damages() const { return m_damages; }
     [[nodiscard]] int64_t target_us() const { return m_target_us; }
     /// Up to where sound has been decoded.
     [[nodiscard]] int64_t reached_us() const;
@@ -67,7 +75,8 @@ class Sound {
     bool m_finished = false;
     bool m_drained = false;
     bool m_ever = false;
-    int m_faults = 0;
+    int m_faults = 0; ///< in a row
+    uint32_t m_damages = 0;
 
     int64_t m_target_us = 0;
     int64_t m_placed = 0;   ///< ring frames placed since the target, written or pending

@@ -50,8 +50,10 @@ Reason check_frame(const Frame& frame, const Expectation& expected) {
     if (auto reason = check_generation(frame.generation, expected)) return reason;
     if (frame.slot >= expected.slot_count) return "a slot that does not exist";
     if ((expected.leased >> frame.slot & 1u) != 0) return "a slot that is in use";
+    if (expected.purpose == Purpose::study && expected.pictures_left == 0)
+        return "more pictures than were asked for";
     const PixelFormat due =
-        expected.purpose == Purpose::picture ? PixelFormat::rgba : PixelFormat::yuv420p;
+        expected.purpose == Purpose::play ? PixelFormat::yuv420p : PixelFormat::rgba;
     if (frame.format != due) return "a pixel format that was not asked for";
     if (frame.matrix > ColorMatrix::bt2020) return "an unknown colour matrix";
     if (frame.range > ColorRange::full) return "an unknown colour range";
@@ -74,6 +76,30 @@ Reason check_opened(const Opened& opened, const Expectation& expected) {
     if (opened.width == 0 && opened.has_sound == 0) return "neither picture nor sound";
     if (opened.rotation >= 360 || opened.rotation % 90 != 0) return "a rotation out of range";
     return std::nullopt;
+}
+
+Reason check_progress(const Progress& progress, const Expectation& expected) {
+    if (expected.purpose != Purpose::study) return "progress of what is no study";
+    if (progress.percent > 100) return "more than all";
+    return check_generation(progress.generation, expected);
+}
+
+Reason check_studied(const Studied& studied, const Expectation& expected) {
+    if (!expected.opened) return "Studied before Opened";
+    if (expected.purpose != Purpose::study) return "Studied of what is no study";
+    for (const int64_t us : {studied.end_us, studied.keyframe_gap_us, studied.keyframe_gap_at_us,
+                             studied.damage_at_us}) {
+        if (!plausible_time(us)) return "a time out of range";
+    }
+    if (studied.keyframe_gap_us < 0) return "a time out of range";
+    // What has no loudness has none to check; NaN is in no range.
+    const auto loud = [](double level) { return level > -200 && level < 100; };
+    if (studied.has_loudness > 1 || studied.interlaced > 1 || studied.uneven_rate > 1)
+        return "neither yes nor no";
+    if (studied.has_loudness == 1 && !(loud(studied.lufs) && loud(studied.peak_dbtp)))
+        return "a loudness out of range";
+    if (studied.sample_depth > 64) return "a depth out of range";
+    return check_generation(studied.generation, expected);
 }
 
 Reason check_sound(const SoundStart& start, const Expectation& expected) {
@@ -108,6 +134,10 @@ std::optional<std::string_view> breach(const Message& message, const Expectation
     case Kind::failed:
         if (message.failed.cause > FailureCause::damaged) return "an unknown cause";
         return check_generation(message.failed.generation, expected);
+    case Kind::progress:
+        return check_progress(message.progress, expected);
+    case Kind::studied:
+        return check_studied(message.studied, expected);
     case Kind::hello:
     case Kind::open:
     case Kind::seek:

@@ -28,6 +28,7 @@ struct Expectation {
     uint64_t leased = 0;        ///< bit per slot that the kiosk holds
     uint64_t sound_written = 0; ///< of the ring, clamped; 0 without a ring
     bool sound = false;         ///< a ring was handed over
+    uint32_t pictures_left = 0; ///< of a study: so many more may come
 };
 
 /// Why the message breaks the protocol; nullopt if it may be used. Messages of a generation older

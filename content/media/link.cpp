@@ -4,6 +4,7 @@
 #include "content/media/child_link.h"
 #include "content/media/layout.h"
 #include "content/media/reaper.h"
+#include "content/media/study_plan.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -29,6 +30,23 @@ Facts facts_of(const Opened& opened) {
     facts.rotation = static_cast<int>(opened.rotation);
     facts.codec = printable(opened.codec, sizeof opened.codec);
     return facts;
+}
+
+Findings findings_of(const Studied& studied) {
+    Findings findings;
+    findings.end = Micros{studied.end_us};
+    findings.keyframe_gap = Micros{studied.keyframe_gap_us};
+    findings.keyframe_gap_at = Micros{studied.keyframe_gap_at_us};
+    findings.bits_per_second = studied.bits_per_second;
+    findings.seek_bytes = studied.seek_bytes;
+    if (studied.has_loudness != 0) findings.level = Level{studied.lufs, studied.peak_dbtp};
+    findings.sound_rate = static_cast<int>(studied.sound_rate & 0x7fffffffu);
+    findings.sample_depth = static_cast<int>(studied.sample_depth);
+    findings.interlaced = studied.interlaced != 0;
+    findings.uneven_rate = studied.uneven_rate != 0;
+    findings.damages = studied.damages;
+    findings.damage_at = Micros{studied.damage_at_us};
+    return findings;
 }
 
 std::string_view sentence(FailureCause cause) {
@@ -78,11 +96,12 @@ Result<ChildLink::Memories> ChildLink::make_memories(Purpose purpose, int max_wi
                                                      int max_height) {
     PUFA_ASSERT(max_width > 0 && max_width <= k_max_dimension);
     PUFA_ASSERT(max_height > 0 && max_height <= k_max_dimension);
-    m_expected.slot_count = purpose == Purpose::play      ? m_slot_count
+    const bool stills = purpose == Purpose::picture || purpose == Purpose::study;
+    m_expected.slot_count = purpose == Purpose::probe     ? 0
                             : purpose == Purpose::picture ? 1
-                                                          : 0;
+                                                          : m_slot_count;
     m_expected.slot_bytes =
-        slot_bytes_for(purpose == Purpose::picture ? PixelFormat::rgba : PixelFormat::yuv420p,
+        slot_bytes_for(stills ? PixelFormat::rgba : PixelFormat::yuv420p,
                        static_cast<uint32_t>(max_width), static_cast<uint32_t>(max_height));
     m_expected.sound = purpose == Purpose::play;
     PUFA_TRY(auto pictures,
@@ -113,6 +132,7 @@ Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_widt
     open.purpose = purpose;
     open.max_width = static_cast<uint32_t>(max_width);
     open.max_height = static_cast<uint32_t>(max_height);
+    open.start_us = source.start.count();
 
     m_expected.first_generation = open.generation;
     m_expected.purpose = purpose;
@@ -120,6 +140,7 @@ Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_widt
     m_expected.max_height = open.max_height;
     m_expected.open = true;
     m_expected.opened = false;
+    m_expected.pictures_left = 0;
     hand_over(media.get(), memories, open);
     memories.pictures.close_descriptor();
     memories.sound.close_descriptor();
@@ -214,6 +235,8 @@ void ChildLink::take(const Message& message) {
     case Kind::opened:
         m_expected.opened = true;
         m_expected.open = m_expected.purpose != Purpose::probe;
+        if (m_expected.purpose == Purpose::study)
+            m_expected.pictures_left = plan_of(Micros{message.opened.duration_us}).count;
         m_reports.emplace_back(HasOpened{facts_of(message.opened)});
         break;
     case Kind::frame:
@@ -224,9 +247,15 @@ void ChildLink::take(const Message& message) {
         m_reports.emplace_back(
             HasSound{Micros{message.sound_start.pts_us}, message.sound_start.position, newest});
         break;
+    case Kind::progress:
+        m_reports.emplace_back(HasProgress{static_cast<int>(message.progress.percent)});
+        break;
+    case Kind::studied:
+        m_reports.emplace_back(HasFindings{findings_of(message.studied)});
+        break;
     case Kind::end:
         if (message.end.generation != newest) break;
-        // A still has been given whole; what plays may yet be sought.
+        // A still or a study has been given whole; what plays may yet be sought.
         m_expected.open = m_expected.purpose == Purpose::play;
         m_reports.emplace_back(HasEnded{newest});
         break;
@@ -247,6 +276,7 @@ void ChildLink::take(const Message& message) {
 
 void ChildLink::take_frame(const Frame& frame) {
     Picture picture = m_slots->take(frame);
+    if (m_expected.pictures_left > 0) --m_expected.pictures_left;
     // An old one is dropped here, and its lease gives the slot back.
     if (frame.generation == m_expected.generation)
         m_reports.emplace_back(HasPicture{std::move(picture), frame.generation});

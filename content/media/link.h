@@ -22,6 +22,7 @@ struct Source {
     std::filesystem::path file;
     uint64_t offset = 0;
     uint64_t length = 0; ///< 0: to the end of the file
+    Micros start{0};     ///< picture: the moment to show
 };
 
 /// Facts of an opened item, checked and in our own units.
@@ -33,6 +34,28 @@ struct Facts {
     bool has_sound = false;
     int rotation = 0;
     std::string codec;
+};
+
+/// How loud the sound is as the kiosk plays it, both channels (EBU R 128).
+struct Level {
+    double lufs = 0;      ///< integrated
+    double peak_dbtp = 0; ///< true peak
+};
+
+/// What reading a whole file has shown.
+struct Findings {
+    Micros end{0};          ///< of the last picture or sound that is there
+    Micros keyframe_gap{0}; ///< the longest from a keyframe to the next or to the end
+    Micros keyframe_gap_at{0};
+    uint64_t bits_per_second = 0;
+    uint64_t seek_bytes = 0;    ///< read in order to find a place at nine tenths
+    std::optional<Level> level; ///< none: no sound, or nothing to hear in it
+    int sound_rate = 0;         ///< samples a second in the file; 0: no sound
+    int sample_depth = 0;       ///< bits of a picture sample
+    bool interlaced = false;
+    bool uneven_rate = false; ///< pictures do not come evenly
+    uint64_t damages = 0;     ///< faults that were passed over
+    Micros damage_at{0};      ///< the first of them
 };
 
 class Lease;
@@ -64,6 +87,13 @@ struct HasSound {
     uint64_t position; ///< ring frames
     uint32_t generation;
 };
+/// A study only.
+struct HasProgress {
+    int percent; ///< 0..100
+};
+struct HasFindings {
+    Findings findings;
+};
 struct HasEnded {
     uint32_t generation;
 };
@@ -71,7 +101,8 @@ struct HasEnded {
 struct HasFailed {
     Error error;
 };
-using Report = std::variant<HasOpened, HasPicture, HasSound, HasEnded, HasFailed>;
+using Report =
+    std::variant<HasOpened, HasPicture, HasSound, HasProgress, HasFindings, HasEnded, HasFailed>;
 
 /// The reading end of the sound ring. `read` may be called by one other thread (the sound device).
 class SoundRing {
@@ -101,8 +132,8 @@ class Link {
     /// Opens `source` read-only and hands it over. NOT_FOUND, errno errors, DISK_ERROR when the
     /// file is shorter than the range. The slots are made here, each of max_width × max_height
     /// (sparse memory, so a generous bound is free); the decoder scales larger pictures down to
-    /// fit. Once per Link for `play`; after a still's HasEnded, a probe's HasOpened or a HasFailed
-    /// UNPLAYABLE it may be called again. Both bounds are 1..k_max_dimension.
+    /// fit. Once per Link for `play`; after a still's or a study's HasEnded, a probe's HasOpened or
+    /// a HasFailed UNPLAYABLE it may be called again. Both bounds are 1..k_max_dimension.
     [[nodiscard]] virtual Result<void> open(const Source& source, Purpose purpose, int max_width,
                                             int max_height) = 0;
     /// Starts a new generation at `target`; what is still queued of older ones is dropped here.

@@ -11,7 +11,7 @@
 
 namespace pufa::media {
 
-inline constexpr uint32_t k_wire_version = 1;
+inline constexpr uint32_t k_wire_version = 2;
 inline constexpr int k_channel_fd = 3;
 
 inline constexpr int k_max_dimension = 4096;
@@ -31,6 +31,7 @@ enum class Purpose : uint32_t {
     play,    ///< pictures and sound, with seeking
     picture, ///< one still, scaled to fit max_width × max_height, as RGBA
     probe,   ///< facts only
+    study,   ///< the whole file read once: its sound measured, small pictures along it
 };
 
 // ---- kiosk → decoder; Open carries three descriptors: media (read-only), pictures, sound ----
@@ -44,8 +45,9 @@ struct Open {
     uint32_t slot_count;
     uint32_t generation; ///< of the frames and sound that follow
     Purpose purpose;
-    uint32_t max_width; ///< picture and play: larger pictures are scaled down to fit
+    uint32_t max_width; ///< all but probe: larger pictures are scaled down to fit
     uint32_t max_height;
+    int64_t start_us; ///< picture: the moment of the film to show
 };
 /// Frames and sound from `target` on, exact: the first frame is the one shown at `target`.
 struct Seek {
@@ -93,6 +95,29 @@ struct SoundStart {
 struct End {
     uint32_t generation;
 };
+/// How much of a file a study has read; also a sign of life.
+struct Progress {
+    uint32_t generation;
+    uint32_t percent; ///< 0..100
+};
+/// What a study has found; after its pictures, before its End.
+struct Studied {
+    int64_t end_us;             ///< of the last packet of picture or sound
+    int64_t keyframe_gap_us;    ///< the longest from a keyframe to the next or to the end
+    int64_t keyframe_gap_at_us; ///< where that gap begins
+    int64_t damage_at_us;       ///< of the first fault that was passed over
+    uint64_t bits_per_second;   ///< pictures and sound
+    uint64_t seek_bytes;        ///< read in order to find a place at nine tenths; 0: not tried
+    double lufs;                ///< integrated, as the kiosk plays it (EBU R 128)
+    double peak_dbtp;           ///< true peak
+    uint32_t generation;
+    uint32_t has_loudness; ///< there is sound above the absolute gate of -70 LUFS
+    uint32_t damages;      ///< faults that were passed over
+    uint32_t sample_depth; ///< bits of a picture sample; 0: no pictures
+    uint32_t interlaced;   ///< 0 or 1
+    uint32_t uneven_rate;  ///< 0 or 1: pictures do not come evenly
+    uint32_t sound_rate;   ///< of the file, samples a second; 0: no sound
+};
 enum class FailureCause : uint32_t { not_media, no_decoder, too_large, read_error, damaged };
 /// The item cannot be decoded (further). The decoder stays usable for another Open.
 struct Failed {
@@ -111,7 +136,9 @@ enum class Kind : uint32_t {
     frame,
     sound_start,
     end,
-    failed
+    failed,
+    progress,
+    studied
 };
 
 struct Message {
@@ -127,6 +154,8 @@ struct Message {
         SoundStart sound_start;
         End end;
         Failed failed;
+        Progress progress;
+        Studied studied;
     };
 };
 static_assert(std::is_trivially_copyable_v<Message>);

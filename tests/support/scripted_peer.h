@@ -60,7 +60,7 @@ class ScriptedPeer {
         auto& frame = message.frame;
         frame.slot = slot;
         frame.generation = generation;
-        const bool film = opened_with.purpose != media::Purpose::picture;
+        const bool film = opened_with.purpose == media::Purpose::play;
         frame.format = film ? media::PixelFormat::yuv420p : media::PixelFormat::rgba;
         frame.width = frame.height = 64;
         const auto layout = media::layout_of(frame.format, 64, 64);

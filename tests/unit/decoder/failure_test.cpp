@@ -15,11 +15,15 @@ TEST_CASE("each of libav's errors has one cause") {
     for (const Stage stage : {Stage::opening, Stage::decoding}) {
         CHECK(cause_of(AVERROR_DECODER_NOT_FOUND, stage) == FailureCause::no_decoder);
         CHECK(cause_of(AVERROR_STREAM_NOT_FOUND, stage) == FailureCause::no_decoder);
-        CHECK(cause_of(AVERROR_PATCHWELCOME, stage) == FailureCause::no_decoder);
         CHECK(cause_of(AVERROR(ENOMEM), stage) == FailureCause::too_large);
         CHECK(cause_of(AVERROR(EIO), stage) == FailureCause::read_error);
         CHECK(cause_of(AVERROR(EBADF), stage) == FailureCause::read_error);
     }
+}
+
+TEST_CASE("what a codec has not learnt is no decoder before, and one damaged packet afterwards") {
+    CHECK(cause_of(AVERROR_PATCHWELCOME, Stage::opening) == FailureCause::no_decoder);
+    CHECK(cause_of(AVERROR_PATCHWELCOME, Stage::decoding) == FailureCause::damaged);
 }
 
 TEST_CASE("bad data is no media before a file was recognised and damage afterwards") {

@@ -191,6 +191,51 @@ TEST_CASE("sound that was not written or not asked for is refused") {
     CHECK(refused(start, silent));
 }
 
+TEST_CASE("a study's messages belong to a study, in range, and no picture more than planned") {
+    Expectation expected = playing();
+    expected.purpose = Purpose::study;
+    expected.slot_bytes = slot_bytes_for(PixelFormat::rgba, 640, 480);
+    expected.pictures_left = 1;
+    Message small = good_frame();
+    small.frame.format = PixelFormat::rgba;
+    small.frame.plane_stride[0] = 640 * 4;
+    CHECK_FALSE(refused(small, expected));
+    expected.pictures_left = 0;
+    CHECK(refused(small, expected));
+    expected.pictures_left = 1;
+    CHECK(refused(good_frame(), expected)); // not RGBA
+
+    Message progress = blank(Kind::progress);
+    progress.progress.generation = 3;
+    progress.progress.percent = 100;
+    CHECK_FALSE(refused(progress, expected));
+    CHECK(refused(progress));
+    progress.progress.percent = 101;
+    CHECK(refused(progress, expected));
+
+    Message good = blank(Kind::studied);
+    good.studied.generation = 3;
+    good.studied.has_loudness = 1;
+    good.studied.lufs = -23;
+    CHECK_FALSE(refused(good, expected));
+    CHECK(refused(good)); // nobody asked for a study
+    const auto with = [&](auto change) {
+        Message message = good;
+        change(message.studied);
+        return refused(message, expected);
+    };
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    CHECK(with([&](Studied& studied) { studied.lufs = nan; }));
+    CHECK(with([](Studied& studied) { studied.peak_dbtp = 1e300; }));
+    CHECK(with([](Studied& studied) { studied.keyframe_gap_us = -1; }));
+    CHECK(with([](Studied& studied) { studied.end_us = int64_t{1} << 60; }));
+    CHECK(with([](Studied& studied) { studied.interlaced = 2; }));
+    CHECK(with([](Studied& studied) { studied.sample_depth = 65; }));
+    CHECK(with([](Studied& studied) { studied.generation = 4; }));
+    expected.opened = false;
+    CHECK(refused(good, expected));
+}
+
 TEST_CASE("texts end at their array, and only print what can be printed") {
     char text[8];
     std::memset(text, 'a', sizeof text);

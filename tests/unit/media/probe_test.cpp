@@ -66,6 +66,16 @@ TEST_CASE("a still of a film is its first picture; of a text it is refused") {
     CHECK(still->rgba[0] < 12);
     CHECK(still->rgba[1] > 243);
     CHECK(still->rgba[2] < 12);
+    // Of a moment: a film that turns from red to blue after a second.
+    REQUIRE(folder.ffmpeg({"-f", "lavfi", "-i", "color=red:s=64x36:d=1", "-f", "lavfi", "-i",
+                           "color=blue:s=64x36:d=1", "-filter_complex", "[0][1]concat", "-c:v",
+                           "libx264", "-pix_fmt", "yuv420p", "two.mp4"}));
+    Source late{folder.path("two.mp4")};
+    late.start = 1500ms;
+    const auto blue = decode_still(real_decoder(), late, 160, 160, 20s);
+    REQUIRE(blue);
+    CHECK(blue->rgba[0] < 12);
+    CHECK(blue->rgba[2] > 243);
     folder.write("text.png", "the quick brown fox");
     const auto text = decode_still(real_decoder(), {folder.path("text.png")}, 160, 160, 20s);
     REQUIRE_FALSE(text);

@@ -1,0 +1,40 @@
+#pragma once
+// What one Open asks for, worked at step by step so that the channel is looked at in between.
+
+#include "content/decoder/failure.h"
+#include "content/media/memory.h"
+#include "content/media/wire.h"
+
+#include <functional>
+
+namespace pufa::decoder {
+
+/// What came with an Open.
+struct Handed {
+    media::Open open{};
+    base::UniqueFd media;
+    media::SharedMemory pictures;
+    media::SharedMemory sound;
+};
+
+enum class Step {
+    worked,   ///< call again at once
+    full,     ///< the ring is full: time will make space
+    waiting,  ///< all slots are out: a Release will come
+    finished, ///< everything of this generation was sent
+};
+
+class Task {
+  public:
+    using Send = std::function<void(const media::Message&)>;
+
+    virtual ~Task() = default;
+    [[nodiscard]] virtual Trouble start() = 0;
+    /// A few packets' work at most.
+    [[nodiscard]] virtual Trouble step(Step& outcome) = 0;
+    [[nodiscard]] virtual Trouble seek(const media::Seek& seek) = 0;
+    virtual void release(const media::Release& release) = 0;
+    [[nodiscard]] virtual uint32_t generation() const = 0;
+};
+
+} // namespace pufa::decoder
