@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Runs every test program and check of a build and closes with `N passed, N failed`.
 
-Stages: checks of the sources, unit/ui/flow tests, end to end, then the same unit tests under the
-address and undefined-behaviour sanitizers, then hostile input for every reader (tests/fuzz). --long
-adds clang-tidy over everything, the thread sanitizer and ten minutes of fuzzing for each target. A
+Stages: checks of the sources, unit/ui/flow tests, end to end, faults of disk, power and stick
+(tests/faults), then the same unit tests under the address and undefined-behaviour sanitizers, then
+hostile input for every reader (tests/fuzz). --long adds every run of the fault campaigns,
+clang-tidy over everything, the thread sanitizer and ten minutes of fuzzing for each target. A
 program that dies, prints no summary or runs no case is a failure."""
 
 import argparse
@@ -26,10 +27,13 @@ RELEASE_ONLY = {"ui_pixels", "ui_counts"}
 # strace makes system calls of the sanitizer's own runtime fail as well, which it does not survive;
 # these cases run in the release build.
 NOT_UNDER_SANITIZERS = "*whichever system call fails*,*a full disk while copying*"
-# A hang guard, far above what any program needs.
+# A hang guard, far above what any program needs; the second is for whole fault campaigns.
 PROGRAM_SECONDS = 900
 # Of each target in a long run; a short one has a fixed number of inputs.
 MINUTES_OF_FUZZING = 10
+CAMPAIGN_SECONDS = 4 * 3600
+# What a fault campaign says of itself: how many runs of how many.
+RUNS = re.compile(r"^ran \d+ of \d+ .*$", re.M)
 
 
 class Score:
@@ -54,12 +58,12 @@ def run_check(score, name, command):
     score.add(name, int(good), int(not good), time.monotonic() - start, done.stdout[-8000:])
 
 
-def run_program(score, program, environment, label, arguments=()):
+def run_program(score, program, environment, label, arguments=(), limit=PROGRAM_SECONDS):
     start = time.monotonic()
     try:
         done = subprocess.run([program, *arguments], cwd=ROOT, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
-                              errors="replace", env=environment, timeout=PROGRAM_SECONDS)
+                              errors="replace", env=environment, timeout=limit)
         output, code = done.stdout, done.returncode
     except subprocess.TimeoutExpired as hung:
         output, code = (hung.stdout or b"").decode(errors="replace") + "\nhung", -1
@@ -69,6 +73,18 @@ def run_program(score, program, environment, label, arguments=()):
     if failed == 0 and (code != 0 or passed == 0):
         failed = 1
     score.add(f"{label}{Path(program).name}", passed, failed, seconds, output[-20000:])
+    for line in RUNS.findall(output):
+        print(f"       {line}", flush=True)
+
+
+def run_faults(score, release, environment, chosen):
+    """Only in the release build: the faults are preloaded into the programs, and the runtime of a
+    sanitizer wants to be the first library and does not survive calls of its own that fail."""
+    campaign = dict(environment, PUFA_LONG="1") if chosen.long else environment
+    for program in sorted(release.glob("faults_*")):
+        if chosen.only in program.name:
+            run_program(score, program, campaign, "",
+                        limit=CAMPAIGN_SECONDS if chosen.long else PROGRAM_SECONDS)
 
 
 def programs(folder):
@@ -112,6 +128,7 @@ def main():
     for program in sorted(release.glob("e2e_*")):
         if chosen.only in program.name:
             run_program(score, program, environment, "")
+    run_faults(score, release, environment, chosen)
 
     if not chosen.only:
         names = [p.name for p in programs(release) if p.name not in RELEASE_ONLY]

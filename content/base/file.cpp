@@ -91,10 +91,15 @@ Result<void> write_file_atomic(const std::filesystem::path& path, std::string_vi
 }
 
 Result<void> make_folders(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) return from_errno(error.value(), folder.string());
-    return {};
+    struct stat info {};
+    if (folder.empty() || (::stat(folder.c_str(), &info) == 0 && S_ISDIR(info.st_mode))) return {};
+    const auto parent = folder.parent_path();
+    PUFA_CHECK(make_folders(parent));
+    if (::mkdir(folder.c_str(), 0777) == 0) return sync_folder(parent.empty() ? "." : parent);
+    const int failed = errno;
+    // Another process may have been faster; and "a/b/" is made by the time that "a/b" is.
+    if (::stat(folder.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return {};
+    return from_errno(failed, folder.string());
 }
 
 Result<uint64_t> free_space(const std::filesystem::path& folder) {

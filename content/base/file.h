@@ -61,6 +61,8 @@ class UniqueFd {
 /// Replaces `path` so that after a power cut it holds the old text or the new one, whole.
 [[nodiscard]] Result<void> write_file_atomic(const std::filesystem::path& path,
                                              std::string_view text, unsigned mode = 0644);
+/// Makes what is missing of a path of folders, each durable before the next. A file in the way is
+/// an errno error.
 [[nodiscard]] Result<void> make_folders(const std::filesystem::path& folder);
 /// Bytes that this user may still write below `folder`.
 [[nodiscard]] Result<uint64_t> free_space(const std::filesystem::path& folder);

@@ -15,10 +15,12 @@ namespace {
 
 constexpr int k_busy_timeout_ms = 2000;
 
-/// What every connection keeps to. Never mapped: an I/O error in a mapping would be SIGBUS.
+/// What every connection keeps to. Never mapped: an I/O error in a mapping would be SIGBUS. EXTRA
+/// also syncs the folder once the journal is removed; with FULL a power cut after the commit may
+/// bring the journal back, and with it the state before.
 constexpr const char* k_connection_settings = "PRAGMA mmap_size = 0;"
                                               "PRAGMA foreign_keys = ON;"
-                                              "PRAGMA synchronous = FULL;"
+                                              "PRAGMA synchronous = EXTRA;"
                                               "PRAGMA trusted_schema = OFF;";
 
 Code code_of_errno(int error_number) {

@@ -1,6 +1,6 @@
 #pragma once
 // Participation, recorded as events, never persons. One writer thread owns today's database
-// (tally/2026-11-23.db, WAL, synchronous FULL, group commit) and writes each event and its roll-up
+// (tally/2026-11-23.db, WAL, synchronous EXTRA, group commit) and writes each event and its roll-up
 // in one transaction. The UI thread only pushes to a queue.
 
 #include "content/base/clock.h"

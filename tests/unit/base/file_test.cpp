@@ -48,3 +48,25 @@ TEST_CASE("a temporary folder goes with its content") {
     }
     CHECK_FALSE(std::filesystem::exists(path));
 }
+
+TEST_CASE("folders are made with those above them, and again, whatever way the path is written") {
+    const TemporaryFolder folder;
+    REQUIRE(make_folders(folder.path() / "a" / "b" / ""));
+    CHECK(std::filesystem::is_directory(folder.path() / "a" / "b"));
+    CHECK(make_folders(folder.path() / "a" / "b"));
+    std::filesystem::create_directory_symlink(folder.path() / "a", folder.path() / "link");
+    REQUIRE(make_folders(folder.path() / "link" / "c"));
+    CHECK(std::filesystem::is_directory(folder.path() / "a" / "c"));
+    CHECK(make_folders({}));
+}
+
+TEST_CASE("a file in the way of a folder is an error and stays") {
+    const TemporaryFolder folder;
+    std::ofstream{folder.path() / "file"} << "kept";
+    for (const auto& wanted : {folder.path() / "file", folder.path() / "file" / "deep"}) {
+        const auto made = make_folders(wanted);
+        REQUIRE_FALSE(made);
+        CHECK(made.error().code == Code::DISK_ERROR);
+    }
+    CHECK(*read_file(folder.path() / "file") == "kept");
+}

@@ -79,7 +79,7 @@ TEST_CASE("a connection is not mapped, keeps foreign keys and syncs fully") {
     auto database = made(folder.path() / "a.db");
     CHECK(number(database, "PRAGMA mmap_size") == 0);
     CHECK(number(database, "PRAGMA foreign_keys") == 1);
-    CHECK(number(database, "PRAGMA synchronous") == 2);
+    CHECK(number(database, "PRAGMA synchronous") == 3);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "a.db-wal"));
 }
 
