@@ -125,6 +125,31 @@ Result<void> check_bytes(int fd, uint64_t at, std::string_view wanted, const std
     return {};
 }
 
+/// Neither a control character nor one that FAT and NTFS keep for themselves.
+bool is_path_character(char32_t code_point) {
+    if (code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0)) return false;
+    return code_point > 0x7f || std::string_view{"<>:\"|?*\\"}.find(
+                                    static_cast<char>(code_point)) == std::string_view::npos;
+}
+
+/// CON, NUL.txt, com1.mp4: on Windows they are devices, whatever their case and extension.
+bool is_device_name(std::string_view part) {
+    std::string stem{part.substr(0, part.find('.'))};
+    while (stem.ends_with(' '))
+        stem.pop_back();
+    for (auto& c : stem) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    for (const std::string_view name : {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}) {
+        if (stem == name) return true;
+    }
+    if (!stem.starts_with("COM") && !stem.starts_with("LPT")) return false;
+    const auto number = std::string_view{stem}.substr(3);
+    // The superscripts count as digits there.
+    return (number.size() == 1 && number[0] >= '0' && number[0] <= '9') || number == "\u00b9" ||
+           number == "\u00b2" || number == "\u00b3";
+}
+
 } // namespace
 
 std::string local_header(const Entry& entry) {
@@ -182,19 +207,19 @@ bool is_member_path(std::string_view path) {
     if (path.empty() || path.size() > k_max_path) return false;
     for (auto rest = path; !rest.empty();) {
         const auto code_point = base::take_code_point(rest);
-        if (!code_point || *code_point < 0x20 || *code_point == '\\') return false;
-        if (*code_point >= 0x7f && *code_point < 0xa0) return false;
+        if (!code_point || !is_path_character(*code_point)) return false;
     }
     for (size_t at = 0; at <= path.size();) {
         const auto slash = std::min(path.find('/', at), path.size());
         const auto part = path.substr(at, slash - at);
-        if (part.empty() || part == "." || part == "..") return false;
+        if (part.empty() || part.ends_with('.') || part.ends_with(' ') || is_device_name(part))
+            return false;
         at = slash + 1;
     }
     return true;
 }
 
-Result<Head> read_head(int fd, const std::string& where) {
+Result<Head> read_head(int fd, const std::string& where, Signed signed_pack) {
     PUFA_TRY(const auto size, base::file_size(fd, where));
     if (size > k_max_archive)
         return Error{Code::TOO_LARGE, where,
@@ -209,6 +234,8 @@ Result<Head> read_head(int fd, const std::string& where) {
 
     PUFA_TRY(auto manifest, read_head_member(fd, 0, k_manifest_name, k_max_manifest, size, where));
     PUFA_TRY(const bool unsigned_pack, is_unsigned(fd, manifest.end, size, where));
+    if (unsigned_pack && signed_pack == Signed::optional)
+        return Head{std::move(manifest.bytes), std::nullopt};
     if (unsigned_pack) return Error{Code::UNSIGNED, where, "its second member is no signature"};
     PUFA_TRY(auto signature,
              read_head_member(fd, manifest.end, k_signature_name, k_max_signature, size, where));

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,19 +35,22 @@ struct Entry {
 [[nodiscard]] std::string central_directory(const std::vector<Entry>& entries);
 /// Where the bytes of each entry begin, and the size of the whole archive as last element.
 [[nodiscard]] std::vector<uint64_t> layout(const std::vector<Entry>& entries);
-/// A relative path of plain names: no empty, "." or ".." part, no backslash, no control character,
-/// valid UTF-8, at most 200 bytes.
+/// A relative path of plain names that every system can unpack: no empty, "." or ".." part, no
+/// character that FAT or NTFS lacks, no part that ends with a dot or a blank or is a device's name
+/// on Windows, valid UTF-8, at most 200 bytes.
 [[nodiscard]] bool is_member_path(std::string_view path);
 
 /// The first two members as read from the fixed place, before anything is trusted.
 struct Head {
-    std::string manifest;  ///< raw bytes of pack.json
-    std::string signature; ///< raw bytes of pack.json.minisig
+    std::string manifest;                 ///< raw bytes of pack.json
+    std::optional<std::string> signature; ///< raw bytes of pack.json.minisig; none: unsigned
 };
+enum class Signed { required, optional };
 
 /// UNSIGNED, NOT_A_PACK, NOT_CANONICAL, TOO_LARGE or an errno error. Reads two headers and the two
 /// members, nothing else. `where` names the file in errors.
-[[nodiscard]] Result<Head> read_head(int fd, const std::string& where);
+[[nodiscard]] Result<Head> read_head(int fd, const std::string& where,
+                                     Signed signed_pack = Signed::required);
 
 /// Holds all headers and the size of the file against what `entries` (the two first ones included)
 /// demand. NOT_CANONICAL names the first difference.

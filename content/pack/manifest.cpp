@@ -3,6 +3,7 @@
 #include "content/model/item_json.h"
 #include "content/pack/archive.h"
 #include "content/pack/manifest_bounds.h"
+#include "content/pack/sites.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -150,6 +151,30 @@ Result<void> read_facts(const Fields& in, const std::string& where, Manifest& ma
     return {};
 }
 
+/// For which machines, and on what other packs it builds.
+Result<void> read_surroundings(const Fields& in, const std::string& where, Manifest& manifest) {
+    if (in.find("sites")) {
+        PUFA_TRY(manifest.sites, in.texts("sites"));
+        // None at all could be meant as "nowhere" or as "everywhere".
+        if (manifest.sites.empty()) return in.wrong("sites", "is empty");
+        for (const auto& site : manifest.sites) {
+            if (!is_site_pattern(site)) return in.wrong("sites", fmt::format("holds \"{}\"", site));
+        }
+    }
+    if (!in.find("requires")) return {};
+    PUFA_TRY(const auto* list, in.list("requires", k_max_list));
+    for (const auto& element : *list) {
+        if (!element.is_object()) return in.wrong("requires", "holds something that is no object");
+        const Fields entry{element, where};
+        PUFA_TRY(const auto word, entry.text("pack"));
+        const auto id = model::parse_pack_id(word);
+        if (!id) return entry.wrong("pack", "is not publisher/pack");
+        PUFA_TRY(const auto sequence, entry.integer("sequence", 1, k_max_sequence));
+        manifest.needs.push_back({*id, sequence});
+    }
+    return {};
+}
+
 Result<Member> read_member(const Json& json, const std::string& where) {
     if (!json.is_object()) return bad(where, "members holds something that is no object");
     const Fields in{json, where};
@@ -227,6 +252,7 @@ Result<Manifest> parse_manifest(std::string_view text, const std::string& where)
     Manifest manifest;
     PUFA_TRY(manifest.features_required, in.texts("features_required"));
     PUFA_CHECK(read_facts(in, where, manifest));
+    PUFA_CHECK(read_surroundings(in, where, manifest));
     PUFA_TRY(const auto* members, in.list("members", k_max_members));
     for (const auto& element : *members) {
         PUFA_TRY(auto member, read_member(element, where));
@@ -255,6 +281,9 @@ std::string write_manifest(const Manifest& manifest) {
     if (manifest.not_before) json["not_before"] = base::to_string(*manifest.not_before);
     if (manifest.not_after) json["not_after"] = base::to_string(*manifest.not_after);
     json["demo"] = manifest.demo;
+    if (!manifest.sites.empty()) put_texts(json, "sites", manifest.sites);
+    for (const auto& needed : manifest.needs)
+        json["requires"].push_back({{"pack", needed.id.value}, {"sequence", needed.sequence}});
     put_texts(json, "features_required", manifest.features_required);
     auto members = Json::array();
     for (const auto& member : manifest.members)

@@ -29,6 +29,13 @@ struct Member {
     bool operator==(const Member&) const = default;
 };
 
+/// An entry of `requires`: another pack, in this version or a later one.
+struct NeededPack {
+    model::PackId id;
+    int64_t sequence = 1;
+    bool operator==(const NeededPack&) const = default;
+};
+
 struct Manifest {
     int format = k_format;
     model::PackId id;
@@ -40,6 +47,9 @@ struct Manifest {
     std::optional<base::Date> not_before;
     std::optional<base::Date> not_after;
     bool demo = false; ///< marked as demo data on screen
+    /// Machines for which it is, as patterns (sites.h); empty: for all.
+    std::vector<std::string> sites;
+    std::vector<NeededPack> needs; ///< `requires`
     std::vector<std::string> features_required;
     std::vector<Member> members; ///< all but the first two, in the order of the archive
     std::vector<model::Item> items;

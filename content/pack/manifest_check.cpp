@@ -1,8 +1,10 @@
-// The rules of check_manifest; the build's date comes from CMake.
+// The rules of check_manifest.
 
 #include "content/model/items.h"
 #include "content/pack/archive.h"
+#include "content/pack/clock_floor.h"
 #include "content/pack/manifest.h"
+#include "content/pack/path_fold.h"
 
 #include <fmt/format.h>
 
@@ -13,8 +15,6 @@
 namespace pufa::pack {
 
 namespace {
-
-constexpr int k_clock_floor_years = 10;
 
 class Checker {
   public:
@@ -47,15 +47,9 @@ class Checker {
             *m_manifest.not_before > *m_manifest.not_after)
             bad("not_before is after not_after");
         // The highest `created` seen is the floor of a kiosk's clock: nobody may push it far out.
-        if (base::to_local(m_manifest.created).date > latest_created())
+        if (m_manifest.created > latest_plausible())
             bad(fmt::format("created {} is more than ten years after this program was built",
                             base::to_iso(m_manifest.created)));
-    }
-
-    static base::Date latest_created() {
-        const auto built = base::parse_date(PUFA_BUILD_DATE);
-        PUFA_ASSERT(built.has_value());
-        return {built->year + k_clock_floor_years, built->month, built->day};
     }
 
     void members() {
@@ -63,6 +57,7 @@ class Checker {
             found(Code::TOO_LARGE, fmt::format("{} members", m_manifest.members.size()));
         const std::string* last = nullptr;
         uint64_t total = 0;
+        std::map<std::string, std::string_view> folded;
         for (const auto& member : m_manifest.members) {
             if (!is_member_path(member.path))
                 bad(fmt::format("\"{}\" is no member path", member.path));
@@ -74,6 +69,11 @@ class Checker {
                 bad(fmt::format("\"{}\" is not in order", member.path));
             last = &member.path;
             total += std::min(member.size, k_max_archive + 1);
+            // They would be one file wherever case or spelling of a name does not count.
+            const auto [other, fresh] = folded.emplace(fold_path(member.path), member.path);
+            if (!fresh && other->second != member.path)
+                bad(fmt::format("\"{}\" and \"{}\" are one name on some systems", other->second,
+                                member.path));
         }
         if (total > k_max_archive) found(Code::TOO_LARGE, fmt::format("{} bytes", total));
     }

@@ -1,14 +1,14 @@
 #include "content/pack/seal.h"
 
-#include "content/base/file.h"
-
 #include <fmt/format.h>
 #include <sodium.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
-#include <optional>
+#include <filesystem>
 #include <span>
+#include <vector>
 
 namespace pufa::pack {
 
@@ -17,9 +17,10 @@ namespace {
 constexpr std::string_view k_untrusted_prefix = "untrusted comment: ";
 constexpr std::string_view k_trusted_prefix = "trusted comment: ";
 // One spelling: a signature file with other words is refused, so that nothing unsigned can vary.
-constexpr std::string_view k_untrusted_comment = "pufa pack manifest";
-constexpr std::string_view k_trusted_comment = "pufa pack manifest";
-constexpr uint64_t k_max_key_file = 4096;
+// Untrusted and trusted comment are the same words.
+constexpr std::string_view comment_of(Sealed what) {
+    return what == Sealed::manifest ? "pufa pack manifest" : "pufa statement of keys";
+}
 
 constexpr std::string_view k_legacy_or_key = "Ed"; // key files; a signature would not be prehashed
 constexpr std::string_view k_prehashed = "ED";
@@ -103,11 +104,6 @@ std::array<uint8_t, k_hash_size> blake2b(std::string_view message) {
     return hash;
 }
 
-/// minisign prints the id as one little-endian number.
-std::string hex_id(std::span<const uint8_t, 8> id) {
-    return fmt::format("{:016X}", get64(id));
-}
-
 /// Takes a line off the front, without its end ("\n" or "\r\n").
 std::string_view take_line(std::string_view& text) {
     const auto end = std::min(text.find('\n'), text.size());
@@ -160,15 +156,15 @@ bool apply_scrypt(std::span<uint8_t> secret, std::string_view passphrase, const 
     return true;
 }
 
-std::string signature_text(Span signature, Span global) {
-    return fmt::format("{}{}\n{}\n{}{}\n{}\n", k_untrusted_prefix, k_untrusted_comment,
-                       base64(signature), k_trusted_prefix, k_trusted_comment, base64(global));
+std::string signature_text(Span signature, Span global, Sealed what) {
+    return fmt::format("{}{}\n{}\n{}{}\n{}\n", k_untrusted_prefix, comment_of(what),
+                       base64(signature), k_trusted_prefix, comment_of(what), base64(global));
 }
 
 /// The second signature covers the first one and the trusted comment.
-Bytes globally_signed(Span signature) {
+Bytes globally_signed(Span signature, Sealed what) {
     Bytes message{signature.begin(), signature.end()};
-    append(message, k_trusted_comment);
+    append(message, comment_of(what));
     return message;
 }
 
@@ -188,17 +184,45 @@ KeyPair make_key_pair(std::string name) {
     return pair;
 }
 
-std::string id_text(const PublicKey& key) {
-    return hex_id(key.id);
+/// minisign prints the id as one little-endian number.
+std::string id_text(const KeyId& id) {
+    return fmt::format("{:016X}", get64(id));
 }
 
-std::string public_key_text(const PublicKey& key) {
+std::optional<KeyId> parse_id_text(std::string_view text) {
+    uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    KeyId id;
+    for (auto& byte : id) {
+        byte = static_cast<uint8_t>(value);
+        value >>= 8;
+    }
+    if (id_text(id) != text) return std::nullopt; // one spelling
+    return id;
+}
+
+std::string key_line(const PublicKey& key) {
     Bytes bytes;
     append(bytes, k_legacy_or_key);
     append(bytes, Span{key.id});
     append(bytes, Span{key.key});
-    return fmt::format("{}minisign public key {}\n{}\n", k_untrusted_prefix, hex_id(key.id),
-                       base64(bytes));
+    return base64(bytes);
+}
+
+std::optional<PublicKey> parse_key_line(std::string_view line) {
+    start_sodium();
+    const auto bytes = from_base64(line, 2 + 8 + 32);
+    if (!bytes || !begins(*bytes, k_legacy_or_key)) return std::nullopt;
+    PublicKey key;
+    std::copy_n(bytes->begin() + 2, key.id.size(), key.id.begin());
+    std::copy_n(bytes->begin() + 10, key.key.size(), key.key.begin());
+    return key;
+}
+
+std::string public_key_text(const PublicKey& key) {
+    return fmt::format("{}minisign public key {}\n{}\n", k_untrusted_prefix, id_text(key),
+                       key_line(key));
 }
 
 Result<std::string> secret_key_text(const KeyPair& pair, std::string_view passphrase,
@@ -244,14 +268,12 @@ Result<std::string> secret_key_text(const KeyPair& pair, std::string_view passph
 
 Result<PublicKey> parse_public_key(std::string_view text, const std::string& where) {
     start_sodium();
-    const auto bytes = key_bytes(text, 2 + 8 + 32);
-    if (!bytes || !begins(*bytes, k_legacy_or_key))
+    const bool commented = take_line(text).starts_with(k_untrusted_prefix);
+    auto key = parse_key_line(take_line(text));
+    if (!commented || !key || text.find_first_not_of("\r\n") != std::string_view::npos)
         return Error{Code::BAD_KEY, where, "not a minisign public key"};
-    PublicKey key;
-    std::copy_n(bytes->begin() + 2, key.id.size(), key.id.begin());
-    std::copy_n(bytes->begin() + 10, key.key.size(), key.key.begin());
-    key.name = std::filesystem::path{where}.stem().string();
-    return key;
+    key->name = std::filesystem::path{where}.stem().string();
+    return *std::move(key);
 }
 
 Result<SecretKey> parse_secret_key(std::string_view text, std::string_view passphrase,
@@ -297,72 +319,48 @@ bool is_encrypted_key(std::string_view text) {
     return bytes && begins(Span{*bytes}.subspan(k_at_kdf), k_scrypt);
 }
 
-std::string sign(std::string_view message, const SecretKey& key) {
+std::string sign(std::string_view message, const SecretKey& key, Sealed what) {
     start_sodium();
     const auto hash = blake2b(message);
     Bytes signature(64);
     crypto_sign_detached(signature.data(), nullptr, hash.data(), hash.size(), key.key.data());
-    const auto covered = globally_signed(signature);
+    const auto covered = globally_signed(signature, what);
     Bytes global(64);
     crypto_sign_detached(global.data(), nullptr, covered.data(), covered.size(), key.key.data());
     Bytes line;
     append(line, k_prehashed);
     append(line, Span{key.id});
     append(line, Span{signature});
-    return signature_text(line, global);
+    return signature_text(line, global, what);
 }
 
-Result<Trust> load_trust(const std::filesystem::path& folder) {
-    Trust trust;
-    std::error_code error;
-    std::vector<std::filesystem::path> files;
-    for (std::filesystem::directory_iterator each{folder, error}, end; !error && each != end;
-         each.increment(error)) {
-        const auto name = each->path().filename().string();
-        if (name.ends_with(".pub") && !name.starts_with('.')) files.push_back(each->path());
-    }
-    if (error == std::errc::no_such_file_or_directory) return trust;
-    if (error) return base::from_errno(error.value(), folder.string());
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files) {
-        const auto text = base::read_file(file, k_max_key_file);
-        if (!text && text.error().code != Code::TOO_LARGE) return text.error();
-        if (!text) return Error{Code::BAD_KEY, file.string(), "too long for a key"};
-        PUFA_TRY(auto key, parse_public_key(*text, file.string()));
-        trust.keys.push_back(std::move(key));
-    }
-    return trust;
-}
-
-Result<PublicKey> verify(std::string_view message, std::string_view signature, const Trust& trust,
-                         const std::string& where) {
+Result<Signature> parse_signature(std::string_view text, Sealed what, const std::string& where) {
     start_sodium();
-    auto rest = signature;
+    auto rest = text;
     take_line(rest);
     const auto line = from_base64(take_line(rest), 2 + 8 + 64);
     take_line(rest);
     const auto global = from_base64(take_line(rest), 64);
     if (!line || !global || !begins(*line, k_prehashed) ||
-        signature != signature_text(*line, *global))
+        text != signature_text(*line, *global, what))
         return Error{Code::BAD_SIGNATURE, where, "not the one spelling of a signature"};
+    Signature signature;
+    std::copy_n(line->begin() + 2, signature.signer.size(), signature.signer.begin());
+    std::copy_n(line->begin() + 10, signature.over_message.size(), signature.over_message.begin());
+    std::copy_n(global->begin(), signature.over_comment.size(), signature.over_comment.begin());
+    return signature;
+}
 
-    const Span bytes{*line};
-    const auto id = bytes.subspan<2, 8>();
-    const auto signed_part = bytes.subspan(10);
+bool is_signed_by(const PublicKey& key, std::string_view message, const Signature& signature,
+                  Sealed what) {
+    start_sodium();
+    if (key.id != signature.signer) return false;
     const auto hash = blake2b(message);
-    const auto covered = globally_signed(signed_part);
-    bool known = false;
-    for (const auto& key : trust.keys) {
-        if (!std::equal(id.begin(), id.end(), key.id.begin())) continue;
-        known = true;
-        if (crypto_sign_verify_detached(signed_part.data(), hash.data(), hash.size(),
-                                        key.key.data()) == 0 &&
-            crypto_sign_verify_detached(global->data(), covered.data(), covered.size(),
-                                        key.key.data()) == 0)
-            return key;
-    }
-    const auto named = "key " + hex_id(id);
-    return Error{known ? Code::BAD_SIGNATURE : Code::UNKNOWN_KEY, where, named};
+    const auto covered = globally_signed(signature.over_message, what);
+    return crypto_sign_verify_detached(signature.over_message.data(), hash.data(), hash.size(),
+                                       key.key.data()) == 0 &&
+           crypto_sign_verify_detached(signature.over_comment.data(), covered.data(),
+                                       covered.size(), key.key.data()) == 0;
 }
 
 } // namespace pufa::pack

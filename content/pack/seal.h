@@ -6,22 +6,23 @@
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace pufa::pack {
 
+using KeyId = std::array<uint8_t, 8>;
+
 struct PublicKey {
-    std::array<uint8_t, 8> id{};
+    KeyId id{};
     std::array<uint8_t, 32> key{};
     std::string name; ///< the file's stem, for "signed by"
 };
 
 /// Wiped when destroyed.
 struct SecretKey {
-    std::array<uint8_t, 8> id{};
+    KeyId id{};
     std::array<uint8_t, 64> key{};
     SecretKey() = default;
     SecretKey(const SecretKey&) = default;
@@ -36,7 +37,14 @@ struct KeyPair {
 
 [[nodiscard]] KeyPair make_key_pair(std::string name);
 /// The id as minisign prints it: 16 upper-case hex digits.
-[[nodiscard]] std::string id_text(const PublicKey& key);
+[[nodiscard]] std::string id_text(const KeyId& id);
+[[nodiscard]] inline std::string id_text(const PublicKey& key) {
+    return id_text(key.id);
+}
+[[nodiscard]] std::optional<KeyId> parse_id_text(std::string_view text);
+/// The second line of a .pub file: "Ed", id and key in base64.
+[[nodiscard]] std::string key_line(const PublicKey& key);
+[[nodiscard]] std::optional<PublicKey> parse_key_line(std::string_view line);
 /// The .pub and .key texts as minisign reads them; an empty passphrase leaves the key unencrypted
 /// (minisign -W). `full` uses minisign's own scrypt limits (1 GiB, some seconds), halved as long as
 /// the memory is lacking; `quick` uses scrypt's least ones and is for tests.
@@ -52,21 +60,24 @@ enum class KeyCost { full, quick };
 /// True if the text of a .key file asks for a passphrase.
 [[nodiscard]] bool is_encrypted_key(std::string_view text);
 
-/// The bytes of pack.json.minisig.
-[[nodiscard]] std::string sign(std::string_view message, const SecretKey& key);
+/// What a signature is for: its comments say so, and a signature for one is none for the other.
+enum class Sealed { manifest, statement };
 
-/// The keys a machine trusts: every *.pub of a folder, by name. Hidden files are not looked at
-/// (some systems leave such shadows of each file on a stick).
-struct Trust {
-    std::vector<PublicKey> keys;
+/// The bytes of a signature file.
+[[nodiscard]] std::string sign(std::string_view message, const SecretKey& key,
+                               Sealed what = Sealed::manifest);
+
+/// A signature file as read; nothing is judged yet.
+struct Signature {
+    KeyId signer{};
+    std::array<uint8_t, 64> over_message{};
+    std::array<uint8_t, 64> over_comment{};
 };
-/// A missing folder is an empty trust; a file that is no key is BAD_KEY, one that cannot be read is
-/// an errno error.
-[[nodiscard]] Result<Trust> load_trust(const std::filesystem::path& folder);
-
-/// Returns the key that signed. BAD_SIGNATURE (also for any other spelling of a signature file),
-/// UNKNOWN_KEY.
-[[nodiscard]] Result<PublicKey> verify(std::string_view message, std::string_view signature,
-                                       const Trust& trust, const std::string& where);
+/// BAD_SIGNATURE for any spelling but the one that sign() gives.
+[[nodiscard]] Result<Signature> parse_signature(std::string_view text, Sealed what,
+                                                const std::string& where);
+/// True if this key made this signature over this message.
+[[nodiscard]] bool is_signed_by(const PublicKey& key, std::string_view message,
+                                const Signature& signature, Sealed what);
 
 } // namespace pufa::pack

@@ -3,6 +3,7 @@
 #include "content/model/item_json.h"
 #include "content/pack/incoming.h"
 #include "content/pack/store_sql.h"
+#include "content/pack/store_trust.h"
 #include "content/pack/title.h"
 
 #include <fcntl.h>
@@ -55,7 +56,8 @@ Result<void> add_rows(db::Database& database, const OpenPack& pack, WallTime now
     version.bind(1, id).bind(2, manifest.sequence).bind(3, pack.manifest_sha256);
     version.bind(4, place_of(manifest).string()).bind(5, static_cast<int64_t>(pack.size));
     version.bind(6, model::to_json(manifest.title).dump()).bind(7, pack.signer.name);
-    PUFA_CHECK(version.bind(8, int64_t{manifest.demo}).bind(9, base::to_iso(now)).run());
+    version.bind(8, int64_t{manifest.demo}).bind(9, base::to_iso(now));
+    PUFA_CHECK(version.bind(10, id_text(pack.signer)).run());
 
     PUFA_TRY(auto item, database.prepare(sql::k_add_item));
     for (size_t i = 0; i < manifest.items.size(); ++i) {
@@ -107,11 +109,9 @@ Result<void> check_sequence(const OpenPack& offered, std::optional<int64_t> high
 }
 
 /// True if the installed file still is, byte by byte, what was installed.
-bool is_sound(const std::filesystem::path& file, const OpenPack& offered, const Trust& trust,
-              WallTime now) {
-    const auto installed = open_pack(file, trust, now);
-    return installed && installed->manifest_sha256 == offered.manifest_sha256 &&
-           verify_members(*installed, {});
+bool is_sound(const std::filesystem::path& file, const OpenPack& offered) {
+    const auto installed = open_installed(file, offered.manifest_sha256);
+    return installed && verify_members(*installed, {});
 }
 
 } // namespace
@@ -143,8 +143,10 @@ Result<std::vector<InstalledPack>> Store::list() {
     return read_list(m_database, m_paths);
 }
 
-Result<Store::Installed> Store::install(const std::filesystem::path& file, const Trust& trust,
-                                        WallTime now, const Progress& progress) {
+Result<Store::Installed> Store::install(const std::filesystem::path& file, const Trust& folder,
+                                        WallTime clock, const Progress& progress) {
+    PUFA_TRY(const auto judged_by, judge(folder, clock));
+    const auto& [trust, now, statements, refused] = judged_by;
     PUFA_TRY(const auto offered, open_pack(file, trust, now));
     PUFA_TRY(const auto highest, highest_seen(m_database, offered.manifest));
     PUFA_TRY(const auto known, find_version(m_database, offered.manifest));
@@ -158,7 +160,7 @@ Result<Store::Installed> Store::install(const std::filesystem::path& file, const
         }
         return Error{Code::DAMAGED_DATABASE, m_paths.store_db().string(), "no active version"};
     };
-    if (known && is_sound(m_paths.root / known->file, offered, trust, now)) {
+    if (known && is_sound(m_paths.root / known->file, offered)) {
         // The same bytes are already here; the offered ones must still be sound to be accepted.
         PUFA_CHECK(verify_members(offered, progress));
         if (known->active) return finish(Outcome::already_active);
@@ -169,7 +171,7 @@ Result<Store::Installed> Store::install(const std::filesystem::path& file, const
     PUFA_TRY(const auto received, open_pack(copy.path(), trust, now));
     if (received.manifest_sha256 != offered.manifest_sha256)
         return Error{Code::DAMAGED_MEMBER, offered.where, "it changed while it was copied"};
-    PUFA_CHECK(take_over(copy, received, now));
+    PUFA_CHECK(take_over(copy, received, clock));
     return finish(highest ? Outcome::updated : Outcome::installed);
 }
 
@@ -189,6 +191,7 @@ Result<void> Store::record(const OpenPack& received, WallTime now) {
         PUFA_TRY(auto forgotten, m_database.prepare(sql::k_forget_version));
         PUFA_CHECK(forgotten.bind(1, manifest.id.value).bind(2, manifest.sequence).run());
         PUFA_CHECK(add_rows(m_database, received, now));
+        PUFA_CHECK(raise_floor(m_database, manifest.created));
         PUFA_TRY(auto activated, m_database.prepare(sql::k_activate));
         PUFA_CHECK(activated.bind(1, manifest.id.value).bind(2, manifest.sequence).run());
         return m_database.execute(sql::k_raise_revision);

@@ -7,13 +7,15 @@
 // item     the compiled catalogue: items in the author's order, as in pack.json
 // member   where the bytes of each member begin in the version's file
 // change   one row: the revision, raised in every transaction that changes what is shown
+// statement  signed statements of keys as they came, judged anew whenever they are read
+// clock    one row: the latest `created` and `issued` ever taken; only rises
 
 #include <array>
 #include <string_view>
 
 namespace pufa::pack::sql {
 
-inline constexpr std::array<std::string_view, 1> k_migrations{R"sql(
+inline constexpr std::array<std::string_view, 2> k_migrations{R"sql(
 CREATE TABLE pack (
     id               TEXT    PRIMARY KEY,
     place            INTEGER NOT NULL,
@@ -58,6 +60,18 @@ CREATE TABLE change (
     revision INTEGER NOT NULL
 ) STRICT;
 INSERT INTO change VALUES (1, 0);
+)sql",
+                                                              R"sql(
+ALTER TABLE version ADD COLUMN signer_key TEXT NOT NULL DEFAULT '';
+CREATE TABLE statement (
+    place     INTEGER PRIMARY KEY,
+    json      TEXT NOT NULL,
+    signature TEXT NOT NULL
+) STRICT;
+CREATE TABLE clock (
+    only  INTEGER PRIMARY KEY CHECK (only = 1),
+    floor TEXT    NOT NULL
+) STRICT;
 )sql"};
 
 // ---- queries ----
@@ -95,12 +109,31 @@ inline constexpr std::string_view k_forget_version =
     "DELETE FROM version WHERE pack = ? AND sequence = ?";
 inline constexpr std::string_view k_add_version =
     "INSERT INTO version (pack, sequence, manifest_sha256, file, size, title, signer, demo,"
-    " installed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " installed, signer_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 inline constexpr std::string_view k_add_item =
     "INSERT INTO item (pack, sequence, place, id, body) VALUES (?, ?, ?, ?, ?)";
 inline constexpr std::string_view k_add_member =
     "INSERT INTO member (pack, sequence, path, offset, size) VALUES (?, ?, ?, ?, ?)";
 inline constexpr std::string_view k_activate = "UPDATE pack SET active_sequence = ?2 WHERE id = ?1";
 inline constexpr std::string_view k_raise_revision = "UPDATE change SET revision = revision + 1";
+
+// ---- trust ----
+
+inline constexpr std::string_view k_statements =
+    "SELECT json, signature FROM statement ORDER BY place";
+inline constexpr std::string_view k_add_statement =
+    "INSERT INTO statement (json, signature) VALUES (?, ?)";
+inline constexpr std::string_view k_floor = "SELECT floor FROM clock";
+/// Moments of one spelling, so that text in order is time in order.
+inline constexpr std::string_view k_raise_floor =
+    "INSERT INTO clock (only, floor) VALUES (1, ?1)"
+    " ON CONFLICT (only) DO UPDATE SET floor = MAX(floor, ?1)";
+inline constexpr std::string_view k_versions_by_key =
+    "SELECT version.pack, version.sequence, version.manifest_sha256, version.file,"
+    " version.signer_key, pack.active_sequence IS version.sequence"
+    " FROM version JOIN pack ON pack.id = version.pack"
+    " ORDER BY version.pack, version.sequence DESC";
+inline constexpr std::string_view k_withdraw =
+    "UPDATE pack SET active_sequence = NULL WHERE id = ?";
 
 } // namespace pufa::pack::sql

@@ -1,4 +1,5 @@
 // Writing: each source is read twice, for its hash and for its copy, and the two are compared.
+// Signing copies a pack that is there.
 
 #include "content/base/hash.h"
 #include "content/pack/pack.h"
@@ -71,24 +72,66 @@ Result<void> write_text(int fd, std::string_view text, const std::string& where)
     return base::write_all(fd, base::as_bytes(text), where);
 }
 
-Result<void> write_archive(int fd, const std::vector<Entry>& entries, const std::string& manifest,
-                           const std::string& signature, const std::vector<Member>& members,
-                           const std::vector<MemberSource>& sources, Total& total,
+/// Writes the first members, then each further one by `copy(index)`, then the directory.
+template <class Copy>
+Result<void> write_archive(int fd, const std::vector<Entry>& entries,
+                           const std::vector<std::string_view>& head, const Copy& copy,
                            const std::string& where) {
-    PUFA_CHECK(write_text(fd, local_header(entries[0]) + manifest, where));
-    PUFA_CHECK(write_text(fd, local_header(entries[1]) + signature, where));
-    for (size_t i = 0; i < sources.size(); ++i) {
-        PUFA_CHECK(write_text(fd, local_header(entries[i + 2]), where));
-        const auto copy = [&](std::span<const std::byte> part) {
-            return base::write_all(fd, part, where);
-        };
-        PUFA_TRY(const auto copied, read_source(sources[i], total, copy));
-        if (copied != members[i])
-            return Error{Code::BAD_SOURCE, sources[i].file.string(),
-                         "it changed while the pack was being written"};
+    for (size_t i = 0; i < entries.size(); ++i) {
+        PUFA_CHECK(write_text(fd, local_header(entries[i]), where));
+        if (i < head.size()) {
+            PUFA_CHECK(write_text(fd, head[i], where));
+        } else {
+            PUFA_CHECK(copy(i - head.size()));
+        }
     }
     PUFA_CHECK(write_text(fd, central_directory(entries), where));
     return base::sync_file(fd, where);
+}
+
+/// Writes beside `output` and takes its place once it is whole and durable.
+template <class Write>
+Result<void> replace_file(const std::filesystem::path& output, const Write& write) {
+    auto temporary = output;
+    temporary += ".new";
+    PUFA_TRY(auto fd, base::open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC));
+    Result<void> written = write(fd.get());
+    fd.reset();
+    if (written && std::rename(temporary.c_str(), output.c_str()) != 0)
+        written = base::from_errno(errno, output.string());
+    if (!written) {
+        ::unlink(temporary.c_str());
+        return written;
+    }
+    return base::sync_folder(output.has_parent_path() ? output.parent_path() : ".");
+}
+
+/// The first members and the whole layout, bounded.
+struct Plan {
+    std::optional<std::string> signature;
+    std::vector<std::string_view> head;
+    std::vector<Entry> entries;
+};
+
+Result<Plan> plan_archive(const std::string& manifest, const std::vector<Member>& members,
+                          const std::optional<SecretKey>& key, const std::string& where) {
+    Plan plan;
+    if (manifest.size() > k_max_manifest)
+        return Error{Code::TOO_LARGE, where,
+                     fmt::format("pack.json has {} bytes", manifest.size())};
+    if (key) plan.signature = sign(manifest, *key);
+    plan.entries = entries_of(manifest, plan.signature, members);
+    // An unsigned pack keeps room for its signature.
+    const auto size = layout(entries_of(manifest, std::string(k_max_signature, ' '), members));
+    if (size.back() > k_max_archive)
+        return Error{Code::TOO_LARGE, where, fmt::format("{} bytes", size.back())};
+    return plan;
+}
+
+/// Views of strings that outlive the plan.
+void set_head(Plan& plan, const std::string& manifest) {
+    plan.head = {manifest};
+    if (plan.signature) plan.head.emplace_back(*plan.signature);
 }
 
 Result<std::vector<Member>> hash_sources(const std::vector<MemberSource>& sources, Total& total) {
@@ -117,7 +160,7 @@ Result<uint64_t> total_size(const std::vector<MemberSource>& sources) {
 } // namespace
 
 Result<void> write_pack(Manifest manifest, const std::vector<MemberSource>& sources,
-                        const SecretKey& key, const std::filesystem::path& output,
+                        const std::optional<SecretKey>& key, const std::filesystem::path& output,
                         const Progress& progress) {
     auto sorted = sources;
     std::sort(sorted.begin(), sorted.end(),
@@ -130,26 +173,51 @@ Result<void> write_pack(Manifest manifest, const std::vector<MemberSource>& sour
     if (!faults.empty()) return faults.front();
 
     const auto text = write_manifest(manifest);
-    if (text.size() > k_max_manifest)
-        return Error{Code::TOO_LARGE, where, fmt::format("pack.json has {} bytes", text.size())};
-    const auto signature = sign(text, key);
-    const auto entries = entries_of(text, signature, manifest.members);
-    if (layout(entries).back() > k_max_archive)
-        return Error{Code::TOO_LARGE, where, fmt::format("{} bytes", layout(entries).back())};
+    PUFA_TRY(auto plan, plan_archive(text, manifest.members, key, where));
+    set_head(plan, text);
+    return replace_file(output, [&](int fd) {
+        const auto copy = [&](size_t index) -> Result<void> {
+            const auto sink = [&](std::span<const std::byte> part) {
+                return base::write_all(fd, part, where);
+            };
+            PUFA_TRY(const auto copied, read_source(sorted[index], total, sink));
+            if (copied == manifest.members[index]) return {};
+            return Error{Code::BAD_SOURCE, sorted[index].file.string(),
+                         "it changed while the pack was being written"};
+        };
+        return write_archive(fd, plan.entries, plan.head, copy, where);
+    });
+}
 
-    auto temporary = output;
-    temporary += ".new";
-    PUFA_TRY(auto fd, base::open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC));
-    auto written =
-        write_archive(fd.get(), entries, text, signature, manifest.members, sorted, total, where);
-    fd.reset();
-    if (written && std::rename(temporary.c_str(), output.c_str()) != 0)
-        written = base::from_errno(errno, where);
-    if (!written) {
-        ::unlink(temporary.c_str());
-        return written;
-    }
-    return base::sync_folder(output.has_parent_path() ? output.parent_path() : ".");
+Result<void> sign_pack(const OpenPack& pack, const SecretKey& key,
+                       const std::filesystem::path& output, const Progress& progress) {
+    const auto where = output.string();
+    const auto& members = pack.manifest.members;
+    PUFA_TRY(auto plan, plan_archive(pack.manifest_text, members, key, where));
+    set_head(plan, pack.manifest_text);
+    Total total{0, 0, progress};
+    for (const auto& member : members)
+        total.all += member.size;
+    return replace_file(output, [&](int fd) {
+        std::vector<std::byte> buffer(k_buffer_bytes);
+        const auto copy = [&](size_t index) -> Result<void> {
+            const auto& member = members[index];
+            base::Sha256 hash;
+            for (uint64_t at = 0; at < member.size;) {
+                const auto part = std::span{buffer}.first(
+                    static_cast<size_t>(std::min<uint64_t>(buffer.size(), member.size - at)));
+                PUFA_CHECK(
+                    base::read_exact(pack.fd.get(), pack.offsets[index] + at, part, pack.where));
+                hash.update(part);
+                PUFA_CHECK(base::write_all(fd, part, where));
+                at += part.size();
+                total.add(part.size());
+            }
+            if (hash.finish() != member.sha256) return damaged_member(member, pack.where);
+            return {};
+        };
+        return write_archive(fd, plan.entries, plan.head, copy, where);
+    });
 }
 
 } // namespace pufa::pack

@@ -46,13 +46,13 @@ KEPT_IN = {
     r"epoxy/|GL/|GLES": ["kiosk/platform"],
     r"imgui\w*\.h": ["kiosk/ui", "kiosk/platform", "kiosk/app"],
     r"ft2build\.h|freetype/": ["kiosk/ui"],
-    r"unicode/": ["kiosk/ui", "content/author"],
+    r"unicode/": ["kiosk/ui", "content/author", "content/pack"],
     r"sodium\.h": ["content/pack"],
     r"geos_c\.h": ["content/author"],
     r"qrencode\.h": ["kiosk/ui"],
     r"md4c\.h": ["kiosk/screens"],
     r"openssl/": ["content/base"],
-    r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "kiosk/app", "admin"],
+    r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "content/pack", "kiosk/app", "admin"],
     r"CLI/": ["admin", "kiosk/app"],
 }
 

@@ -61,7 +61,8 @@ TEST_CASE("the layout says where the bytes of each entry begin and where the arc
 }
 
 TEST_CASE("member paths are relative, plain and valid UTF-8") {
-    for (const std::string path : {"a", "videos/法治.mp4", "a/b/c.d", "a b", "...", "a..b/c"}) {
+    for (const std::string path : {"a", "videos/法治.mp4", "a/b/c.d", "a b", "...a", "a..b/c", " a",
+                                   "console", "com", "COM10", "nul-1.txt", "a.con", "lpt.9"}) {
         INFO(path);
         CHECK(is_member_path(path));
     }
@@ -72,6 +73,17 @@ TEST_CASE("member paths are relative, plain and valid UTF-8") {
           std::string{"a\\b"}, std::string{"a\nb"}, std::string{"a\0b", 3}, std::string{"a\x7f"},
           std::string{"a\xc2\x85"}, std::string{"a\xff"}, std::string{"\xc0\xaf"},
           std::string(201, 'a')}) {
+        INFO(path);
+        CHECK_FALSE(is_member_path(path));
+    }
+}
+
+TEST_CASE("a path that Windows cannot unpack is none") {
+    for (const std::string path :
+         {"...",       "a.",      "a ",        "dir./a",   "dir /a", "CON",         "con",
+          "Con.txt",   "nul.mp4", "a/aux/b",   "prn .txt", "COM1",   "com9.tar.gz", "lpt0",
+          "COM\u00b9", "conin$",  "CONOUT$.x", "a<b",      "a>b",    "a:b",         "C:a",
+          "a\"b",      "a|b",     "a?b",       "a*b"}) {
         INFO(path);
         CHECK_FALSE(is_member_path(path));
     }

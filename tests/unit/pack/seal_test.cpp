@@ -1,4 +1,4 @@
-#include "content/pack/seal.h"
+#include "content/pack/trust.h"
 
 #include "content/base/file.h"
 #include "content/base/process.h"
@@ -209,21 +209,38 @@ TEST_CASE("a damaged unencrypted key does not sign") {
     CHECK(parse_secret_key(text, "", "k.key").error().code == Code::BAD_KEY);
 }
 
-TEST_CASE("the trust folder gives every .pub file by name, and a broken one is named") {
-    const base::TemporaryFolder folder;
-    CHECK(load_trust(folder.path() / "none")->keys.empty());
-    for (const std::string name : {"b", "a"})
-        REQUIRE(base::write_file_atomic(folder.path() / (name + ".pub"),
-                                        public_key_text(make_key_pair(name).open)));
-    REQUIRE(base::write_file_atomic(folder.path() / "readme.txt", "not a key"));
-    REQUIRE(base::write_file_atomic(folder.path() / "._a.pub", "a shadow"));
-    const auto trust = load_trust(folder.path());
-    REQUIRE(trust);
-    REQUIRE(trust->keys.size() == 2);
-    CHECK(trust->keys[0].name == "a");
-    REQUIRE(base::write_file_atomic(folder.path() / "c.pub", "not a key"));
-    const auto broken = load_trust(folder.path());
-    REQUIRE_FALSE(broken);
-    CHECK(broken.error().code == Code::BAD_KEY);
-    CHECK(broken.error().where == (folder.path() / "c.pub").string());
+TEST_CASE("a signature for a pack is none for a statement, and the other way round") {
+    const auto keys = make_key_pair("ours");
+    const Trust trust{{keys.open}};
+    for (const auto& [made, asked] : {std::pair{Sealed::manifest, Sealed::statement},
+                                      std::pair{Sealed::statement, Sealed::manifest}}) {
+        auto signature = sign(k_message, keys.secret, made);
+        CHECK(verify(k_message, signature, trust, "x", made));
+        CHECK(verify(k_message, signature, trust, "x", asked).error().code == Code::BAD_SIGNATURE);
+        // With the comments changed the spelling is right; the second signature covers them.
+        const auto other = sign(k_message, keys.secret, asked);
+        const auto comments = [](const std::string& text) {
+            return std::pair{text.substr(0, text.find('\n')), text.find('\n')};
+        };
+        const auto [line, end] = comments(other);
+        signature.replace(0, signature.find('\n'), line);
+        const auto trusted = other.find("trusted comment: ", end);
+        const auto trusted_line = other.substr(trusted, other.find('\n', trusted) - trusted);
+        const auto own = signature.find("trusted comment: ", end);
+        signature.replace(own, signature.find('\n', own) - own, trusted_line);
+        CHECK(parse_signature(signature, asked, "x"));
+        CHECK(verify(k_message, signature, trust, "x", asked).error().code == Code::BAD_SIGNATURE);
+    }
+}
+
+TEST_CASE("the number of a key is read in the spelling in which it is shown only") {
+    const auto keys = make_key_pair("ours");
+    const auto text = id_text(keys.open);
+    CHECK(parse_id_text(text) == keys.open.id);
+    CHECK(parse_id_text("00000000000000FF") == KeyId{0xff});
+    for (const std::string other : {"", "0", "00000000000000ff", "00000000000000FG",
+                                    "0x000000000000FF", "+0000000000000FF", "100000000000000FF"})
+        CHECK_FALSE(parse_id_text(other));
+    CHECK(parse_key_line(key_line(keys.open))->key == keys.open.key);
+    CHECK_FALSE(parse_key_line(key_line(keys.open) + "A"));
 }
