@@ -9,7 +9,6 @@ namespace pufa::campaign {
 namespace {
 
 constexpr int k_hour = 60, k_day = 24 * k_hour;
-constexpr int k_first_year = 2026, k_last_year = 2099;
 
 /// "07:00"
 std::optional<int> parse_minute(std::string_view text) {
@@ -69,7 +68,7 @@ std::optional<DailySpan> parse_daily_span(std::string_view text) {
 }
 
 bool is_plausible(base::Date today) {
-    return today.year >= k_first_year && today.year <= k_last_year;
+    return today >= k_first_plausible && today < k_first_beyond;
 }
 
 Programme programme(const Installed& installed, const base::LocalTime& now, int days_ahead,

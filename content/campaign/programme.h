@@ -23,7 +23,9 @@ struct DailySpan {
 [[nodiscard]] std::optional<DailySpan> parse_daily_span(std::string_view text);
 
 /// A machine whose battery is empty begins in 1970 or with its firmware; one whose clock was set
-/// wrong may say anything. Nothing is known of days outside 2026 to 2099.
+/// wrong may say anything. Nothing is known of days before the first or from the last of these on.
+inline constexpr base::Date k_first_plausible{2026, 1, 1};
+inline constexpr base::Date k_first_beyond{2100, 1, 1};
 [[nodiscard]] bool is_plausible(base::Date today);
 
 struct Programme {

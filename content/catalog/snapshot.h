@@ -29,6 +29,7 @@ struct PackFacts {
     model::LocalizedText title;
     int64_t sequence = 0;
     bool demo = false;
+    WallTime created{}; ///< as its publisher says; 1970: not known
 };
 
 struct Snapshot {

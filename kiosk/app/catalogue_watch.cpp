@@ -2,43 +2,103 @@
 
 #include "content/base/log.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pufa::app {
 
+namespace {
+
+/// For staff who read the log; `pufa-admin expiring` names each.
+void tell_staff(const catalog::Freshness& freshness, WallTime wall) {
+    const auto report = freshness.report(wall);
+    if (!report.clock_believed)
+        base::log_warning("catalogue: the clock says {}, so nothing expires", base::to_iso(wall));
+    if (!report.withheld.empty() || !report.soon.empty())
+        base::log_warning("catalogue: {} withheld, {} to go within {} days: pufa-admin expiring",
+                          report.withheld.size(), report.soon.size(),
+                          catalog::k_warned_ahead.count());
+}
+
+} // namespace
+
 CatalogueWatch::CatalogueWatch(Store store)
     : m_store(std::move(store)) {}
 
-CatalogueWatch::Loaded CatalogueWatch::load_first(SteadyTime now) {
-    m_looked = now;
-    auto loaded = m_store.load();
-    if (loaded)
-        m_revision = (*loaded)->revision;
-    else
-        static_cast<void>(failed(loaded.error()));
-    return loaded;
+Result<CatalogueWatch::Made> CatalogueWatch::made_of(const Loaded& loaded, WallTime wall) {
+    if (!loaded) return loaded.error();
+    Made made;
+    made.revision = (*loaded)->revision;
+    made.freshness = std::make_shared<const catalog::Freshness>(*loaded);
+    made.in_force = made.freshness->at(wall);
+    tell_staff(*made.freshness, wall);
+    return made;
 }
 
-std::optional<flow::Event> CatalogueWatch::poll(SteadyTime now) {
-    if (m_loading.valid()) {
-        m_checked = now;
-        if (m_loading.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
-            return std::nullopt;
-        auto loaded = m_loading.get();
-        if (!loaded) return failed(loaded.error());
-        m_failed.reset();
-        m_revision = (*loaded)->revision;
-        base::log_info("catalogue: revision {}", *m_revision);
-        return flow::CatalogChanged{std::move(loaded).value()};
+CatalogueWatch::Loaded CatalogueWatch::load_first(const flow::Now& now) {
+    m_looked = now.steady;
+    auto made = made_of(m_store.load(), now.wall);
+    if (!made) {
+        static_cast<void>(failed(made.error()));
+        return made.error();
     }
-    if (now < next_poll()) return std::nullopt;
-    m_looked = now;
+    m_shown = std::move(made).value();
+    m_revision = m_shown->revision;
+    return m_shown->in_force.shown;
+}
+
+std::optional<flow::Event> CatalogueWatch::poll(const flow::Now& now) {
+    if (m_making.valid()) {
+        m_checked = now.steady;
+        if (m_making.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+            return std::nullopt;
+        return take_made();
+    }
+    if (now.steady < next_poll()) return std::nullopt;
+    m_looked = now.steady;
+    // What has come to its end goes first, even if the store cannot be read.
+    if (m_shown && !m_shown->in_force.holds(now.wall)) {
+        m_checked = now.steady;
+        m_making = std::async(std::launch::async, [last = *m_shown, wall = now.wall] {
+            auto made = last;
+            made.in_force = last.freshness->at(wall);
+            return Result<Made>{std::move(made)};
+        });
+        return std::nullopt;
+    }
+    if (m_older_until && now.wall >= *m_older_until) {
+        m_older_until.reset();
+        return flow::ItemsGone{m_shown->in_force.shown};
+    }
     const auto revision = m_store.revision();
     if (!revision) return failed(revision.error());
     if (*revision == m_revision) return std::nullopt;
-    m_loading = std::async(std::launch::async, m_store.load);
-    m_checked = now;
+    m_checked = now.steady;
+    m_making = std::async(std::launch::async,
+                          [load = m_store.load, wall = now.wall] { return made_of(load(), wall); });
     return std::nullopt;
+}
+
+std::optional<flow::Event> CatalogueWatch::take_made() {
+    auto made = m_making.get();
+    if (!made) return failed(made.error());
+    const auto before = std::exchange(m_shown, std::move(made).value());
+    const bool same = before && before->freshness == m_shown->freshness;
+    if (!same) {
+        if (before)
+            m_older_until =
+                std::min(m_older_until.value_or(WallTime::max()), before->in_force.until);
+        m_failed.reset();
+        m_revision = m_shown->revision;
+        base::log_info("catalogue: revision {}", *m_revision);
+        return flow::CatalogChanged{m_shown->in_force.shown};
+    }
+    const auto was = before->in_force.gone, is = m_shown->in_force.gone;
+    if (was == is) return std::nullopt; // only the clock has become believable, or the reverse
+    base::log_info("catalogue: {} withheld, before {}", is, was);
+    if (is > was) return flow::ItemsGone{m_shown->in_force.shown};
+    // The clock was set back. What comes back need not come under a visitor's hands.
+    return flow::CatalogChanged{m_shown->in_force.shown};
 }
 
 /// The same fault is told once; it may heal, so the store is looked at again.

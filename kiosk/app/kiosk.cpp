@@ -47,7 +47,7 @@ Kiosk::Kiosk(Parts parts)
     , m_flow(parts.settings, m_snapshot, now())
     , m_touch_map(std::move(parts.touch_map)) {
     m_playback.set_volume(parts.settings.volume);
-    const auto first = m_watch.load_first(m_clock.steady());
+    const auto first = m_watch.load_first(now());
     if (!first) {
         send(flow::CatalogFailed{first.error()});
     } else {
@@ -121,9 +121,10 @@ void Kiosk::look_around() {
         m_told_durable = durable;
         send(flow::Recorded{durable});
     }
-    if (auto news = m_watch.poll(at.steady)) {
+    if (auto news = m_watch.poll(at)) {
         if (const auto* changed = std::get_if<flow::CatalogChanged>(&*news))
             m_snapshot = changed->snapshot;
+        if (const auto* gone = std::get_if<flow::ItemsGone>(&*news)) m_snapshot = gone->snapshot;
         m_stage.exposed(); // pictures of the same name may be others now
         send(*news);
     }

@@ -120,6 +120,7 @@ std::vector<Effect> Flow::update(const Event& event, Now now) {
     m->read_on(before);
     std::visit([this](const auto& held) { m->on(held); }, event);
     m->check_idle();
+    m->tell_gone();
     m->check_page_time(before);
     m->count_effects();
     m->rebuild();

@@ -35,6 +35,12 @@ struct PlayerUpdate {
 struct CatalogChanged {
     std::shared_ptr<const catalog::Snapshot> snapshot;
 };
+/// Items that were there may no longer be shown: taken up at once, under a visit as well, and with
+/// it whatever was waiting. Who looks at one of them is led home and told; everything else stays.
+/// What is counted already stays counted.
+struct ItemsGone {
+    std::shared_ptr<const catalog::Snapshot> snapshot; ///< of the shown revision or a newer one
+};
 /// store.db cannot be read: the built-in page says so.
 struct CatalogFailed {
     Error error;
@@ -53,7 +59,7 @@ struct Recorded {
     tally::Ticket ticket;
 };
 using Event = std::variant<screens::Intent, Touched, Lifted, Tick, PlayerUpdate, CatalogChanged,
-                           CatalogFailed, CaptionsRead, Recorded>;
+                           ItemsGone, CatalogFailed, CaptionsRead, Recorded>;
 
 // ---- effects ----
 

@@ -64,6 +64,7 @@ void Flow::Inner::end_visit() {
     const bool was_home = state.way.size() == 1;
     if (!was_home) go_home();
     overlay = {};
+    gone.reset();
     participation.end_visit();
     state.look = state.first_look();
     state.captions_on = true;

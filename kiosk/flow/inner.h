@@ -1,7 +1,7 @@
 #pragma once
 // What Flow keeps to itself: the state, and one handler per event and intent. The handlers are in
 // flow.cpp (events, time), going.cpp (from page to page, the look), watching.cpp, answering.cpp,
-// reading.cpp, finding.cpp and attract.cpp. Only for the .cpp files of this folder.
+// reading.cpp, finding.cpp, expiring.cpp and attract.cpp. Only for the .cpp files of this folder.
 
 #include "kiosk/flow/flow.h"
 #include "kiosk/flow/idle.h"
@@ -31,6 +31,7 @@ struct Flow::Inner {
     std::shared_ptr<const catalog::Snapshot> waiting; ///< taken up when nobody is there
     screens::Page page;
     screens::Overlay overlay;
+    std::optional<screens::GoneModel> gone; ///< to be told as soon as nothing else lies over it
     uint64_t revision = 0;
     bool changed = true;
     std::vector<Effect> effects;
@@ -65,6 +66,11 @@ struct Flow::Inner {
     void wake(std::optional<model::Language> language);
     void on_clip(const PlayerUpdate& update);
     void on(const screens::Wake& asked);
+
+    // ---- expiring.cpp ----
+    void on(const ItemsGone& event);
+    void swap_snapshot(std::shared_ptr<const catalog::Snapshot> snapshot);
+    void tell_gone();
 
     // ---- going.cpp ----
     void on(const std::monostate&) {}

@@ -56,6 +56,10 @@ screens::Page page_of(View& view, const HomePlace&) {
         return screens::FaultModel{header(view), tr(view, "flow.fault.catalog"),
                                    strings::sentence(view.language(), *view.state.catalog_error)};
     }
+    if (view.state.snapshot->empty() && !view.state.snapshot->packs.empty()) {
+        return screens::FaultModel{header(view), tr(view, "flow.fault.nothing_valid"),
+                                   tr(view, "flow.fault.nothing_valid_staff")};
+    }
     if (view.state.snapshot->empty()) {
         return screens::FaultModel{header(view), tr(view, "flow.fault.empty"),
                                    tr(view, "flow.fault.empty_staff")};

@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/gone.h"
 #include "kiosk/screens/help.h"
 #include "kiosk/screens/idle.h"
 #include "kiosk/screens/language.h"
@@ -281,6 +282,10 @@ class Part {
             open(row, "gallery.idle", m_ui.tr("screens.idle.ask"), ui::icons::hourglass,
                  IdleModel{k_asked_seconds});
         });
+        add(m_key, [this](const Rect& row) {
+            open(row, "gallery.gone", m_ui.tr("screens.gone.title"), ui::icons::schedule,
+                 GoneModel{});
+        });
         constexpr std::array k_toasts{ToastKind::done, ToastKind::told, ToastKind::failed};
         for (const auto kind : k_toasts)
             add(k_swatch * 2, [this, kind](const Rect& row) {
@@ -340,6 +345,7 @@ Intent draw_overlay(Ui& ui, GalleryState& state) {
     if (const auto* help = std::get_if<HelpModel>(&state.overlay)) intent = draw_help(ui, *help);
     if (std::holds_alternative<LanguageModel>(state.overlay)) intent = draw_language(ui);
     if (const auto* idle = std::get_if<IdleModel>(&state.overlay)) intent = draw_idle(ui, *idle);
+    if (const auto* gone = std::get_if<GoneModel>(&state.overlay)) intent = draw_gone(ui, *gone);
     if (std::holds_alternative<CloseOverlay>(intent)) state.overlay = {};
     return intent;
 }

@@ -184,7 +184,11 @@ struct IdleModel {
 };
 /// The three languages by their own names, and how else the page may look.
 struct LanguageModel {};
-using Overlay = std::variant<std::monostate, HelpModel, IdleModel, LanguageModel>;
+/// What the visitor had open may no longer be shown, and has gone from the screen.
+struct GoneModel {
+    enum class Left { home, page } left = Left::home; ///< what is beneath this: home, or the rest
+};
+using Overlay = std::variant<std::monostate, HelpModel, IdleModel, LanguageModel, GoneModel>;
 
 // ---- what a touch means ----
 

@@ -4,6 +4,7 @@
 #include "kiosk/screens/attract.h"
 #include "kiosk/screens/fault.h"
 #include "kiosk/screens/finder.h"
+#include "kiosk/screens/gone.h"
 #include "kiosk/screens/help.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle.h"
@@ -60,6 +61,9 @@ Intent draw_overlay(ui::Ui& ui, const LanguageModel&) {
 }
 Intent draw_overlay(ui::Ui& ui, const IdleModel& model) {
     return draw_idle(ui, model);
+}
+Intent draw_overlay(ui::Ui& ui, const GoneModel& model) {
+    return draw_gone(ui, model);
 }
 
 } // namespace

@@ -16,15 +16,16 @@ MAY_SEE = {
     "content/strings": ["base", "model"],
     "content/db": ["base"],
     "content/pack": ["base", "model", "db"],
+    "content/law": ["base", "model"],
     "content/quiz": ["base", "model"],
     "content/campaign": ["base", "model"],
     "content/place": ["base", "model"],
     "content/tally": ["base", "model", "db", "strings"],
     "content/media": ["base"],
     "content/decoder": ["base", "media"],
-    "content/catalog": ["base", "model", "db", "pack", "place"],
+    "content/catalog": ["base", "model", "db", "pack", "place", "law", "campaign"],
     "content/captions": ["base"],
-    "content/author": ["base", "model", "strings", "pack", "place", "media", "captions"],
+    "content/author": ["base", "model", "strings", "pack", "place", "media", "captions", "law"],
     "kiosk/player": ["base", "media"],
     "kiosk/ui": ["base", "model", "strings"],
     "kiosk/map": ["base", "model", "place", "ui/geometry.h"],
@@ -34,7 +35,7 @@ MAY_SEE = {
     "kiosk/platform": ["base", "media", "ui", "player"],
     "kiosk/app": ["base", "model", "strings", "db", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
                   "screens", "flow", "platform", "map", "place"],
-    "admin": ["base", "model", "strings", "db", "pack", "catalog", "tally", "author", "media"],
+    "admin": ["base", "model", "strings", "db", "pack", "catalog", "law", "tally", "author", "media"],
 }
 
 # a header's name: the only folders that may include it

@@ -53,6 +53,9 @@ class Visitor {
             send(flow::Tick{});
         }
     }
+    [[nodiscard]] const flow::Now& now() const { return m_now; }
+    /// Somebody sets the clock on the wall.
+    void set_wall(WallTime wall) { m_now.wall = wall; }
     /// The player presents from `from` to `to`, four pictures a second.
     void play(Micros from, Micros to, Micros duration) {
         for (auto at = from; at < to; at += Micros{250'000}) {

@@ -125,7 +125,9 @@ inline std::vector<NamedPage> all_pages() {
                                  {"watch-long", long_watch(), {}},
                                  {"language", sample_home(), LanguageModel{}},
                                  {"language-over-film", sample_watch(), LanguageModel{}},
-                                 {"help-over-film", sample_watch(), HelpModel{}}};
+                                 {"help-over-film", sample_watch(), HelpModel{}},
+                                 {"gone", sample_home(), GoneModel{}},
+                                 {"gone-here", sample_home(), GoneModel{GoneModel::Left::page}}};
     auto places = place_pages();
     pages.insert(pages.end(), std::make_move_iterator(places.begin()),
                  std::make_move_iterator(places.end()));

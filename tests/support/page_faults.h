@@ -94,7 +94,7 @@ inline void find_missing_ways(const PageReader& reader, const Page& page,
         return;
     }
     if (has({"watch.show", "help.close", "idle.stay", "quiz.article.close", "language.close",
-             "places.sheet.close"}))
+             "places.sheet.close", "gone.close"}))
         return;
     // On the home page itself the button says where one is.
     if (!has({"dock.home", "watch.home"}) && !std::holds_alternative<HomeModel>(page))

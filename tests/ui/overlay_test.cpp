@@ -11,6 +11,26 @@ TEST_CASE("help and the idle question close") {
     (void)as<CloseOverlay>(screen.touch(sample_quiz(), "idle.stay", IdleModel{7}));
 }
 
+TEST_CASE("what is over says so, where the visitor is now, and closes") {
+    {
+        ScreenFixture screen;
+        (void)as<CloseOverlay>(screen.touch(sample_home(), "gone.close", GoneModel{}));
+    }
+    PageReader reader;
+    const auto says = [&](GoneModel::Left left, std::string_view key) {
+        reader.show({"gone", sample_home(), GoneModel{left}}, ui::make_layout(1920, 1080),
+                    model::Language::zh_hans);
+        const auto& words = strings::text(model::Language::zh_hans, key);
+        const auto shown = reader.on_top();
+        return std::any_of(shown.begin(), shown.end(),
+                           [&](const auto& one) { return one.words == words; });
+    };
+    CHECK(says(GoneModel::Left::home, "screens.gone.title"));
+    CHECK(says(GoneModel::Left::home, "screens.gone.home"));
+    CHECK_FALSE(says(GoneModel::Left::home, "screens.gone.page"));
+    CHECK(says(GoneModel::Left::page, "screens.gone.page"));
+}
+
 TEST_CASE("help begins with what was asked for: a person at the desk, or the telephone") {
     PageReader reader;
     const auto top_of = [&](HelpPart part, std::string_view key) {
@@ -85,8 +105,8 @@ TEST_CASE("the language sheet switches text size, contrast and reach, there and 
 
 TEST_CASE("on every canvas all that can be touched on a sheet is large enough, apart and on it") {
     on_every_canvas([](ScreenFixture& screen, const Canvas& canvas) {
-        for (const Overlay& overlay :
-             {Overlay{LanguageModel{}}, Overlay{HelpModel{}}, Overlay{IdleModel{17}}}) {
+        for (const Overlay& overlay : {Overlay{LanguageModel{}}, Overlay{HelpModel{}},
+                                       Overlay{IdleModel{17}}, Overlay{GoneModel{}}}) {
             (void)screen.show(sample_home(), overlay);
             check_targets(screen, canvas.layout);
             CHECK_FALSE(pressable(screen).empty());
@@ -97,8 +117,8 @@ TEST_CASE("on every canvas all that can be touched on a sheet is large enough, a
 TEST_CASE("on a tall screen a sheet is touched in its lower part") {
     const auto layout = ui::make_layout(1080, 1920);
     ScreenFixture screen{layout};
-    for (const Overlay& overlay :
-         {Overlay{LanguageModel{}}, Overlay{HelpModel{}}, Overlay{IdleModel{17}}}) {
+    for (const Overlay& overlay : {Overlay{LanguageModel{}}, Overlay{HelpModel{}},
+                                   Overlay{IdleModel{17}}, Overlay{GoneModel{}}}) {
         (void)screen.show(sample_home(), overlay);
         for (const auto& target : pressable(screen))
             CHECK(target.rect.y >= layout.canvas_height * 0.4f);
