@@ -77,7 +77,13 @@ struct StillPage {
 /// `arguments` of the bench program after --start: "window" (window, GL and fonts alone) or "kiosk"
 /// and a state folder. Prints when its first picture was there and ends.
 [[nodiscard]] int start_once(const std::vector<std::string>& arguments);
-/// From before the process to its first picture, medians of several.
+struct Started {
+    double milliseconds = 0; ///< from before the process to its first picture
+    double peak_mib = 0;     ///< of its memory
+};
+/// Runs this program again, with --start and these arguments.
+[[nodiscard]] Result<Started> time_start(std::vector<std::string> arguments);
+/// Of window, empty kiosk and full kiosk; medians of several.
 [[nodiscard]] Result<void> measure_start(const BenchFolder& folder, std::vector<Row>& rows);
 
 } // namespace pufa::bench

@@ -2,12 +2,13 @@
 #include "kiosk/platform/window.h"
 #include "kiosk/ui/text.h"
 #include "tests/bench/kiosk_bench.h"
+#include "tests/bench/timed_child.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <cstdio>
+#include <sstream>
 
 namespace pufa::bench {
 
@@ -42,19 +43,19 @@ long long microseconds(SteadyTime time) {
     return std::chrono::duration_cast<base::Micros>(time.time_since_epoch()).count();
 }
 
-Result<double> time_start(std::vector<std::string> arguments) {
+} // namespace
+
+Result<Started> time_start(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "--start");
     const auto began = microseconds(base::steady_now());
     PUFA_TRY(const auto done, base::run("/proc/self/exe", arguments));
-    const char* const first = done.output.data();
     long long shown = 0;
-    const auto read = std::from_chars(first, first + done.output.size(), shown);
-    if (done.exit_code != 0 || read.ec != std::errc{})
+    double peak_mib = 0;
+    std::istringstream words{done.output};
+    if (done.exit_code != 0 || !(words >> shown >> peak_mib))
         return Error{Code::UNPLAYABLE, "--start " + arguments.at(1), done.output};
-    return static_cast<double>(shown - began) / 1e3;
+    return Started{static_cast<double>(shown - began) / 1e3, peak_mib};
 }
-
-} // namespace
 
 int start_once(const std::vector<std::string>& arguments) {
     const bool window = arguments == std::vector<std::string>{"window"};
@@ -66,7 +67,7 @@ int start_once(const std::vector<std::string>& arguments) {
         fmt::print("{}: {}\n", shown.error().where, shown.error().detail);
         return 1;
     }
-    fmt::print("{}\n", microseconds(*shown));
+    fmt::print("{} {}\n", microseconds(*shown), peak_mib_of("self").value_or(0));
     return 0;
 }
 
@@ -86,7 +87,7 @@ Result<void> measure_start(const BenchFolder& folder, std::vector<Row>& rows) {
     for (int round = 0; round < k_rounds; ++round)
         for (auto& start : starts) {
             PUFA_TRY(const auto time, time_start(start.arguments));
-            start.times.push_back(time);
+            start.times.push_back(time.milliseconds);
         }
     for (const auto& start : starts)
         rows.push_back({start.name, start.who, "start to first picture, median",
