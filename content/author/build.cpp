@@ -6,7 +6,7 @@
 #include "content/author/draft.h"
 #include "content/author/laws.h"
 #include "content/author/pack_toml.h"
-#include "content/author/quiz_csv.h"
+#include "content/author/quizzes.h"
 #include "content/author/toml_file.h"
 #include "content/author/videos.h"
 

@@ -4,7 +4,7 @@
 
 #include "content/author/draft.h"
 #include "content/author/laws.h"
-#include "content/author/question_row.h"
+#include "content/author/question_maker.h"
 #include "content/pack/pack.h"
 
 #include <vector>

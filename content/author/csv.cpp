@@ -1,23 +1,46 @@
 #include "content/author/csv.h"
 
+#include "content/author/words.h"
+
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace pufa::author {
 
 namespace {
 
+/// Takes the line "sep=;" off.
+std::optional<char> take_declaration(std::string_view& text) {
+    constexpr std::string_view mark = "sep=";
+    const auto line = text.substr(0, text.find_first_of("\r\n"));
+    const auto said = line.substr(0, mark.size()) == mark ? line.substr(mark.size()) : "";
+    if (said.size() != 1 || said == "\"") return std::nullopt;
+    text.remove_prefix(line.size());
+    text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<size_t>(text.size(), 1));
+    return said.front();
+}
+
 char separator_of(std::string_view text) {
-    const auto first = text.substr(0, text.find('\n'));
-    const bool tabs =
-        first.find('\t') != std::string_view::npos && first.find(',') == std::string_view::npos;
-    return tabs ? '\t' : ',';
+    constexpr std::string_view separators = ",;\t";
+    std::array<size_t, separators.size()> counts{};
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' || c == '\r') break;
+        if (const auto at = separators.find(c); at != std::string_view::npos) ++counts[at];
+    }
+    // The first of the greatest: the comma wins a draw.
+    const auto most = std::max_element(counts.begin(), counts.end());
+    return separators[static_cast<size_t>(most - counts.begin())];
 }
 
 class Parser {
   public:
     Parser(std::string_view text, const std::string& file, Findings& findings)
         : m_rest(text)
-        , m_separator(separator_of(text))
+        , m_separator(take_declaration(m_rest).value_or(separator_of(m_rest)))
         , m_file(file)
         , m_findings(findings) {}
 
@@ -94,7 +117,8 @@ class Parser {
 } // namespace
 
 bool CsvRow::blank() const {
-    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); });
+    return std::all_of(cells.begin(), cells.end(),
+                       [](const auto& cell) { return trim(cell).empty(); });
 }
 
 std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file, Findings& findings) {

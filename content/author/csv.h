@@ -1,7 +1,8 @@
 #pragma once
 // Spreadsheets as text, by RFC 4180: quoted cells, doubled quotes, line breaks inside quotes, CRLF
-// or LF. A sheet without commas in its first row but with tabs is read as tab-separated (what
-// spreadsheet programs call "Unicode text").
+// or LF or CR. Cells are parted by the comma, the semicolon or the tab, whichever the first line
+// has most of outside quotes (programs of other countries, and "Unicode text"), or by what a first
+// line "sep=;" says, which no spreadsheet program counts as a row.
 
 #include "content/author/finding.h"
 
@@ -14,7 +15,7 @@ namespace pufa::author {
 struct CsvRow {
     int number = 0; ///< as a spreadsheet counts, the header being row 1
     std::vector<std::string> cells;
-    /// All cells empty: spreadsheet programs leave such rows at the end.
+    /// All cells empty or white: spreadsheet programs leave such rows at the end.
     [[nodiscard]] bool blank() const;
 };
 

@@ -39,6 +39,12 @@ std::optional<model::ItemId> ItemIds::refer(const std::string& word, const Place
     return id;
 }
 
+std::optional<Place> ItemIds::place_of(const std::string& part) const {
+    const auto known = m_known.find(model::ItemId{m_pack.value + "/" + part});
+    if (known == m_known.end()) return std::nullopt;
+    return known->second;
+}
+
 void ItemIds::report_dangling() {
     for (const auto& [to, word, place] : m_referred) {
         if (!m_known.contains(to)) m_findings.push_back({Fault::DANGLING, place, word, {}});
@@ -49,6 +55,7 @@ void ItemIds::report_dangling() {
 std::string Draft::agency(const std::string& named, const std::string& fallback,
                           const Place& place) {
     auto chosen = named.empty() ? fallback : named;
+    if (agencies.empty()) return chosen;
     if (chosen.empty() && agencies.size() == 1) chosen = agencies.front();
     if (chosen.empty())
         findings.push_back({Fault::MISSING_KEY, place, "agency", {}});

@@ -29,6 +29,8 @@ class ItemIds {
     /// The same for a target that may be read later, or lie in another pack (which need not be
     /// installed). BAD_ID.
     std::optional<model::ItemId> refer(const std::string& word, const Place& place);
+    /// Where the item with this last part of an id was written; nullopt if there is none so far.
+    [[nodiscard]] std::optional<Place> place_of(const std::string& part) const;
     /// When all is read: DANGLING for each `refer` into this pack that nothing answers.
     void report_dangling();
 
@@ -51,7 +53,8 @@ struct Draft {
     const std::vector<std::string>& agencies;
 
     /// `named`, else `fallback`, else the pack's only agency. UNKNOWN_AGENCY; MISSING_KEY if there
-    /// are several and none is named.
+    /// are several and none is named. Not judged if the pack has none: that is a finding already,
+    /// or a file is read alone.
     std::string agency(const std::string& named, const std::string& fallback, const Place& place);
 };
 

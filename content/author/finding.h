@@ -84,7 +84,7 @@ enum class Severity {
     X(ROW_TOO_LONG, error)                        \
     X(CELL_EMPTY, error)                          \
     /* questions */                               \
-    X(QUIZ_NOT_DESCRIBED, error)                  \
+    X(QUIZ_NOT_DESCRIBED, warning)                \
     X(QUIZ_MISSING, error)                        \
     X(BAD_KIND, error)                            \
     X(TOO_FEW_OPTIONS, error)                     \
@@ -102,6 +102,45 @@ enum class Severity {
     X(FEEDBACK_PARTIAL, warning)                  \
     X(BAD_CITATION, error)                        \
     X(UNKNOWN_CITATION, error)                    \
+    /* questions: their words and files */        \
+    X(BAD_DIFFICULTY, error)                      \
+    X(DUPLICATE_STEM, error)                      \
+    X(NO_STEM, error)                             \
+    X(OPTION_EMPTY, error)                        \
+    X(TOO_MANY_OPTIONS, error)                    \
+    X(NO_QUESTIONS, error)                        \
+    X(NOT_QUESTIONS, error)                       \
+    X(NO_EXPLANATION, warning)                    \
+    X(NO_CITATION, warning)                       \
+    X(LONG_STEM, warning)                         \
+    X(SIMILAR_STEM, warning)                      \
+    X(ALL_ABOVE_NOT_LAST, warning)                \
+    X(LETTER_REFERENCE, warning)                  \
+    X(PICTURE_REFERENCE, warning)                 \
+    X(LONGEST_IS_RIGHT, warning)                  \
+    X(SAME_LETTER_RIGHT, warning)                 \
+    X(LEFT_OUT_MATCHING, warning)                 \
+    X(LEFT_OUT_NUMERIC, warning)                  \
+    X(LEFT_OUT_SHORT_ANSWER, warning)             \
+    X(LEFT_OUT_ESSAY, warning)                    \
+    X(LEFT_OUT_DESCRIPTION, warning)              \
+    X(MEDIA_LEFT_OUT, warning)                    \
+    X(ID_NOT_USABLE, warning)                     \
+    X(GIFT_TITLE_OPEN, error)                     \
+    X(GIFT_BRACE_OPEN, error)                     \
+    X(GIFT_BRACE_EXTRA, error)                    \
+    X(GIFT_SEVERAL_RIGHT, warning)                \
+    X(GIFT_PARTIAL_CREDIT, warning)               \
+    X(AIKEN_STRAY_TEXT, error)                    \
+    X(AIKEN_LETTERS, error)                       \
+    X(XLSX_NOT_WORKBOOK, error)                   \
+    X(XLSX_ENCRYPTED, error)                      \
+    X(XLSX_OLD_FORMAT, error)                     \
+    X(XLSX_BROKEN, error)                         \
+    X(XLSX_TOO_LARGE, error)                      \
+    X(XLSX_NO_SHEET, error)                       \
+    X(XLSX_CELL_ERROR, warning)                   \
+    X(FILE_KIND_UNKNOWN, error)                   \
     /* articles */                                \
     X(ARTICLE_NOT_DESCRIBED, error)               \
     X(ARTICLE_MISSING, error)                     \

@@ -136,12 +136,15 @@ std::optional<std::string> Folder::text(std::string_view name, Findings& finding
     return std::move(read->text);
 }
 
+bool Folder::is_about(std::string_view name) {
+    const auto base = name.substr(name.rfind('/') + 1);
+    return std::any_of(k_about.begin(), k_about.end(),
+                       [&](auto word) { return base.starts_with(word); });
+}
+
 void Folder::report_unused(Findings& findings) const {
     for (const auto& name : m_names) {
-        const auto base = std::string_view{name}.substr(name.rfind('/') + 1);
-        const auto about = std::any_of(k_about.begin(), k_about.end(),
-                                       [&](auto word) { return base.starts_with(word); });
-        if (!about && !m_used.contains(name))
+        if (!is_about(name) && !m_used.contains(name))
             findings.push_back({Fault::UNUSED_FILE, {name, 0, 0}, name, {}});
     }
 }

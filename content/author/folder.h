@@ -36,7 +36,9 @@ class Folder {
                                                   uint64_t most_bytes = k_most_text);
     void use(std::string_view name) { m_used.emplace(name); }
     [[nodiscard]] bool used(std::string_view name) const { return m_used.contains(name); }
-    /// UNUSED_FILE for each file that nobody used, but not for README, LICENSE and PROVENANCE.
+    /// README, LICENSE or PROVENANCE: for people, no part of a pack.
+    [[nodiscard]] static bool is_about(std::string_view name);
+    /// UNUSED_FILE for each file that nobody used, but not for those.
     void report_unused(Findings& findings) const;
 
   private:

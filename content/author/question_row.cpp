@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace pufa::author {
 
@@ -14,10 +13,6 @@ namespace {
 
 using model::Language;
 using model::QuestionKind;
-
-constexpr std::string_view k_letters = "ABCDEF";
-/// "以上都对", "以上都不对" stay where they are when options are shuffled.
-constexpr std::string_view k_all_above = "以上";
 
 struct KindWord {
     std::string_view word;
@@ -31,12 +26,20 @@ constexpr KindWord k_kind_words[] = {
     {"多選題", QuestionKind::multiple},       {"multiple", QuestionKind::multiple},
     {"判断", QuestionKind::true_false},       {"判断题", QuestionKind::true_false},
     {"判斷", QuestionKind::true_false},       {"判斷題", QuestionKind::true_false},
-    {"true-false", QuestionKind::true_false},
+    {"true-false", QuestionKind::true_false}, {"是非", QuestionKind::true_false},
+    {"是非题", QuestionKind::true_false},     {"是非題", QuestionKind::true_false},
+    {"单项选择", QuestionKind::single},       {"单项选择题", QuestionKind::single},
+    {"單項選擇", QuestionKind::single},       {"單項選擇題", QuestionKind::single},
+    {"多项选择", QuestionKind::multiple},     {"多项选择题", QuestionKind::multiple},
+    {"多項選擇", QuestionKind::multiple},     {"多項選擇題", QuestionKind::multiple},
 };
 
 /// Answers of a true-false question in words; they mean its first or its second option.
-constexpr std::array<std::string_view, 6> k_yes_words{"对", "對", "正确", "正確", "是", "√"};
-constexpr std::array<std::string_view, 6> k_no_words{"错", "錯", "错误", "錯誤", "否", "×"};
+/// A spreadsheet program makes TRUE and FALSE of some of them.
+constexpr std::array<std::string_view, 9> k_yes_words{"对", "對", "正确", "正確", "是",
+                                                      "√",  "✓",  "true", "t"};
+constexpr std::array<std::string_view, 9> k_no_words{"错", "錯", "错误",  "錯誤", "否",
+                                                     "×",  "✗",  "false", "f"};
 
 template <size_t Size>
 bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
@@ -44,57 +47,54 @@ bool among(const std::array<std::string_view, Size>& words, std::string_view wor
 }
 
 std::string option_key(size_t index) {
-    return fmt::format("option{}", k_letters[index]);
+    return fmt::format("option{}", k_option_letters[index]);
 }
 
 std::string feedback_key(size_t index) {
-    return fmt::format("feedback{}", k_letters[index]);
-}
-
-model::Option true_false_option(bool yes) {
-    model::Option option;
-    option.text[Language::zh_hans] = yes ? "对" : "错";
-    option.text[Language::zh_hant] = yes ? "對" : "錯";
-    option.text[Language::en] = yes ? "True" : "False";
-    return option;
+    return fmt::format("feedback{}", k_option_letters[index]);
 }
 
 class RowReader {
   public:
-    RowReader(const Sheet& sheet, const CsvRow& row, QuestionContext& context)
+    RowReader(const Sheet& sheet, const CsvRow& row, Findings& findings)
         : m_sheet(sheet)
         , m_row(row)
-        , m_context(context)
-        , m_findings(context.draft.findings) {}
+        , m_findings(findings) {}
 
-    std::optional<model::Question> run() {
-        const auto part = m_sheet.required(m_row, "id", m_findings);
-        const auto id = m_context.draft.ids.add(part, place("id"));
-        m_question.kind = read_kind();
-        m_question.stem = localized("stem");
+    QuestionDraft run() {
+        m_written.at = spot({});
+        m_written.id = text("id");
+        m_written.kind = {read_kind(), spot("kind")};
+        m_sheet.required(m_row, "stem", m_findings);
+        m_written.stem = localized("stem");
         read_options();
-        read_answer();
-        m_question.explanation = localized("explanation");
-        read_citation();
-        m_question.topic = m_sheet.cell(m_row, "topic");
-        m_question.agency = m_context.draft.agency(m_sheet.cell(m_row, "agency"), m_context.agency,
-                                                   place("agency"));
-        if (!id) return std::nullopt;
-        m_question.id = *id;
-        read_picture(part);
-        return std::move(m_question);
+        m_written.answer_at = spot("answer");
+        m_written.answer_refused = !read_answer(m_sheet.cell(m_row, "answer"));
+        m_written.explanation = localized("explanation");
+        m_written.citation = text("citation");
+        m_written.topic = text("topic");
+        m_written.agency = text("agency");
+        m_written.difficulty = text("difficulty");
+        m_written.tags = parse_tags(m_sheet.cell(m_row, "tags"));
+        m_written.picture = text("picture");
+        m_written.picture_words = localized("pictureWords");
+        return std::move(m_written);
     }
 
   private:
-    [[nodiscard]] Place place(std::string_view key) const { return m_sheet.place(m_row, key); }
-
-    void found(Fault fault, std::string_view key, std::string subject, std::string detail = {}) {
-        m_findings.push_back({fault, place(key), std::move(subject), std::move(detail)});
+    [[nodiscard]] Spot spot(std::string_view key) const {
+        return {m_row.number, m_sheet.column(key)};
     }
 
-    model::LocalizedText localized(std::string_view key) {
-        m_sheet.required(m_row, key, m_findings);
-        return m_sheet.localized(m_row, key);
+    void found(Fault fault, std::string_view key, std::string subject) {
+        m_findings.push_back({fault, m_sheet.place(m_row, key), std::move(subject), {}});
+    }
+
+    [[nodiscard]] Said<std::string> text(std::string_view key) const {
+        return {m_sheet.cell(m_row, key), spot(key)};
+    }
+    [[nodiscard]] Said<model::LocalizedText> localized(std::string_view key) const {
+        return {m_sheet.localized(m_row, key), spot(key)};
     }
 
     QuestionKind read_kind() {
@@ -106,136 +106,58 @@ class RowReader {
         return QuestionKind::single;
     }
 
-    /// Names a file in quizzes/; several questions may name the same.
-    void read_picture(const std::string& part) {
-        const auto file = m_sheet.cell(m_row, "picture");
-        m_question.picture_words = m_sheet.localized(m_row, "pictureWords");
-        const bool said = m_question.picture_words.has(Language::zh_hans);
-        if (file.empty()) {
-            if (said) found(Fault::WORDS_WITHOUT_PICTURE, "pictureWords", m_sheet.title("picture"));
-            m_question.picture_words = {};
-            return;
-        }
-        const auto name = "quizzes/" + file;
-        if (!said) found(Fault::PICTURE_WITHOUT_WORDS, "picture", file);
-        if (!m_context.draft.folder.has(name))
-            return found(Fault::PICTURE_MISSING, "picture", name);
-        m_context.draft.folder.use(name);
-        m_question.picture = fmt::format("pictures/{}{}", part, extension_of(name));
-        m_context.pictures.push_back({name, m_question.picture});
-    }
-
     void read_options() {
-        auto& options = m_question.options;
-        for (size_t i = 0; i < k_letters.size(); ++i) {
-            model::Option option;
-            option.text = m_sheet.localized(m_row, option_key(i));
-            const bool there = option.text.has(Language::zh_hans);
+        auto& options = m_written.options;
+        for (size_t i = 0; i < k_option_letters.size(); ++i) {
+            auto words = localized(option_key(i));
+            const bool there = words.value.has(Language::zh_hans);
             if (there && options.size() < i) found(Fault::OPTION_GAP, option_key(i), letter(i));
-            if (!there && !option.text.empty())
+            if (!there && !words.value.empty())
                 found(Fault::TRANSLATION_WITHOUT_OPTION, option_key(i), letter(i));
-            if (!there) continue;
-            option.keep_last = option.text.in(Language::zh_hans).starts_with(k_all_above);
-            m_place_of_option.push_back(i);
-            options.push_back(std::move(option));
+            if (there)
+                options.push_back(
+                    {option_letter(i), std::move(words), localized(feedback_key(i)), false});
         }
-        if (m_question.kind == QuestionKind::true_false && options.empty()) {
-            options = {true_false_option(true), true_false_option(false)};
-            m_place_of_option = {0, 1};
-        }
-        check_options();
-        read_feedback();
+        if (m_written.kind.value != QuestionKind::true_false || !options.empty()) return;
+        options = true_false_options(spot("answer"));
+        for (size_t i = 0; i < options.size(); ++i)
+            options[i].feedback = localized(feedback_key(i));
     }
 
-    void check_options() {
-        const auto& options = m_question.options;
-        const auto count = std::to_string(options.size());
-        if (m_question.kind == QuestionKind::true_false && options.size() != 2)
-            found(Fault::TRUE_FALSE_OPTIONS, "kind", count);
-        else if (options.size() < 2)
-            found(Fault::TOO_FEW_OPTIONS, "optionA", count);
-        std::set<std::string> seen;
-        for (size_t i = 0; i < options.size(); ++i) {
-            const auto& words = options[i].text.in(Language::zh_hans);
-            if (!seen.insert(words).second)
-                found(Fault::OPTION_TWICE, option_key(m_place_of_option[i]), words);
-        }
-    }
-
-    void read_feedback() {
-        size_t given = 0;
-        for (size_t i = 0; i < m_question.options.size(); ++i) {
-            auto& option = m_question.options[i];
-            option.feedback = m_sheet.localized(m_row, feedback_key(m_place_of_option[i]));
-            given += option.feedback.empty() ? 0 : 1;
-        }
-        for (size_t i = 0; given > 0 && i < m_question.options.size(); ++i) {
-            if (m_question.options[i].feedback.empty())
-                found(Fault::FEEDBACK_PARTIAL, feedback_key(m_place_of_option[i]),
-                      letter(m_place_of_option[i]));
-        }
-    }
-
-    void read_answer() {
-        const auto cell = m_sheet.cell(m_row, "answer");
-        if (cell.empty()) {
-            found(Fault::NO_RIGHT_ANSWER, "answer", {});
-            return;
-        }
+    /// False if it says what cannot be; an empty cell says nothing.
+    bool read_answer(const std::string& cell) {
         const auto answer = fold(cell);
-        if (m_question.kind == QuestionKind::true_false && m_question.options.size() == 2) {
-            if (among(k_yes_words, answer)) return mark(0);
-            if (among(k_no_words, answer)) return mark(1);
+        if (m_written.kind.value == QuestionKind::true_false && m_written.options.size() == 2) {
+            if (among(k_yes_words, answer)) return m_written.options[0].right = true;
+            if (among(k_no_words, answer)) return m_written.options[1].right = true;
         }
-        size_t right = 0;
+        bool sound = cell.empty();
         for (const auto point : code_points(answer)) {
             // People part letters by comma, slash or 、.
             if (std::u32string_view{U",/;.+&、，；"}.find(point) != std::u32string_view::npos)
                 continue;
-            if (!mark_letter(point)) return found(Fault::BAD_ANSWER, "answer", cell);
-            ++right;
+            sound = mark_letter(point);
+            if (!sound) break;
         }
-        const bool many = m_question.kind == QuestionKind::multiple;
-        if (right == 0)
-            found(Fault::BAD_ANSWER, "answer", cell);
-        else if (!many && right > 1)
-            found(Fault::TOO_MANY_RIGHT, "answer", cell);
-        else if (many && right == 1)
-            found(Fault::ONE_RIGHT_IN_MULTIPLE, "answer", cell);
+        if (!sound) found(Fault::BAD_ANSWER, "answer", cell);
+        return sound;
     }
-
-    void mark(size_t index) { m_question.options[index].right = true; }
 
     /// False if no option has that letter, or if it was named before.
     bool mark_letter(char32_t point) {
-        for (size_t i = 0; i < m_place_of_option.size(); ++i) {
-            const auto wanted = k_letters[m_place_of_option[i]] - 'A' + 'a';
-            if (point != static_cast<char32_t>(wanted) || m_question.options[i].right) continue;
-            mark(i);
-            return true;
+        for (auto& option : m_written.options) {
+            if (point != static_cast<char32_t>(option.letter - 'A' + 'a') || option.right) continue;
+            return option.right = true;
         }
         return false;
     }
 
-    void read_citation() {
-        const auto cell = m_sheet.required(m_row, "citation", m_findings);
-        if (cell.empty()) return;
-        const auto cited = parse_citation(cell);
-        if (!cited) return found(Fault::BAD_CITATION, "citation", cell);
-        if (const auto* article = m_context.laws.find(cited->law, cited->article))
-            m_question.citation = *article;
-        else
-            found(Fault::UNKNOWN_CITATION, "citation", cell);
-    }
-
-    static std::string letter(size_t index) { return std::string(1, k_letters[index]); }
+    static std::string letter(size_t index) { return std::string(1, option_letter(index)); }
 
     const Sheet& m_sheet;
     const CsvRow& m_row;
-    QuestionContext& m_context;
     Findings& m_findings;
-    model::Question m_question;
-    std::vector<size_t> m_place_of_option; ///< letter of each option, as an index
+    QuestionDraft m_written;
 };
 
 } // namespace
@@ -244,32 +166,34 @@ std::vector<Column> question_columns() {
     using enum Presence;
     using enum Translation;
     std::vector<Column> columns{
-        {"id", {"编号", "編號", "id"}, required},
+        {"id", {"编号", "編號", "id"}},
         {"kind", {"题型", "題型", "kind"}, required},
         {"stem", {"题目", "題目", "question"}, required, allowed},
         {"answer", {"答案", "answer"}, required},
-        {"explanation", {"解析", "explanation"}, required, allowed},
-        {"citation", {"法条", "法條", "law"}, required},
+        {"explanation", {"解析", "explanation"}, optional, allowed},
+        {"citation", {"法条", "法條", "law"}},
+        {"difficulty", {"难度", "難度", "difficulty"}},
+        {"tags", {"标签", "標籤", "tags"}},
         {"picture", {"图片", "圖片", "picture"}},
         {"pictureWords", {"图片说明", "圖片說明", "picture words"}, optional, allowed},
         {"topic", {"主题", "主題", "topic"}},
         {"agency", {"机构", "機構", "agency"}},
     };
-    static constexpr std::array<std::array<std::string_view, 4>, k_letters.size()> option_names{
-        {{"选项A", "選項A", "option A", "A"},
-         {"选项B", "選項B", "option B", "B"},
-         {"选项C", "選項C", "option C", "C"},
-         {"选项D", "選項D", "option D", "D"},
-         {"选项E", "選項E", "option E", "E"},
-         {"选项F", "選項F", "option F", "F"}}};
-    static constexpr std::array<std::array<std::string_view, 3>, k_letters.size()> feedback_names{
-        {{"说明A", "說明A", "feedback A"},
-         {"说明B", "說明B", "feedback B"},
-         {"说明C", "說明C", "feedback C"},
-         {"说明D", "說明D", "feedback D"},
-         {"说明E", "說明E", "feedback E"},
-         {"说明F", "說明F", "feedback F"}}};
-    for (size_t i = 0; i < k_letters.size(); ++i) {
+    static constexpr std::array<std::array<std::string_view, 4>, k_option_letters.size()>
+        option_names{{{"选项A", "選項A", "option A", "A"},
+                      {"选项B", "選項B", "option B", "B"},
+                      {"选项C", "選項C", "option C", "C"},
+                      {"选项D", "選項D", "option D", "D"},
+                      {"选项E", "選項E", "option E", "E"},
+                      {"选项F", "選項F", "option F", "F"}}};
+    static constexpr std::array<std::array<std::string_view, 3>, k_option_letters.size()>
+        feedback_names{{{"说明A", "說明A", "feedback A"},
+                        {"说明B", "說明B", "feedback B"},
+                        {"说明C", "說明C", "feedback C"},
+                        {"说明D", "說明D", "feedback D"},
+                        {"说明E", "說明E", "feedback E"},
+                        {"说明F", "說明F", "feedback F"}}};
+    for (size_t i = 0; i < k_option_letters.size(); ++i) {
         columns.push_back(
             {option_key(i), {option_names[i].begin(), option_names[i].end()}, optional, allowed});
         columns.push_back({feedback_key(i),
@@ -280,9 +204,8 @@ std::vector<Column> question_columns() {
     return columns;
 }
 
-std::optional<model::Question> read_question(const Sheet& sheet, const CsvRow& row,
-                                             QuestionContext& context) {
-    return RowReader{sheet, row, context}.run();
+QuestionDraft read_question_row(const Sheet& sheet, const CsvRow& row, Findings& findings) {
+    return RowReader{sheet, row, findings}.run();
 }
 
 } // namespace pufa::author

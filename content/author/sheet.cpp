@@ -5,10 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace pufa::author {
 
 namespace {
+
+constexpr size_t k_header_within = 10;
 
 std::string with_language(std::string_view key, model::Language language) {
     if (language == model::Language::zh_hans) return std::string{key};
@@ -19,17 +22,21 @@ std::string with_language(std::string_view key, model::Language language) {
 
 Sheet::Sheet(std::string_view text, std::string file, std::vector<Column> columns,
              Findings& findings)
+    : Sheet(parse_csv(text, file, findings), file, std::move(columns), findings) {}
+
+Sheet::Sheet(std::vector<CsvRow> rows, std::string file, std::vector<Column> columns,
+             Findings& findings)
     : m_file(std::move(file))
     , m_columns(std::move(columns)) {
-    auto rows = parse_csv(text, m_file, findings);
-    if (rows.empty() || rows.front().blank()) {
+    const auto header = header_among(rows);
+    if (header == rows.size()) {
         findings.push_back({Fault::EMPTY_SHEET, {m_file, 1, 0}, {}, {}});
         m_usable = false;
         return;
     }
-    read_header(rows.front(), findings);
-    const auto width = rows.front().cells.size();
-    for (size_t i = 1; i < rows.size(); ++i) {
+    read_header(rows[header], findings);
+    const auto width = rows[header].cells.size();
+    for (size_t i = header + 1; i < rows.size(); ++i) {
         if (rows[i].blank()) continue;
         const auto& cells = rows[i].cells;
         const auto extra =
@@ -41,6 +48,22 @@ Sheet::Sheet(std::string_view text, std::string file, std::vector<Column> column
         }
         m_rows.push_back(std::move(rows[i]));
     }
+}
+
+size_t Sheet::header_among(const std::vector<CsvRow>& rows) const {
+    auto first = rows.size();
+    for (size_t i = 0; i < std::min(rows.size(), k_header_within); ++i) {
+        if (rows[i].blank()) continue;
+        if (first == rows.size()) first = i;
+        std::set<std::string> keys;
+        for (const auto& cell : rows[i].cells)
+            keys.insert(key_of(trim(cell)));
+        const auto whole = std::all_of(m_columns.begin(), m_columns.end(), [&](const auto& column) {
+            return column.presence == Presence::optional || keys.contains(column.key);
+        });
+        if (whole) return i;
+    }
+    return first;
 }
 
 void Sheet::read_header(const CsvRow& header, Findings& findings) {
@@ -104,9 +127,12 @@ std::string Sheet::required(const CsvRow& row, std::string_view key, Findings& f
 }
 
 Place Sheet::place(const CsvRow& row, std::string_view key) const {
+    return {m_file, row.number, column(key)};
+}
+
+int Sheet::column(std::string_view key) const {
     const auto found = m_index.find(key);
-    const int column = found == m_index.end() ? 0 : static_cast<int>(found->second) + 1;
-    return {m_file, row.number, column};
+    return found == m_index.end() ? 0 : static_cast<int>(found->second) + 1;
 }
 
 std::string Sheet::title(std::string_view key) const {

@@ -24,7 +24,11 @@ struct Column {
 
 class Sheet {
   public:
-    /// Adds what is wrong with the header, and rows longer than it, to `findings`.
+    /// Adds what is wrong with the header, and rows longer than it, to `findings`. The header is
+    /// the first of ten rows that has every required column: authors write a title above it.
+    Sheet(std::vector<CsvRow> rows, std::string file, std::vector<Column> columns,
+          Findings& findings);
+    /// The same of a CSV file's words.
     Sheet(std::string_view text, std::string file, std::vector<Column> columns, Findings& findings);
 
     /// False if a required column is missing: the rows say nothing then.
@@ -37,11 +41,14 @@ class Sheet {
     /// As cell, but CELL_EMPTY if it is.
     std::string required(const CsvRow& row, std::string_view key, Findings& findings) const;
     [[nodiscard]] Place place(const CsvRow& row, std::string_view key) const;
+    /// From 1; 0 if the sheet has no such column.
+    [[nodiscard]] int column(std::string_view key) const;
     /// What the column is called in the author's header.
     [[nodiscard]] std::string title(std::string_view key) const;
 
   private:
     void read_header(const CsvRow& header, Findings& findings);
+    [[nodiscard]] size_t header_among(const std::vector<CsvRow>& rows) const;
     [[nodiscard]] std::string key_of(std::string_view heading) const;
 
     std::string m_file;

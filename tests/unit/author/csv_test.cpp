@@ -64,3 +64,42 @@ TEST_CASE("a quote that is not closed and words after a quote are named with row
 TEST_CASE("nothing is no row") {
     CHECK(parse("").empty());
 }
+
+namespace {
+
+std::vector<std::vector<std::string>> cells_of(std::string_view text) {
+    Findings findings;
+    std::vector<std::vector<std::string>> cells;
+    for (auto& row : parse_csv(text, "t.csv", findings))
+        cells.push_back(std::move(row.cells));
+    CHECK(findings.empty());
+    return cells;
+}
+
+using Grid = std::vector<std::vector<std::string>>;
+
+} // namespace
+
+TEST_CASE("the separator is the one that the first line has most of, outside quotes") {
+    CHECK(cells_of("a;b;c\n1,5;2;3\n") == Grid{{"a", "b", "c"}, {"1,5", "2", "3"}});
+    CHECK(cells_of("\"a;a;a\",b\n1,2\n") == Grid{{"a;a;a", "b"}, {"1", "2"}});
+    CHECK(cells_of("a\tb, c\td\n") == Grid{{"a", "b, c", "d"}});
+    CHECK(cells_of("a,b;c\n") == Grid{{"a", "b;c"}});
+}
+
+TEST_CASE("a line that declares the separator is obeyed and is no row") {
+    Findings findings;
+    const auto rows = parse_csv("sep=;\r\na;b,c\r\n", "t.csv", findings);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].number == 1);
+    CHECK(rows[0].cells == std::vector<std::string>{"a", "b,c"});
+    CHECK(cells_of("sep=|\na|b\n") == Grid{{"a", "b"}});
+    CHECK(cells_of("sep=\n") == Grid{{"sep="}});
+    CHECK(cells_of("sep=;").empty());
+}
+
+TEST_CASE("line ends of every system part rows, and quotes keep them") {
+    CHECK(cells_of("a,b\r1,2\r") == Grid{{"a", "b"}, {"1", "2"}});
+    CHECK(cells_of("a,b\r\n\"1\r\n2\",\"\"\"x\"\"\"\r\n") == Grid{{"a", "b"}, {"1\r\n2", "\"x\""}});
+    CHECK(cells_of("a,b\n1,\n") == Grid{{"a", "b"}, {"1", ""}});
+}

@@ -68,3 +68,12 @@ TEST_CASE("a sheet without a header is empty") {
         CHECK(findings[0].fault == Fault::EMPTY_SHEET);
     }
 }
+
+TEST_CASE("the header is found below a title") {
+    Findings findings;
+    const Sheet sheet{"2026年题库,,\n,,\n编号,题目\nq1,甲\n", "t.csv", columns(), findings};
+    CHECK(findings.empty());
+    REQUIRE(sheet.rows().size() == 1);
+    CHECK(sheet.rows()[0].number == 4);
+    CHECK(sheet.cell(sheet.rows()[0], "stem") == "甲");
+}

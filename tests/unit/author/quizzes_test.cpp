@@ -1,5 +1,7 @@
 #include "tests/support/author_folder.h"
 
+#include "content/base/hash.h"
+
 using namespace pufa;
 using support::AuthorFolder;
 using support::items_of;
@@ -32,10 +34,83 @@ TEST_CASE("a sheet without description and a description without sheet are named
     const AuthorFolder bench;
     bench.change("campaigns.toml", ", \"quiz\"", "");
     bench.remove("quizzes/小测.toml");
-    CHECK(bench.faults() == Lines{"QUIZ_NOT_DESCRIBED quizzes/小测.csv quizzes/小测.csv"});
+    CHECK(bench.faults() == Lines{"QUIZ_NOT_DESCRIBED quizzes/小测.csv 小测"});
     bench.write("quizzes/大测.toml", "id = \"big\"\ntitle = \"大测\"\n");
     CHECK(bench.faults() == Lines{"QUIZ_MISSING quizzes/大测.toml quizzes/大测.toml",
-                                  "QUIZ_NOT_DESCRIBED quizzes/小测.csv quizzes/小测.csv"});
+                                  "QUIZ_NOT_DESCRIBED quizzes/小测.csv 小测"});
+}
+
+TEST_CASE("a quiz that nobody describes is called as its file, by an id that stays") {
+    const AuthorFolder bench;
+    bench.change("campaigns.toml", ", \"quiz\"", "");
+    bench.remove("quizzes/小测.toml");
+    const auto reading = bench.read();
+    CHECK(reading.sound());
+    const auto quizzes = items_of<model::Quiz>(reading.manifest);
+    REQUIRE(quizzes.size() == 1);
+    CHECK(quizzes[0].title == model::in_hans("小测"));
+    CHECK(quizzes[0].id.value == "test-press/small/quiz-" + base::sha256("小测").substr(0, 12));
+    CHECK(quizzes[0].questions.size() == 2);
+    std::filesystem::rename(bench.path() / "quizzes/小测.csv", bench.path() / "quizzes/ten-1.csv");
+    CHECK(items_of<model::Quiz>(bench.read().manifest).at(0).id.value == "test-press/small/ten-1");
+}
+
+TEST_CASE("a question without id has one of its words, wherever it stands and however wide") {
+    const auto ids = [](const std::string& rows) {
+        const AuthorFolder bench;
+        bench.write("quizzes/小测.csv", "题型,题目,选项A,选项B,答案,解析,法条\n" + rows);
+        std::vector<std::string> found;
+        CHECK(bench.read().sound());
+        for (const auto& question : items_of<model::Question>(bench.read().manifest))
+            found.push_back(question.id.value);
+        return found;
+    };
+    const std::string first = "单选,年满18岁吗？,是,否,A,解。,民法典 1142\n";
+    const std::string second = "单选,收费吗？,收,不收,B,解。,民法典 1142\n";
+    const auto there = ids(first + second);
+    REQUIRE(there.size() == 2);
+    CHECK(there[0] == "test-press/small/q-" + base::sha256("年满18岁吗?").substr(0, 12));
+    CHECK(ids(second + first) == Lines{there[1], there[0]});
+    CHECK(ids("单选,年满１８岁吗? ,是的,不是,A,换了解析。,民法典 1142\n").at(0) == there[0]);
+}
+
+TEST_CASE("the same question twice is named with its first place, not built twice") {
+    const AuthorFolder bench;
+    bench.write("quizzes/小测.csv", "题型,题目,选项A,选项B,答案,解析,法条\n"
+                                    "单选,收费吗？,收,不收,B,解。,民法典 1142\n"
+                                    "单选,收费吗?,收,不收,B,解。,民法典 1142\n");
+    const auto findings = bench.read().findings;
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].fault == author::Fault::DUPLICATE_STEM);
+    CHECK(author::where(findings[0].place) == "quizzes/小测.csv:3:2");
+    CHECK(findings[0].detail == "quizzes/小测.csv:2:2");
+}
+
+TEST_CASE("difficulty and tags are taken, and a difficulty that is none is named") {
+    const AuthorFolder bench;
+    bench.write("quizzes/小测.csv",
+                "题型,题目,选项A,选项B,答案,解析,法条,难度,标签\n"
+                "单选,一？,收,不收,B,解。,民法典 1142,易,\"继承、遗嘱；民法, 继承\"\n"
+                "单选,二？,收,不收,B,解。,民法典 1142,３,\n"
+                "单选,三？,收,不收,B,解。,民法典 1142,很难,\n");
+    CHECK(bench.faults() == Lines{"BAD_DIFFICULTY quizzes/小测.csv:4:8 很难"});
+    const auto questions = items_of<model::Question>(bench.read().manifest);
+    CHECK(questions[0].difficulty == 1);
+    CHECK(questions[0].tags == Lines{"继承", "遗嘱", "民法"});
+    CHECK(questions[1].difficulty == 3);
+}
+
+TEST_CASE("what a spreadsheet makes of true and false, and long names of kinds, are understood") {
+    const AuthorFolder bench;
+    bench.write("quizzes/小测.csv", "题型,题目,选项A,选项B,答案,解析,法条\n"
+                                    "判断题,一。,,,TRUE,解。,民法典 1142\n"
+                                    "是非题,二。,,,False,解。,民法典 1142\n"
+                                    "多项选择题,三？,甲,乙,AB,解。,民法典 1142\n");
+    CHECK(bench.faults().empty());
+    const auto questions = items_of<model::Question>(bench.read().manifest);
+    CHECK(questions[0].options[0].right);
+    CHECK(questions[1].options[1].right);
+    CHECK(questions[2].kind == model::QuestionKind::multiple);
 }
 
 TEST_CASE("a sheet without questions is empty") {

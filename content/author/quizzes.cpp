@@ -1,4 +1,7 @@
-#include "content/author/quiz_csv.h"
+#include "content/author/quizzes.h"
+
+#include "content/author/question_files.h"
+#include "content/author/question_lint.h"
 
 namespace pufa::author {
 
@@ -23,11 +26,10 @@ class QuizzesReader {
         }
         for (const auto& name : m_draft.folder.list(k_folder, {".toml"}))
             read_side_file(name);
-        for (const auto& name : m_draft.folder.list(k_folder, {".csv"})) {
-            if (m_draft.folder.used(name)) continue;
-            m_draft.findings.push_back({Fault::QUIZ_NOT_DESCRIBED, {name, 0, 0}, name, {}});
-            read_sheet(name, {});
+        for (const auto& name : m_draft.folder.list(k_folder, question_extensions())) {
+            if (!m_draft.folder.used(name) && !Folder::is_about(name)) read_undescribed(name);
         }
+        lint_questions(m_sheets, m_draft.findings);
         return std::move(m_result);
     }
 
@@ -36,7 +38,7 @@ class QuizzesReader {
         const auto text = m_draft.folder.text(name, m_draft.findings);
         if (!text) return;
         const auto table = parse_toml(*text, name, m_draft.findings);
-        const auto sheet = m_draft.folder.beside(name, {".csv"});
+        const auto sheet = m_draft.folder.beside(name, question_extensions());
         if (!sheet) m_draft.findings.push_back({Fault::QUIZ_MISSING, {name, 0, 0}, name, {}});
         if (!table) {
             if (sheet) read_sheet(*sheet, {});
@@ -57,23 +59,35 @@ class QuizzesReader {
         m_result.quizzes.push_back(std::move(quiz));
     }
 
+    /// Called as its file; the id stays while the file's name does.
+    void read_undescribed(const std::string& name) {
+        const Place place{name, 0, 0};
+        const auto stem = without_extension(std::string_view{name}.substr(k_folder.size() + 1));
+        m_draft.findings.push_back({Fault::QUIZ_NOT_DESCRIBED, place, std::string{stem}, {}});
+        model::Quiz quiz;
+        const auto part = model::is_id_part(stem) ? std::string{stem} : derived_id("quiz", stem);
+        quiz.id = m_draft.ids.add(part, place).value_or(model::ItemId{});
+        quiz.title[model::Language::zh_hans] = stem;
+        quiz.questions = read_sheet(name, {});
+        m_result.quizzes.push_back(std::move(quiz));
+    }
+
     std::vector<model::ItemId> read_sheet(const std::string& name, const std::string& agency) {
         std::vector<model::ItemId> ids;
-        const auto text = m_draft.folder.text(name, m_draft.findings);
-        if (!text) return ids;
-        const Sheet sheet{*text, name, question_columns(), m_draft.findings};
-        if (!sheet.usable()) return ids;
-        if (sheet.rows().empty())
+        auto sheet = read_question_file(m_draft, name);
+        if (!sheet) return ids;
+        if (sheet->questions.empty())
             m_draft.findings.push_back({Fault::EMPTY_SHEET, {name, 0, 0}, name, {}});
-        QuestionContext context{m_draft, m_laws, agency};
-        for (const auto& row : sheet.rows()) {
-            auto question = read_question(sheet, row, context);
+        QuestionContext context{m_draft, &m_laws, agency};
+        for (const auto& written : sheet->questions) {
+            auto question = make_question(written, name, context);
             if (!question) continue;
             ids.push_back(question->id);
             m_result.questions.push_back(*std::move(question));
         }
         for (auto& picture : context.pictures)
             m_result.pictures.push_back(std::move(picture));
+        m_sheets.push_back(*std::move(sheet));
         return ids;
     }
 
@@ -81,6 +95,7 @@ class QuizzesReader {
     TomlReader& m_pack;
     const Laws& m_laws;
     Quizzes m_result;
+    std::vector<QuestionSheet> m_sheets;
 };
 
 } // namespace
