@@ -1,5 +1,7 @@
 #include "content/db/database.h"
 
+#include "content/base/file.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -69,12 +71,31 @@ Code code_of(int extended, int error_number) {
     }
 }
 
+/// Why a file cannot be made beside `database`: SQLite tries a file that it may not make once more
+/// as an old one, for reading, and then reports that second try: "no such file". What failed is
+/// making it, and only making another tells why.
+Error why_not_made(const std::string& database, std::string detail) {
+    const auto probe = database + "-probe";
+    const base::UniqueFd made{::open(probe.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)};
+    auto error = made ? Error{Code::DISK_ERROR, database, {}} : base::from_errno(errno, database);
+    if (made) ::unlink(probe.c_str());
+    if (error.detail.empty()) error.detail = std::move(detail);
+    return error;
+}
+
 Error error_of(sqlite3* handle, int extended, const std::string& where) {
     const int primary = extended & 0xff;
     const bool by_system = primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN;
-    const int error_number = by_system ? errno_behind(handle) : 0;
+    int error_number = by_system ? errno_behind(handle) : 0;
     auto detail = fmt::format("{}, SQLite {}", sqlite3_errmsg(handle), extended);
+    // SQLite calls a file that cannot be read damaged. A cable that came loose is no reason to give
+    // a database up.
+    if (primary == SQLITE_CORRUPT && (errno == EIO || errno == ENXIO)) error_number = errno;
     if (error_number) detail += ", " + std::generic_category().message(error_number);
+    if (primary == SQLITE_CORRUPT && error_number) return {Code::DISK_ERROR, where, detail};
+    if (primary == SQLITE_CANTOPEN && error_number == ENOENT &&
+        sqlite3_db_readonly(handle, "main") == 0)
+        return why_not_made(where, std::move(detail));
     return {code_of(extended, error_number), where, std::move(detail)};
 }
 
@@ -89,14 +110,10 @@ Error why_read_only(const std::string& where) {
     return {Code::READ_ONLY, where, "the database opens for reading only"};
 }
 
-/// SQLite tries a file that it may not make once more as an old one, for reading, and then reports
-/// that second try: "no such file". What failed is making it.
 Error why_not_opened(sqlite3* handle, Open mode, const std::filesystem::path& file) {
     auto error = error_of(handle, sqlite3_extended_errcode(handle), file.string());
     if (mode != Open::create || error.code != Code::NOT_FOUND) return error;
-    const auto folder = file.has_parent_path() ? file.parent_path() : ".";
-    if (!may_write(folder)) return base::from_errno(errno, file.string());
-    return error;
+    return why_not_made(file.string(), std::move(error.detail));
 }
 
 int open_flags(Open mode) {
@@ -241,6 +258,7 @@ Result<Database> Database::open(const std::filesystem::path& file, Open mode, Jo
 
 Result<Statement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
+    errno = 0;
     const int code =
         sqlite3_prepare_v2(m_handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
     if (code != SQLITE_OK) return error_of(m_handle, sqlite3_extended_errcode(m_handle), m_where);

@@ -8,7 +8,8 @@ namespace pufa::faults {
 
 /// Calls on files and folders below this folder (absolute, without links) are counted.
 inline constexpr const char* k_root_variable = "PUFA_FAULT_ROOT";
-/// "kill N", "half N", "fail N ERRNO", "fail_reads N ERRNO", "short", "interrupt", "drop_syncs".
+/// "kill N", "half N", "fail N ERRNO", "fail_reads N ERRNO", "short", "interrupt", "drop_syncs";
+/// "count_reads" leaves one Op::fired for each read.
 inline constexpr const char* k_plan_variable = "PUFA_FAULT_PLAN";
 /// The file that takes the records; it stands outside of both folders.
 inline constexpr const char* k_log_variable = "PUFA_FAULT_LOG";

@@ -98,6 +98,15 @@ StoreBench::StoreBench()
     std::filesystem::rename(m_packs.build(manifest, "second.pufa"), stick / "second.pufa");
 }
 
+void StoreBench::build_long(const std::filesystem::path& file, size_t film_bytes) {
+    std::string film(film_bytes, '\0');
+    std::mt19937 random{4};
+    for (auto& byte : film)
+        byte = static_cast<char>(random() & 0x7f);
+    m_packs.source("videos/wills.mp4", film);
+    std::filesystem::rename(m_packs.build(4), file);
+}
+
 Operation StoreBench::first_install() const {
     return {"the first install", {}, {"install", stick("fixture-1.pufa")}};
 }
@@ -112,12 +121,16 @@ std::vector<Operation> StoreBench::operations() const {
     return {first_install(), update()};
 }
 
-Ran StoreBench::admin(const std::vector<std::string>& words, const Fault& fault) const {
+std::vector<std::string> StoreBench::command(const std::vector<std::string>& words) const {
     std::vector<std::string> all{std::string{PUFA_BIN_DIR} + "/pufa-admin"};
     all.insert(all.end(), words.begin(), words.end());
     all.insert(all.end(), {"--json", "--state", paths().root, "--trust", folder() / "trust",
                            "--now", base::to_iso(support::k_fixture_now)});
-    return run_under(m_places, fault, all);
+    return all;
+}
+
+Ran StoreBench::admin(const std::vector<std::string>& words, const Fault& fault) const {
+    return run_under(m_places, fault, command(words));
 }
 
 Tree StoreBench::prepare(const Operation& operation) const {

@@ -60,12 +60,16 @@ class StoreBench : detail::InMemory {
     }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_packs.folder(); }
 
+    /// Puts version 4 of the fixture into `file`, with a film of this many bytes.
+    void build_long(const std::filesystem::path& file, size_t film_bytes);
+
     [[nodiscard]] Operation first_install() const;
     [[nodiscard]] Operation update() const;
     /// Everything that changes a store.
     [[nodiscard]] std::vector<Operation> operations() const;
 
     /// pufa-admin with these words, on this disk.
+    [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& words) const;
     [[nodiscard]] Ran admin(const std::vector<std::string>& words, const Fault& fault = {}) const;
     [[nodiscard]] std::string look() const { return seen(paths(), trust()); }
 

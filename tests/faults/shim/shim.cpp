@@ -65,6 +65,7 @@ bool needs_space(Op op) {
 }
 
 Fate fate_of_read(uint64_t number) {
+    if (plan().fault == "count_reads") write_down_fired();
     if (plan().fault == "fail_reads" && number >= plan().from) return {.error = plan().error};
     if (plan().fault == "interrupt" && number % 2 == 1) return {.error = EINTR};
     if (plan().fault == "short") return {.one = true};

@@ -70,7 +70,8 @@ int opened(int folder, const char* path, int flags, Call&& call) {
     const auto full = path_at(folder, path);
     if ((flags & (O_CREAT | O_TRUNC)) == 0 || !counts(full)) return call();
     const bool made = inode_of(full) == 0;
-    const auto fate = fate_of_next(Op::create);
+    // An old file is opened without any room.
+    const auto fate = fate_of_next(made ? Op::create : Op::truncate);
     if (fate.half) die();
     int fd = -1;
     if (fate.error)
