@@ -3,6 +3,7 @@
 #include "content/model/item_json.h"
 #include "content/pack/archive.h"
 #include "content/pack/manifest_bounds.h"
+#include "content/pack/manifest_stream.h"
 #include "content/pack/sites.h"
 
 #include <fmt/format.h>
@@ -204,6 +205,37 @@ Result<model::Item> read_item(const Json& json, const std::string& where) {
     return item;
 }
 
+/// Takes over the members and items, one by one.
+class ListReader {
+  public:
+    ListReader(Manifest& manifest, const std::string& where)
+        : m_manifest(manifest)
+        , m_where(where) {}
+
+    Result<void> operator()(std::string_view list, const Json& element) const {
+        if (list == "members") {
+            PUFA_CHECK(check_room(list, m_manifest.members.size(), k_max_members));
+            PUFA_TRY(auto member, read_member(element, m_where));
+            m_manifest.members.push_back(std::move(member));
+        } else {
+            PUFA_CHECK(check_room(list, m_manifest.items.size(), k_max_items));
+            PUFA_TRY(auto item, read_item(element, m_where));
+            m_manifest.items.push_back(std::move(item));
+        }
+        return {};
+    }
+
+  private:
+    [[nodiscard]] Result<void> check_room(std::string_view list, size_t held, size_t most) const {
+        if (held < most) return {};
+        return Error{Code::TOO_LARGE, m_where,
+                     fmt::format("{} has more than {} entries", list, most)};
+    }
+
+    Manifest& m_manifest;
+    const std::string& m_where;
+};
+
 template <class Entries>
 void put_texts(Json& to, const char* field, const Entries& entries) {
     auto list = Json::array();
@@ -244,25 +276,18 @@ Result<Manifest> parse_manifest(std::string_view text, const std::string& where)
     if (text.size() > k_max_manifest)
         return Error{Code::TOO_LARGE, where, fmt::format("pack.json has {} bytes", text.size())};
     PUFA_CHECK(check_bounds(text, where));
-    const auto json = Json::parse(text.begin(), text.end(), nullptr, false);
-    if (!json.is_object()) return bad(where, "pack.json is no object");
+    const auto parsed = read_manifest_facts(text);
+    if (!parsed) return bad(where, "pack.json is no object");
 
-    const Fields in{json, where};
+    const Fields in{parsed->facts, where};
     PUFA_CHECK(check_player(in, where));
     Manifest manifest;
     PUFA_TRY(manifest.features_required, in.texts("features_required"));
     PUFA_CHECK(read_facts(in, where, manifest));
     PUFA_CHECK(read_surroundings(in, where, manifest));
-    PUFA_TRY(const auto* members, in.list("members", k_max_members));
-    for (const auto& element : *members) {
-        PUFA_TRY(auto member, read_member(element, where));
-        manifest.members.push_back(std::move(member));
-    }
-    PUFA_TRY(const auto* items, in.list("items", k_max_items));
-    for (const auto& element : *items) {
-        PUFA_TRY(auto item, read_item(element, where));
-        manifest.items.push_back(std::move(item));
-    }
+    if (!parsed->has_members) return in.wrong("members", "is no list");
+    if (!parsed->has_items) return in.wrong("items", "is no list");
+    PUFA_CHECK(read_manifest_lists(text, ListReader{manifest, where}));
     return manifest;
 }
 
