@@ -69,6 +69,9 @@ std::optional<CaptionDraft> read_file(Draft& draft, const std::string& name,
                                   {}});
     if (parsed.cues.empty() && parsed.complaints.empty())
         draft.findings.push_back({Fault::CAPTIONS_EMPTY, {name, 0, 0}, name, {}});
+    if (!parsed.cues.empty() && extension_of(name) == ".vtt" &&
+        parsed.format != captions::Format::webvtt)
+        draft.findings.push_back({Fault::CAPTIONS_NO_SIGNATURE, {name, 1, 0}, name, {}});
     if (captions::write_webvtt(parsed.cues).size() > captions::k_most_bytes)
         draft.findings.push_back({Fault::CAPTIONS_TOO_LARGE, {name, 0, 0}, name, {}});
     return CaptionDraft{language, name, std::move(parsed.cues), std::move(parsed.lines)};

@@ -96,7 +96,8 @@ class Parser {
             cell += '"';
         }
         if (const auto tail = read_plain(); !tail.empty()) {
-            found(Fault::STRAY_QUOTE, row);
+            // Blanks behind the quote are a slip of the hand that changes nothing.
+            if (tail.find_first_not_of(' ') != std::string::npos) found(Fault::STRAY_QUOTE, row);
             cell += tail;
         }
         return cell;

@@ -68,6 +68,7 @@ enum class Severity {
     /* captions */                                \
     X(CAPTIONS_TWICE, error)                      \
     X(CAPTIONS_EMPTY, error)                      \
+    X(CAPTIONS_NO_SIGNATURE, error)               \
     X(CAPTIONS_TOO_LARGE, error)                  \
     X(CAPTION_BAD_TIME, error)                    \
     X(CAPTION_BACKWARDS, error)                   \

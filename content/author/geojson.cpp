@@ -149,41 +149,39 @@ std::string words_of(const Json& value) {
 
 class GeoJsonReader {
   public:
-    GeoJsonReader(Draft& draft, const std::string& name)
-        : m_draft(draft)
-        , m_name(name) {}
+    GeoJsonReader(const std::string& name, Findings& findings)
+        : m_name(name)
+        , m_findings(findings) {}
 
-    std::optional<std::vector<GeoFeature>> run() {
-        m_draft.folder.use(m_name);
-        const auto text = bounded_text();
-        if (!text) return std::nullopt;
-        auto document = Json::parse(*text, nullptr, false);
+    std::optional<std::vector<GeoFeature>> run(std::string_view text) {
+        if (!bounded(text)) return std::nullopt;
+        auto document = Json::parse(text, nullptr, false);
+        if (is_typed(document, "Feature")) return read_alone(std::move(document));
         const auto* features = member(document, "features");
         if (!is_typed(document, "FeatureCollection") || !features || !features->is_array()) {
             found(Fault::GEOJSON_NO_COLLECTION, {m_name, 1, 0}, m_name);
             return std::nullopt;
         }
-        return read_features(document["features"], FeatureLines{*text}.run());
+        return read_features(document["features"], FeatureLines{text}.run());
     }
 
   private:
-    std::optional<std::string> bounded_text() {
-        std::error_code error;
-        if (std::filesystem::file_size(m_draft.folder.path(m_name), error) > k_most_bytes &&
-            !error) {
-            found(Fault::GEOJSON_TOO_LARGE, {m_name, 0, 0}, m_name);
-            return std::nullopt;
-        }
-        auto text = m_draft.folder.text(m_name, m_draft.findings, k_most_bytes);
-        if (!text) return std::nullopt;
+    bool bounded(std::string_view text) {
         Bounds bounds;
-        if (Json::sax_parse(*text, &bounds)) return text;
+        if (Json::sax_parse(text, &bounds)) return true;
         const auto& stop = bounds.stop();
         PUFA_ASSERT(stop.has_value());
         const auto place =
-            stop->byte ? place_of_byte(m_name, *text, *stop->byte) : Place{m_name, 0, 0};
+            stop->byte ? place_of_byte(m_name, text, *stop->byte) : Place{m_name, 0, 0};
         found(stop->fault, place, m_name);
-        return std::nullopt;
+        return false;
+    }
+
+    /// One Feature is a GeoJSON text as well (RFC 7946, section 2).
+    std::vector<GeoFeature> read_alone(Json feature) {
+        auto features = Json::array();
+        features.push_back(std::move(feature));
+        return read_features(features, {1});
     }
 
     std::vector<GeoFeature> read_features(Json& features, const std::vector<int>& lines) {
@@ -195,11 +193,13 @@ class GeoJsonReader {
             const bool whole = lines.size() == features.size();
             read.place = {m_name, whole ? lines[i] : 0, 0};
             const auto* properties = member(feature, "properties");
-            if (!is_typed(feature, "Feature") || !properties || !properties->is_object()) {
+            // Null stands for none (RFC 7946, section 3.2).
+            if (!is_typed(feature, "Feature") || !properties ||
+                !(properties->is_object() || properties->is_null())) {
                 found(Fault::GEOJSON_NO_FEATURE, read.place, std::to_string(i + 1));
                 continue;
             }
-            read.properties = std::move(feature["properties"]);
+            if (properties->is_object()) read.properties = std::move(feature["properties"]);
             // No "geometry" at all is not the same as saying that there is none.
             read.geometry =
                 member(feature, "geometry") ? std::move(feature["geometry"]) : Json::object();
@@ -209,11 +209,11 @@ class GeoJsonReader {
     }
 
     void found(Fault fault, Place place, std::string subject) {
-        m_draft.findings.push_back({fault, std::move(place), std::move(subject), {}});
+        m_findings.push_back({fault, std::move(place), std::move(subject), {}});
     }
 
-    Draft& m_draft;
     const std::string& m_name;
+    Findings& m_findings;
 };
 
 } // namespace
@@ -228,12 +228,25 @@ std::string GeoFeature::geometry_type() const {
     return type ? words_of(*type) : std::string{};
 }
 
+std::optional<std::vector<GeoFeature>> parse_geojson(std::string_view text, const std::string& name,
+                                                     Findings& findings) {
+    return GeoJsonReader{name, findings}.run(text);
+}
+
 std::optional<std::vector<GeoFeature>> read_geojson(Draft& draft, const std::string& name) {
-    return GeoJsonReader{draft, name}.run();
+    draft.folder.use(name);
+    std::error_code error;
+    if (std::filesystem::file_size(draft.folder.path(name), error) > k_most_bytes && !error) {
+        draft.findings.push_back({Fault::GEOJSON_TOO_LARGE, {name, 0, 0}, name, {}});
+        return std::nullopt;
+    }
+    const auto text = draft.folder.text(name, draft.findings, k_most_bytes);
+    if (!text) return std::nullopt;
+    return parse_geojson(*text, name, draft.findings);
 }
 
 std::optional<model::GeoPoint> read_position(const Json& position) {
-    if (!position.is_array() || position.size() < 2 || position.size() > 3) return std::nullopt;
+    if (!position.is_array() || position.size() < 2) return std::nullopt;
     for (const auto& number : position) {
         if (!number.is_number()) return std::nullopt;
     }

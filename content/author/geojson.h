@@ -1,6 +1,7 @@
 #pragma once
-// GeoJSON files (RFC 7946) as authors export them: a FeatureCollection, bounded before anything is
-// kept of it, each feature with the line on which it begins. Private to this folder.
+// GeoJSON files (RFC 7946) as authors export them: a FeatureCollection or one Feature, bounded
+// before anything is kept of it, each feature with the line on which it begins. Private to this
+// folder.
 
 #include "content/author/draft.h"
 #include "content/model/places.h"
@@ -15,8 +16,8 @@
 namespace pufa::author {
 
 struct GeoFeature {
-    nlohmann::json properties = nlohmann::json::object();
-    nlohmann::json geometry; ///< null: it has no position
+    nlohmann::json properties = nlohmann::json::object(); ///< empty where the file says null
+    nlohmann::json geometry;                              ///< null: it has no position
     Place place;
 
     /// Trimmed; numbers and flags as words, lists parted by ';'. "" if there is none.
@@ -25,13 +26,17 @@ struct GeoFeature {
     [[nodiscard]] std::string geometry_type() const;
 };
 
-/// The features that are such; nothing if the file is no FeatureCollection. Reads at most 64 MiB,
-/// two million points and twelve levels. Adds GEOJSON_… to the findings.
+/// The features that are such; nothing if the text is neither FeatureCollection nor Feature. Reads
+/// at most two million points and twelve levels. Adds GEOJSON_… to the findings; `name` is the
+/// file's.
+[[nodiscard]] std::optional<std::vector<GeoFeature>>
+parse_geojson(std::string_view text, const std::string& name, Findings& findings);
+/// The same for a file of at most 64 MiB.
 [[nodiscard]] std::optional<std::vector<GeoFeature>> read_geojson(Draft& draft,
                                                                   const std::string& name);
 
 /// [lon, lat] or [lon, lat, height], finite, neither beyond ±180 (they may still be swapped:
-/// area.h); nullopt for anything else.
+/// area.h); more numbers are passed over (RFC 7946, section 3.1.1). Nullopt for anything else.
 [[nodiscard]] std::optional<model::GeoPoint> read_position(const nlohmann::json& position);
 /// A list of positions; nullopt if one is bad or `positions` is no list.
 [[nodiscard]] std::optional<std::vector<model::GeoPoint>>

@@ -16,8 +16,28 @@ namespace {
 constexpr std::string_view k_bom = "\xEF\xBB\xBF";
 constexpr std::string_view k_webvtt = "WEBVTT";
 
+bool is_signature(std::string_view text) {
+    if (!text.starts_with(k_webvtt)) return false;
+    text.remove_prefix(k_webvtt.size());
+    return text.empty() || std::string_view{" \t\r\n"}.find(text[0]) != std::string_view::npos;
+}
+
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+/// The first line of a block that holds no cue.
+bool begins_note(std::string_view line) {
+    if (line.starts_with("NOTE")) return line.size() == 4 || is_blank(line.substr(4, 1));
+    return (line.starts_with("STYLE") && is_blank(line.substr(5))) ||
+           (line.starts_with("REGION") && is_blank(line.substr(6)));
+}
+
+std::string without_nul(std::string_view text) {
+    std::string whole;
+    for (const char c : text)
+        whole += c == '\0' ? std::string_view{"\xEF\xBF\xBD"} : std::string_view{&c, 1};
+    return whole;
 }
 
 bool is_number(std::string_view line) {
@@ -32,12 +52,17 @@ class Parser {
             complain(Fault::not_text, 0);
             return std::move(m_parsed);
         }
+        std::string replaced;
+        if (text.find('\0') != std::string_view::npos) text = replaced = without_nul(text);
         if (text.starts_with(k_bom)) text.remove_prefix(k_bom.size());
-        m_block = text.starts_with(k_webvtt) ? Block::skipped : Block::none;
+        if (is_signature(text)) m_parsed.format = Format::webvtt;
         while (!text.empty() && !m_full) {
             const auto end = text.find_first_of("\r\n");
             ++m_line;
-            take(text.substr(0, end));
+            if (m_line == 1 && is_webvtt())
+                m_block = Block::skipped; // the head, whatever stands behind the signature
+            else
+                take(text.substr(0, end));
             if (end == std::string_view::npos) break;
             text.remove_prefix(text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
         }
@@ -54,24 +79,27 @@ class Parser {
         skipped, ///< a head, a note, a style, or the rest of what was complained of
     };
 
+    [[nodiscard]] bool is_webvtt() const { return m_parsed.format == Format::webvtt; }
     void complain(Fault fault, int line) { m_parsed.complaints.push_back({fault, line}); }
 
     void take(std::string_view line) {
-        if (is_blank(line)) {
+        // A line of blanks is an empty one to people who write SubRip, but words to WebVTT.
+        if (is_webvtt() ? line.empty() : is_blank(line)) {
             close();
             m_block = Block::none;
         } else if (line.find(k_arrow) != std::string_view::npos) {
             begin(line); // even without a blank line before it
         } else if (m_block == Block::none) {
-            const bool note = line.starts_with("NOTE") || line == "STYLE" || line == "REGION";
-            m_block = note ? Block::skipped : Block::named;
+            m_block = begins_note(line) ? Block::skipped : Block::named;
             m_named_at = m_line;
         } else if (m_block == Block::named) {
             complain(Fault::without_time, m_named_at);
             m_block = Block::skipped;
         } else if (m_block == Block::cue) {
-            m_last_was_number = is_number(line);
-            add(line);
+            m_last_was_number = !is_webvtt() && is_number(line);
+            m_before_last = m_cue.text.size();
+            if (!m_cue.text.empty()) m_cue.text += '\n';
+            m_cue.text += line;
         }
     }
 
@@ -81,7 +109,7 @@ class Parser {
         if (m_block == Block::named) m_block = Block::none; // it is this cue's name
         close();
         m_block = Block::skipped;
-        const auto span = parse_span(line);
+        const auto span = is_webvtt() ? parse_webvtt_span(line) : parse_span(line);
         if (!span) return complain(Fault::bad_time, m_line);
         if (span->to <= span->from) return complain(Fault::backwards, m_line);
         m_cue = {span->from, span->to, {}};
@@ -90,18 +118,12 @@ class Parser {
         m_block = Block::cue;
     }
 
-    void add(std::string_view line) {
-        m_before_last = m_cue.text.size();
-        const auto plain = plain_line(line);
-        if (plain.empty()) return;
-        if (!m_cue.text.empty()) m_cue.text += '\n';
-        m_cue.text += plain;
-    }
-
     /// What was read last is whole.
     void close() {
         if (m_block == Block::named) complain(Fault::without_time, m_named_at);
-        if (m_block != Block::cue || m_cue.text.empty()) return;
+        if (m_block != Block::cue) return;
+        m_cue.text = plain_text(m_cue.text);
+        if (m_cue.text.empty()) return;
         if (m_cue.text.size() > k_most_cue_bytes) return complain(Fault::too_long, m_cue_at);
         if (m_parsed.cues.size() == k_most_cues) {
             m_full = true;
@@ -129,7 +151,7 @@ class Parser {
     Parsed m_parsed;
     Block m_block = Block::none;
     Cue m_cue;
-    size_t m_before_last = 0; ///< length of the cue's text before its last line
+    size_t m_before_last = 0; ///< length of the cue's text, still with tags, before its last line
     bool m_last_was_number = false;
     bool m_full = false;
     int m_line = 0;

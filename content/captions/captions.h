@@ -26,6 +26,9 @@ struct Cue {
     bool operator==(const Cue&) const = default;
 };
 
+/// WebVTT begins with "WEBVTT" and a blank or a line end; everything else is read as SubRip.
+enum class Format { webvtt, subrip };
+
 enum class Fault {
     not_text,     ///< not UTF-8; nothing was read
     bad_time,     ///< a line with "-->" that holds no two times
@@ -41,14 +44,16 @@ struct Complaint {
 };
 
 struct Parsed {
+    Format format = Format::subrip;
     std::vector<Cue> cues;             ///< by `from`; those of a complaint are left out
     std::vector<int> lines;            ///< where the time of each of `cues` stands, from 1
     std::vector<Complaint> complaints; ///< by line
 };
 
-/// Either format, told apart by itself; whatever the bytes are. Times may lack hours and
-/// fractions and have a comma or a full stop; tags (<b>, <v Name>, {\an8}), cue settings, numbers,
-/// notes and styles are left out; cues may overlap and come in any order.
+/// Either format, told apart by itself; whatever the bytes are. Tags (<b>, <v Name>, {\an8}), cue
+/// settings, numbers, notes and styles are left out; cues may overlap and come in any order.
+/// WebVTT is held to its rules; SubRip, which has none, may lack hours, fractions and the blank
+/// line between cues, and have a comma or a full stop. NUL is U+FFFD.
 [[nodiscard]] Parsed parse(std::string_view text);
 
 /// WebVTT; parse gives the same cues back.

@@ -1,5 +1,10 @@
 #include "content/captions/cue_text.h"
 
+#include "content/base/utf8.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 namespace pufa::captions {
@@ -7,60 +12,124 @@ namespace pufa::captions {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> k_entities[] = {
-    {"&amp;", "&"},  {"&lt;", "<"}, {"&gt;", ">"},
-    {"&nbsp;", " "}, {"&lrm;", ""}, {"&rlm;", ""}, // the kiosk's languages have one direction
+    {"amp", "&"},    {"lt", "<"},    {"gt", ">"},    {"quot", "\""},  {"apos", "'"},
+    {"nbsp", " "},   {"lrm", ""},    {"rlm", ""}, // the kiosk's languages have one direction
+    {"hellip", "…"}, {"mdash", "—"}, {"ndash", "–"}, {"middot", "·"}, {"times", "×"},
+    {"lsquo", "‘"},  {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"},  {"copy", "©"},
+    {"reg", "®"},    {"ensp", " "},  {"emsp", " "},
 };
 
 bool is_blank(char c) {
     return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
 }
 
-/// How long the tag is that `text` begins with; 0 if it begins with none ("5 < 7").
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// How long the tag is that `text` begins with; 0 if it begins with none ("5 < 7", "I <3 it").
 size_t tag_at(std::string_view text) {
     if (text.starts_with("{\\")) {
         const auto end = text.find('}');
         return end == std::string_view::npos ? 0 : end + 1;
     }
     if (text.size() < 2 || text[0] != '<') return 0;
-    const char first = text[1];
-    const bool tag = first == '/' || (first >= 'a' && first <= 'z') ||
-                     (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
     const auto end = text.find('>');
-    return tag && end != std::string_view::npos ? end + 1 : 0;
+    if (end == std::string_view::npos) return 0;
+    const char first = text[1];
+    const bool named = first == '/' || first == '>' || first == '.' || is_letter(first);
+    const bool moment = text.find_first_not_of("0123456789:.", 1) == end;
+    return named || moment ? end + 1 : 0;
+}
+
+struct Reference {
+    std::string words;
+    size_t size = 0; ///< that it takes in the text; 0: there is none
+};
+
+/// "&#8230;" and "&#x2026;"; nothing for what is no character.
+Reference numeric_reference(std::string_view text, size_t semicolon) {
+    constexpr size_t k_most_digits = 7;
+    auto digits = text.substr(2, semicolon - 2);
+    const int base = digits.starts_with('x') || digits.starts_with('X') ? 16 : 10;
+    if (base == 16) digits.remove_prefix(1);
+    uint32_t value = 0;
+    const auto* end = digits.data() + digits.size();
+    if (digits.empty() || digits.size() > k_most_digits ||
+        std::from_chars(digits.data(), end, value, base).ptr != end)
+        return {};
+    if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
+    Reference reference{{}, semicolon + 1};
+    if (value < ' ' || (value >= 0x7f && value < 0xa0)) value = ' ';
+    base::append_utf8(reference.words, static_cast<char32_t>(value));
+    return reference;
+}
+
+Reference reference_at(std::string_view text) {
+    constexpr size_t k_longest = 10;
+    if (!text.starts_with('&')) return {};
+    const auto semicolon = text.substr(0, k_longest).find(';');
+    if (semicolon == std::string_view::npos) return {};
+    if (text[1] == '#') return numeric_reference(text, semicolon);
+    for (const auto& [name, words] : k_entities)
+        if (text.substr(1, semicolon - 1) == name) return {std::string{words}, semicolon + 1};
+    return {};
+}
+
+/// Without tags, entities as their characters; line ends stay.
+std::string without_dress(std::string_view text) {
+    std::string plain;
+    while (!text.empty()) {
+        size_t taken = 1;
+        if (const auto tag = tag_at(text)) {
+            taken = tag;
+        } else if (const auto reference = reference_at(text); reference.size > 0) {
+            plain += reference.words;
+            taken = reference.size;
+        } else {
+            // Tabs and other control characters have no glyph.
+            plain += is_blank(text[0]) && text[0] != '\n' ? ' ' : text[0];
+        }
+        text.remove_prefix(taken);
+    }
+    return plain;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back()))
+        text.remove_suffix(1);
+    return text;
 }
 
 } // namespace
 
 std::string plain_line(std::string_view line) {
-    std::string plain;
-    while (!line.empty()) {
-        if (const auto tag = tag_at(line)) {
-            line.remove_prefix(tag);
-            continue;
-        }
-        size_t taken = 1;
-        std::string_view words = line.substr(0, 1);
-        for (const auto& [entity, character] : k_entities) {
-            if (!line.starts_with(entity)) continue;
-            taken = entity.size();
-            words = character;
-        }
-        // Tabs and other control characters have no glyph.
-        plain += words.size() == 1 && is_blank(words[0]) ? " " : words;
-        line.remove_prefix(taken);
+    return std::string{trimmed(without_dress(line))};
+}
+
+std::string plain_text(std::string_view lines) {
+    const auto plain = without_dress(lines);
+    std::string text;
+    for (std::string_view rest = plain; !rest.empty();) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        const auto line = trimmed(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (line.empty()) continue;
+        if (!text.empty()) text += '\n';
+        text += line;
     }
-    size_t begin = 0, end = plain.size();
-    while (begin < end && is_blank(plain[begin]))
-        ++begin;
-    while (end > begin && is_blank(plain[end - 1]))
-        --end;
-    return plain.substr(begin, end - begin);
+    return text;
 }
 
 std::string escaped(std::string_view text) {
     std::string result;
-    for (const char c : text) {
-        if (c == '&')
+    for (size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (text.substr(i).starts_with("{\\"))
+            result += "&#123;"; // else it would be a player's tag
+        else if (c == '&')
             result += "&amp;";
         else if (c == '<')
             result += "&lt;";

@@ -8,7 +8,9 @@ namespace pufa::captions {
 
 /// One line: without tags and white space at its ends, entities as their characters. May be empty.
 [[nodiscard]] std::string plain_line(std::string_view line);
-/// The other way: &, < and > as entities.
+/// The same of all lines of a cue; '\n' parts those that are not empty. A tag may run over lines.
+[[nodiscard]] std::string plain_text(std::string_view lines);
+/// The other way: &, <, > and the brace of "{\\" as entities.
 [[nodiscard]] std::string escaped(std::string_view text);
 
 } // namespace pufa::captions

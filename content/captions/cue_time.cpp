@@ -25,6 +25,46 @@ std::optional<int> number(std::string_view digits, size_t most) {
     return value;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Takes "01:02.500" or "1:01:02.500" off the front.
+std::optional<Micros> take_webvtt_time(std::string_view& rest) {
+    constexpr size_t k_hour_digits = 6; // more than a hundred years
+    const auto take = [&rest](size_t least, size_t most) -> std::optional<int> {
+        size_t digits = 0;
+        while (digits < rest.size() && is_digit(rest[digits]))
+            ++digits;
+        if (digits < least) return std::nullopt;
+        const auto value = number(rest.substr(0, digits), most);
+        rest.remove_prefix(digits);
+        return value;
+    };
+    const auto take_mark = [&rest](char mark) {
+        if (!rest.starts_with(mark)) return false;
+        rest.remove_prefix(1);
+        return true;
+    };
+    const auto before = rest.size();
+    auto first = take(1, k_hour_digits);
+    const bool two_digits = before - rest.size() == 2;
+    if (!first || !take_mark(':')) return std::nullopt;
+    auto second = take(2, 2);
+    int hours = 0;
+    if (!two_digits || *first > 59 || rest.starts_with(':')) { // they were hours
+        hours = *first;
+        first = second;
+        if (!take_mark(':')) return std::nullopt;
+        second = take(2, 2);
+    }
+    if (!first || !second || !take_mark('.')) return std::nullopt;
+    const auto millis = take(3, 3);
+    if (!millis || *first > 59 || *second > 59) return std::nullopt;
+    return std::chrono::hours{hours} + std::chrono::minutes{*first} +
+           std::chrono::seconds{*second} + std::chrono::milliseconds{*millis};
+}
+
 std::optional<int> milliseconds(std::string_view fraction) {
     constexpr size_t k_digits = 3;
     auto value = number(fraction, k_digits);
@@ -65,6 +105,22 @@ std::optional<Span> parse_span(std::string_view line) {
     auto rest = trimmed(line.substr(arrow + k_arrow.size()));
     const auto to = parse_time(rest.substr(0, rest.find_first_of(k_spaces)));
     if (!from || !to) return std::nullopt;
+    return Span{*from, *to};
+}
+
+std::optional<Span> parse_webvtt_span(std::string_view line) {
+    const auto skip_spaces = [&line] {
+        const auto words = line.find_first_not_of(" \t\f");
+        line.remove_prefix(words == std::string_view::npos ? line.size() : words);
+    };
+    skip_spaces();
+    const auto from = take_webvtt_time(line);
+    skip_spaces();
+    if (!from || !line.starts_with(k_arrow)) return std::nullopt;
+    line.remove_prefix(k_arrow.size());
+    skip_spaces();
+    const auto to = take_webvtt_time(line);
+    if (!to) return std::nullopt;
     return Span{*from, *to};
 }
 

@@ -77,6 +77,18 @@ TEST_CASE("captions that say nothing, or one language twice, are named") {
                 "CAPTIONS_TWICE videos/漏 水.zh-Hans.vtt videos/漏 水.zh-Hans.vtt"});
 }
 
+TEST_CASE("a file called WebVTT that is not is named, and what it could be") {
+    const AuthorFolder bench;
+    bench.write("videos/漏 水.en.vtt", "\n00:01.000 --> 00:02.000\nA leak\n");
+    bench.write("videos/漏 水.zh-Hans.vtt", "WEBVTT字幕\n\n00:01.000 --> 00:02.000\n一\n");
+    const auto faults = bench.faults();
+    const auto has = [&](const char* fault) {
+        return std::find(faults.begin(), faults.end(), fault) != faults.end();
+    };
+    CHECK(has("CAPTIONS_NO_SIGNATURE videos/漏 水.en.vtt:1 videos/漏 水.en.vtt"));
+    CHECK(has("CAPTIONS_NO_SIGNATURE videos/漏 水.zh-Hans.vtt:1 videos/漏 水.zh-Hans.vtt"));
+}
+
 TEST_CASE("captions longer than the film are probably another film's") {
     const AuthorFolder bench;
     bench.write("videos/漏 水.srt", "00:01 --> 00:02\n一\n\n00:10 --> 00:11\n散场\n\n"

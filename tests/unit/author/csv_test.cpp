@@ -49,6 +49,18 @@ TEST_CASE("a sheet saved with tabs is read by tabs") {
     CHECK(rows[1].cells == Cells{"q1", "甲，乙, 丙"});
 }
 
+TEST_CASE("quotes that stand where RFC 4180 has them, and where people put them") {
+    CHECK(parse("\"\",\"\"\"\",\"\"\"a\"\"\"\n")[0].cells == Cells{"", "\"", "\"a\""});
+    CHECK(parse("1,\"{\"\"a\"\": [\"\"b\"\", 5]}\"")[0].cells == Cells{"1", "{\"a\": [\"b\", 5]}"});
+    CHECK(parse("5\" disk,a \"b\" c\n")[0].cells == Cells{"5\" disk", "a \"b\" c"});
+    CHECK(parse("\"a\" ,b\n")[0].cells == Cells{"a ", "b"});
+    CHECK(parse("\"\n\",\"\r\",\"\r\n\"\r\nx,y,z")[0].cells == Cells{"\n", "\r", "\r\n"});
+    CHECK(parse("a,\"b\"").size() == 1);
+    CHECK(parse("a,b\r\n\r\n").size() == 2);
+    CHECK(parse("\"\"").front().cells == Cells{""});
+    CHECK(parse(" a , b \n")[0].cells == Cells{" a ", " b "});
+}
+
 TEST_CASE("a quote that is not closed and words after a quote are named with row and column") {
     Findings findings;
     auto rows = parse_csv("a,b\nc,\"d\ne,f\n", "t.csv", findings);

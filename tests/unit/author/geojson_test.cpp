@@ -84,12 +84,42 @@ TEST_CASE("a number too large for any machine is a bad coordinate") {
 
 TEST_CASE("what is JSON but no FeatureCollection is named") {
     for (const auto* words : {"[]", "3", "{}", "{\"type\": \"FeatureCollection\"}",
-                              "{\"type\": \"Feature\", \"features\": []}",
                               "{\"type\": \"FeatureCollection\", \"features\": {}}"}) {
         CAPTURE(words);
         const Bench bench{words};
         CHECK(bench.faults() == Lines{"GEOJSON_NO_COLLECTION x.geojson:1 x.geojson"});
         CHECK_FALSE(bench.features);
+    }
+}
+
+TEST_CASE("one feature alone is read, and properties may be null") {
+    const Bench alone{"\n{\"type\": \"Feature\", \"id\": 7, \"bbox\": [1, 2, 1, 2],\n"
+                      "\"properties\": {\"a\": \"x\"}, \"geometry\": null}"};
+    CHECK(alone.faults().empty());
+    REQUIRE(alone.features);
+    REQUIRE(alone.features->size() == 1);
+    CHECK(alone.features->front().text("a") == "x");
+    const Bench bare{
+        collection("{\"type\": \"Feature\", \"properties\": null, \"geometry\": null}")};
+    CHECK(bare.faults().empty());
+    REQUIRE(bare.features);
+    REQUIRE(bare.features->size() == 1);
+    CHECK(bare.features->front().properties.is_object());
+    CHECK(Bench{"{\"type\": \"Feature\", \"features\": []}"}.faults() ==
+          Lines{"GEOJSON_NO_FEATURE x.geojson:1 1"});
+}
+
+TEST_CASE("of two keys of one name the last counts, and escapes are characters") {
+    const Bench bench{collection("{\"type\": \"X\", \"type\": \"Feature\", \"geometry\": null, "
+                                 "\"properties\": {\"a\": \"\\u4e2d\\ud83d\\ude00\"}}")};
+    CHECK(bench.faults().empty());
+    REQUIRE(bench.features);
+    CHECK(bench.features->at(0).text("a") == "中😀");
+    for (const auto* bad : {"[\"\\ud800\"]", "[\"\\udc00\\ud800\"]", "[1,]", "{\"a\":1,}", "[01]",
+                            "[+1]", "[.5]", "[1.]", "['a']", "[\"\t\"]", "{a:1}", "[1]x",
+                            "[Infinity]", "//\n[]", "[\"\\x00\"]", "[tru]", "\"\\uD834\\u0\""}) {
+        CAPTURE(bad);
+        CHECK(Bench{bad}.faults().at(0).starts_with("GEOJSON_BROKEN"));
     }
 }
 
@@ -125,8 +155,9 @@ TEST_CASE("a position is two or three numbers of degrees") {
     const auto read = [](const char* text) { return read_position(nlohmann::json::parse(text)); };
     CHECK(read("[113.1, 22]") == model::GeoPoint{113.1, 22});
     CHECK(read("[113.1, 22, 5]") == model::GeoPoint{113.1, 22});
+    CHECK(read("[113.1, 22, 5, 1700000000]") == model::GeoPoint{113.1, 22});
     CHECK(read("[22, 113.1]") == model::GeoPoint{22, 113.1});
-    for (const auto* bad : {"null", "[]", "[1]", "[1, 2, 3, 4]", "[1, \"2\"]", "[1, null]",
+    for (const auto* bad : {"null", "[]", "[1]", "[1, 2, 3, \"4\"]", "[1, \"2\"]", "[1, null]",
                             "[181, 2]", "[1, -181]", "[1e300, 2]", "{\"lon\": 1}", "7"}) {
         CAPTURE(bad);
         CHECK_FALSE(read(bad));

@@ -69,6 +69,48 @@ TEST_CASE("a WebVTT file is read: names, settings, notes and styles are left out
     CHECK(parsed.lines == std::vector<int>{11, 14});
 }
 
+TEST_CASE("WebVTT begins with its signature alone, and its first line holds no cue") {
+    for (const auto* head :
+         {"WEBVTT", "WEBVTT ", "\xEF\xBB\xBFWEBVTT\tx", "WEBVTT 00:01.000 --> 00:02.000"}) {
+        CAPTURE(head);
+        const auto parsed = parse(std::string{head} + "\n00:03.000 --> 00:04.000\na\n");
+        CHECK(parsed.format == Format::webvtt);
+        CHECK(parsed.complaints.empty());
+        CHECK(parsed.cues == std::vector<Cue>{cue(3s, 4s, "a")});
+    }
+    CHECK(parse("WEBVTT").format == Format::webvtt);
+    for (const auto* head : {"", "WEBVTTx", "WEBVT", "webvtt", " WEBVTT", "\nWEBVTT"})
+        CHECK(parse(std::string{head} + "\n\n00:03.000 --> 00:04.000\na\n").format ==
+              Format::subrip);
+}
+
+TEST_CASE("blocks of WebVTT begin and end where its rules say") {
+    const auto parsed =
+        parse(std::string{"WEBVTT\nRegion: id=a\n\nNOTE\tx\ny\n\nNOTE\n\nSTYLE  \n::cue {}\n\n"
+                          "REGION\nid:a\n\n \n00:00:01.000 --> 00:00:02.000\na\n \n7\n"
+                          "00:00:03.000 --> 00:00:04.000 region:a\nb\n\r"
+                          "-- >\n00:00:05.000-->00:00:06.000\n"} +
+              std::string(1, '\0') + "c");
+    CHECK(parsed.complaints.empty());
+    CHECK(parsed.cues ==
+          std::vector<Cue>{cue(1s, 2s, "a\n7"), cue(3s, 4s, "b"), cue(5s, 6s, "\uFFFDc")});
+    CHECK(parse("WEBVTT\n\nNOTEx\nwords\n\n").complaints == Complaints{{Fault::without_time, 3}});
+    CHECK(parse("WEBVTT\n\n00:00:01,000 --> 00:00:02,000\na\n").complaints ==
+          Complaints{{Fault::bad_time, 3}});
+}
+
+TEST_CASE("arrows part cues of WebVTT wherever they stand") {
+    const auto parsed = parse("WEBVTT\n\n-->\n00:00:00.000 --> 00:00:01.000\na\nx-->\n"
+                              "00:00:01.000 --> 00:00:02.000\nb\n-->-->\n--->y\n"
+                              "00:00:02.000 --> 00:00:03.000\nc\n00:00:03.000 --> 00:00:04.000\nd");
+    CHECK(parsed.cues ==
+          std::vector<Cue>{cue(0s, 1s, "a"), cue(1s, 2s, "b"), cue(2s, 3s, "c"), cue(3s, 4s, "d")});
+    CHECK(parsed.complaints == Complaints{{Fault::bad_time, 3},
+                                          {Fault::bad_time, 6},
+                                          {Fault::bad_time, 9},
+                                          {Fault::bad_time, 10}});
+}
+
 TEST_CASE("a SubRip file is read: numbers, commas, tags of players, CRLF") {
     const auto parsed = parse("\xEF\xBB\xBF"
                               "1\r\n00:00:01,000 --> 00:00:02,500\r\n{\\an8}<i>第一句</i>\r\n\r\n"

@@ -10,18 +10,24 @@ TEST_CASE("tags go, their words stay") {
     CHECK(plain_line("<c.yellow.bg_blue>黄</c>") == "黄");
     CHECK(plain_line("<font color=\"#fff\">白</font>") == "白");
     CHECK(plain_line("{\\an8}上面") == "上面");
+    CHECK(plain_line("<ruby>漢<rt>kan</rt></ruby><><lang zh>字</lang>") == "漢kan字");
 }
 
 TEST_CASE("what only looks like a tag stays") {
     CHECK(plain_line("5 < 7") == "5 < 7");
     CHECK(plain_line("<没有这种标签>") == "<没有这种标签>");
     CHECK(plain_line("a <b") == "a <b");
+    CHECK(plain_line("我 <3 你 -> 他") == "我 <3 你 -> 他");
     CHECK(plain_line("{笑}") == "{笑}");
     CHECK(plain_line("{\\an8") == "{\\an8");
 }
 
 TEST_CASE("entities are read once, white space at the ends goes") {
-    CHECK(plain_line("&lt;b&gt; &amp;amp; &copy;") == "<b> &amp; &copy;");
+    CHECK(plain_line("&lt;b&gt; &amp;amp; &copy; &nosuch;") == "<b> &amp; © &nosuch;");
+    CHECK(plain_line("&#8230;&#x4E2d;&#60;b&#62;&#9;x") == "…中<b> x");
+    for (const auto* none : {"&", "&&", "&;", "&1;", "&amp", "&AMP;", "&#;", "&#x;", "&#0;",
+                             "&#xD800;", "&#1114112;", "&#99999999999;", "&#-5;", "&#3 2;"})
+        CHECK(plain_line(none) == none);
     CHECK(plain_line("\t&nbsp;甲\t乙&lrm; \r") == "甲 乙");
     CHECK(plain_line(" <i> </i>").empty());
 }
@@ -29,4 +35,12 @@ TEST_CASE("entities are read once, white space at the ends goes") {
 TEST_CASE("escaped words are read as they were") {
     CHECK(escaped("a & <b> -->") == "a &amp; &lt;b&gt; --&gt;");
     CHECK(plain_line(escaped("<i>&lt;</i>")) == "<i>&lt;</i>");
+    CHECK(plain_line("{<b>\\an8}") == "{\\an8}");
+    CHECK(plain_line(escaped("{\\an8}")) == "{\\an8}");
+}
+
+TEST_CASE("a tag may run over lines, and lines without words go") {
+    CHECK(plain_text("<v\nRoger Bingham>你好\n \n<b>\n再见") == "你好\n再见");
+    CHECK(plain_text("").empty());
+    CHECK(plain_text("\n\n").empty());
 }

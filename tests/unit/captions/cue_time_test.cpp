@@ -30,3 +30,56 @@ TEST_CASE("the span of a cue ends at the second time, whatever follows") {
     CHECK_FALSE(parse_span("-->"));
     CHECK_FALSE(parse_span("00:01 --> later"));
 }
+
+TEST_CASE("WebVTT's own times have two digits, a full stop and three more") {
+    const auto from = [](const std::string& time) {
+        const auto span = parse_webvtt_span(time + " --> 00:00:09.000");
+        return span ? std::optional{span->from} : std::nullopt;
+    };
+    CHECK(from("00:01.000") == 1s);
+    CHECK(from("0:00:01.000") == 1s);
+    CHECK(from("000:00:01.000") == 1s);
+    CHECK(from("123456:00:00.000") == 123456h);
+    for (const auto* bad : {"0:01.000",
+                            "000:01.000",
+                            "60:00.000",
+                            "00:60.000",
+                            "00:60:00.000",
+                            "00:00:60.000",
+                            "00:0:01.000",
+                            "00:00:1.000",
+                            "00:000:01.000",
+                            "00::00.000",
+                            "00:00..000",
+                            "00:00:01,000",
+                            "00:00:01.00",
+                            "00:00:01.0000",
+                            "00:00:01.",
+                            "00:00:01",
+                            "00:01",
+                            "5",
+                            "",
+                            ".",
+                            ":00.",
+                            "-00:01.000",
+                            "+00:01.000",
+                            "x00:01.000",
+                            "00:01.000x",
+                            "00:01 .000",
+                            "1234567:00:00.000",
+                            "００:01.000"})
+        CHECK_MESSAGE(!from(bad), bad);
+}
+
+TEST_CASE("blanks around WebVTT's arrow are free, and what follows the second time is settings") {
+    for (const auto* line : {"00:01.000-->00:02.000", "\t 00:01.000\f-->\t00:02.000\t",
+                             "00:01.000 --> 00:02.000align:end", "00:01.000 --> 00:02.000 -->"}) {
+        const auto span = parse_webvtt_span(line);
+        REQUIRE_MESSAGE(span, line);
+        CHECK(span->from == 1s);
+        CHECK(span->to == 2s);
+    }
+    for (const auto* line : {"-->", "00:01.000 -->", "--> 00:02.000", "00:01.000 -> 00:02.000",
+                             "00:01.000 ---> 00:02.000", "00:01.000 x --> 00:02.000"})
+        CHECK_MESSAGE(!parse_webvtt_span(line), line);
+}
