@@ -79,6 +79,9 @@ class Bounds : public nlohmann::json_sax<Json> {
 } // namespace
 
 Result<void> check_bounds(std::string_view json, const std::string& where) {
+    // The parser takes a NUL for the end and would not look at what follows it.
+    if (const auto nul = json.find('\0'); nul != std::string_view::npos)
+        return Error{Code::BAD_MANIFEST, where, fmt::format("not JSON at byte {}: a NUL", nul + 1)};
     Bounds bounds{where};
     if (Json::sax_parse(json.begin(), json.end(), &bounds)) return {};
     PUFA_ASSERT(bounds.fault().has_value());

@@ -54,6 +54,69 @@ TEST_CASE("more values than allowed are TOO_LARGE") {
     CHECK(refused(json + "]").code == Code::TOO_LARGE);
 }
 
+TEST_CASE("a NUL ends nothing: what stands behind it is not JSON either") {
+    for (const auto& json :
+         {std::string{"{}\0", 3}, std::string{"{}\0{\"a\": 1, \"a\": 2}", 19},
+          std::string{"[1\0]", 4}, std::string{"\"a\0b\"", 5}, std::string(1, '\0')})
+        CHECK(refused(json).code == Code::BAD_MANIFEST);
+    CHECK(check_bounds(R"(["\u0000"])", "pack"));
+}
+
+TEST_CASE("every spelling that JSON allows is read, and none besides") {
+    for (const auto* good :
+         {"0", "-0", "1E+2", "1e-999", "0.0e5", "123456789012345678901234567890", "\"\"", "[[]   ]",
+          "{\"\":0}", "\t[\r\n1 ]\n", R"("\u0061\uD834\uDD1E\/\b\f\n\r\t\\\"")",
+          "\"\x7F\xEF\xBF\xBF\xE2\x80\xA8\"", "[true,false,null]", "{\"a\":{\"a\":[]}}"}) {
+        CAPTURE(good);
+        CHECK(check_bounds(good, "pack"));
+    }
+    for (const auto* bad : {"+1",
+                            "-",
+                            "-01",
+                            "00",
+                            "1.",
+                            ".5",
+                            "1e",
+                            "1e+",
+                            "0x1",
+                            "NaN",
+                            "Infinity",
+                            "-Infinity",
+                            "1 2",
+                            "[,1]",
+                            "[1,,2]",
+                            "[1}",
+                            "{1:1}",
+                            "{a:1}",
+                            "{\"a\"}",
+                            "{\"a\":}",
+                            "{\"a\":1,}",
+                            "[\"a\",",
+                            "True",
+                            "\"\\x41\"",
+                            "\"\\u12\"",
+                            "\"\\uD834\"",
+                            "\"\\uDD1E\\uD834\"",
+                            "\"\\uD834x\"",
+                            "\"\t\"",
+                            "\"\x1F\"",
+                            "\"\xC0\x80\"",
+                            "\"\xED\xA0\x80\"",
+                            "\"\xF4\x90\x80\x80\"",
+                            "\"\xFF\"",
+                            "\xFF\xFE[]",
+                            "[\"",
+                            "\"",
+                            "/**/1",
+                            "#1",
+                            "[1]\xE2\x81\xA0",
+                            "\f1",
+                            "\xC2\xA0 1"}) {
+        CAPTURE(bad);
+        CHECK(refused(bad).code == Code::BAD_MANIFEST);
+    }
+}
+
 TEST_CASE("what is not JSON is BAD_MANIFEST with the place") {
     for (const std::string json : {"", " ", "{", "{]", "[1,]", "{\"a\" 1}", "01", "nul", "[1] x",
                                    "'a'", "// c\n1", "\"\\ud800\"", "\"a\nb\"", "1e999x"}) {
