@@ -1,5 +1,6 @@
 #include "admin/command_table.h"
 
+#include "admin/commands/expiring.h"
 #include "admin/commands/install.h"
 #include "admin/commands/key_new.h"
 #include "admin/commands/list.h"
@@ -28,6 +29,7 @@ void register_commands(CLI::App& app, Context& context) {
 
     register_install(app, context);
     register_list(app, context);
+    register_expiring(app, context);
 
     auto& stats = add_group(app, context, "stats", "admin.help.stats");
     register_stats_export(stats, context);

@@ -39,14 +39,6 @@ const model::LocalizedText& title_of(const Item& item) {
         return item.title;
 }
 
-/// Before this day it cannot be.
-base::Date earliest_today(const Snapshot& snapshot) {
-    WallTime latest{};
-    for (const auto& pack : snapshot.packs)
-        latest = std::max(latest, pack.created);
-    return base::to_local(latest).date;
-}
-
 bool believed(WallTime now) {
     return campaign::is_plausible(base::to_local(now).date);
 }
@@ -122,7 +114,7 @@ struct Freshness::Collector {
 Freshness::Freshness(std::shared_ptr<const Snapshot> all)
     : m_all(std::move(all))
     , m_changes(m_all->law_status) {
-    Collector collector{m_changes, earliest_today(*m_all), m_ends};
+    Collector collector{m_changes, base::to_local(m_all->clock_floor).date, m_ends};
     each_list(*m_all, [&](size_t kind, const auto& list) {
         PUFA_ASSERT(kind < k_kinds);
         for (size_t index = 0; index < list.size(); ++index)

@@ -10,8 +10,9 @@
 //   with its last question        a quiz; one of which some are left keeps those
 //
 // A clock that nobody can believe (campaign::is_plausible) lets nothing expire: it empties no
-// screen. A change of the law has come, whatever the clock says, if its day is not after the latest
-// `created` of an installed pack: earlier than that it cannot be.
+// screen. One that is slow shows a thing too long, never too short. A change of the law has come,
+// whatever the clock says, if its day is not after the floor of the clock (pack/clock_floor.h):
+// earlier than that it cannot be.
 
 #include "content/base/clock.h"
 #include "content/catalog/snapshot.h"

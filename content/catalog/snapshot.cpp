@@ -3,6 +3,7 @@
 #include "content/base/file.h"
 #include "content/base/log.h"
 #include "content/model/item_json.h"
+#include "content/pack/clock_floor.h"
 #include "content/pack/store.h"
 #include "content/pack/store_sql.h"
 #include "content/pack/title.h"
@@ -152,8 +153,15 @@ Result<int64_t> read_revision(db::Database& database) {
     return row ? rows.integer(0) : 0;
 }
 
+Result<WallTime> read_clock_floor(db::Database& database) {
+    PUFA_TRY(auto rows, database.prepare(sql::k_floor));
+    PUFA_TRY(const bool row, rows.step());
+    return pack::clock_floor(row ? base::parse_iso(rows.text(0)) : std::nullopt);
+}
+
 Result<void> read_all(db::Database& database, const base::StatePaths& paths, Snapshot& snapshot) {
     PUFA_TRY(snapshot.revision, read_revision(database));
+    PUFA_TRY(snapshot.clock_floor, read_clock_floor(database));
     PUFA_TRY(auto shelves, active_packs(database, paths));
     for (auto& shelf : shelves) {
         PUFA_CHECK(fill(database, shelf));
@@ -255,6 +263,7 @@ static void read_meshes(Snapshot& snapshot) {
 
 Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths) {
     auto snapshot = std::make_shared<Snapshot>();
+    snapshot->clock_floor = pack::clock_floor(std::nullopt);
     PUFA_TRY(auto database, pack::open_store_for_reading(paths));
     if (database) {
         // One reading transaction, so that all rows are of one revision.

@@ -29,11 +29,11 @@ struct PackFacts {
     model::LocalizedText title;
     int64_t sequence = 0;
     bool demo = false;
-    WallTime created{}; ///< as its publisher says; 1970: not known
 };
 
 struct Snapshot {
     int64_t revision = 0; ///< store.db's own counter, raised by every change; 0: nothing installed
+    WallTime clock_floor{}; ///< now it cannot be earlier (pack/clock_floor.h)
     std::vector<PackFacts> packs;
     std::vector<model::Video> videos; ///< in the order of their packs and of each pack's author
     std::vector<model::Question> questions;

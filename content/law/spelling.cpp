@@ -23,13 +23,22 @@ constexpr std::array k_same{
 constexpr std::array<std::string_view, 2> k_country{"中华人民共和国", "中華人民共和國"};
 constexpr std::array<std::string_view, 3> k_amended{"修正", "修订", "修訂"};
 
+/// Whether something of k_same begins with this byte: most characters are copied without a search.
+constexpr std::array<bool, 256> k_may_differ = [] {
+    std::array<bool, 256> may{};
+    for (const auto& pair : k_same)
+        may[static_cast<unsigned char>(pair.first.front())] = true;
+    return may;
+}();
+
 std::string plain(std::string_view text) {
     std::string made;
     made.reserve(text.size());
     while (!text.empty()) {
-        const auto* same = std::find_if(k_same.begin(), k_same.end(), [&](const Pair& pair) {
-            return text.starts_with(pair.first);
-        });
+        const auto* same = k_same.end();
+        if (k_may_differ[static_cast<unsigned char>(text.front())])
+            same = std::find_if(k_same.begin(), k_same.end(),
+                                [&](const Pair& pair) { return text.starts_with(pair.first); });
         if (same != k_same.end()) {
             made += same->second;
             text.remove_prefix(same->first.size());

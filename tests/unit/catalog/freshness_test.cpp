@@ -195,11 +195,11 @@ TEST_CASE("a clock that nobody can believe lets nothing expire, neither before n
     CHECK(freshness.at(at("2099-12-31T23:59:59")).until == at("2100-01-01T00:00:00"));
 }
 
-TEST_CASE("a change that lies before the making of a pack has come, whatever the clock says") {
+TEST_CASE("a change that lies before the floor of the clock has come, whatever the clock says") {
     auto all = whole();
     all->videos[0].valid_until = at("2026-03-01T00:00:00");
     change_law(*all, "人民调解法", "第四条", {2026, 6, 1});
-    all->packs.push_back({{"other/status"}, {}, 1, false, at("2026-06-01T08:00:00")});
+    all->clock_floor = at("2026-06-01T08:00:00");
     for (const auto* iso : {"1970-01-01T00:00:00", "2026-02-01T00:00:00", "2150-01-01T00:00:00"}) {
         CAPTURE(iso);
         const auto shown = shown_at(all, iso);
@@ -209,7 +209,7 @@ TEST_CASE("a change that lies before the making of a pack has come, whatever the
     const auto report = Freshness{all}.report(at("1970-01-01T00:00:00"));
     REQUIRE_FALSE(report.withheld.empty());
     CHECK(report.withheld[0].when == at("2026-06-01T00:00:00"));
-    all->packs.back().created = at("2026-05-31T23:59:00");
+    all->clock_floor = at("2026-05-31T23:59:00");
     CHECK(shown_at(all, "1970-01-01T00:00:00") == all);
 }
 

@@ -2,6 +2,7 @@
 
 #include "content/base/log.h"
 #include "content/db/database.h"
+#include "content/pack/clock_floor.h"
 #include "content/pack/store.h"
 #include "content/place/datum.h"
 #include "tests/support/faults.h"
@@ -60,6 +61,16 @@ TEST_CASE("with nothing installed the snapshot is empty and its revision 0") {
     CHECK(snapshot->revision == 0);
     CHECK(*current_revision(paths) == 0);
     CHECK_FALSE(std::filesystem::exists(paths.root));
+}
+
+TEST_CASE("a snapshot knows before what moment it cannot be") {
+    const PackBench bench;
+    const base::StatePaths paths{bench.folder() / "state"};
+    CHECK(must_load(paths)->clock_floor == pack::build_time());
+    auto manifest = support::fixture_manifest();
+    manifest.created = pack::build_time() + std::chrono::days{100};
+    install(paths, bench.build(manifest), bench.trust());
+    CHECK(must_load(paths)->clock_floor == manifest.created);
 }
 
 TEST_CASE("a snapshot holds what was packed, item by item") {
