@@ -27,20 +27,54 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// How long the tag is that `text` begins with; 0 if it begins with none ("5 < 7", "I <3 it").
-size_t tag_at(std::string_view text) {
-    if (text.starts_with("{\\")) {
-        const auto end = text.find('}');
-        return end == std::string_view::npos ? 0 : end + 1;
+/// Where the next `mark` stands; asked from left to right, each byte is looked at once.
+class NextMark {
+  public:
+    NextMark(std::string_view text, char mark)
+        : m_text(text)
+        , m_mark(mark)
+        , m_at(text.find(mark)) {}
+
+    size_t from(size_t begin) {
+        if (m_at != std::string_view::npos && m_at < begin) m_at = m_text.find(m_mark, begin);
+        return m_at;
     }
-    if (text.size() < 2 || text[0] != '<') return 0;
-    const auto end = text.find('>');
-    if (end == std::string_view::npos) return 0;
-    const char first = text[1];
-    const bool named = first == '/' || first == '>' || first == '.' || is_letter(first);
-    const bool moment = text.find_first_not_of("0123456789:.", 1) == end;
-    return named || moment ? end + 1 : 0;
-}
+
+  private:
+    std::string_view m_text;
+    char m_mark;
+    size_t m_at;
+};
+
+/// How long tags are, if they are any ("5 < 7", "I <3 it" are none).
+class Tags {
+  public:
+    explicit Tags(std::string_view text)
+        : m_text(text)
+        , m_angle(text, '>')
+        , m_brace(text, '}') {}
+
+    /// 0: none begins at `at`. `at` grows from call to call.
+    size_t length(size_t at) {
+        const auto rest = m_text.substr(at);
+        if (rest.starts_with("{\\")) return up_to(m_brace.from(at), at);
+        if (rest.size() < 2 || rest[0] != '<') return 0;
+        const auto end = m_angle.from(at);
+        if (end == std::string_view::npos) return 0;
+        const char first = rest[1];
+        const bool named = first == '/' || first == '>' || first == '.' || is_letter(first);
+        const bool moment = m_text.find_first_not_of("0123456789:.", at + 1) == end;
+        return named || moment ? up_to(end, at) : 0;
+    }
+
+  private:
+    static size_t up_to(size_t end, size_t at) {
+        return end == std::string_view::npos ? 0 : end + 1 - at;
+    }
+
+    std::string_view m_text;
+    NextMark m_angle, m_brace;
+};
 
 struct Reference {
     std::string words;
@@ -79,18 +113,19 @@ Reference reference_at(std::string_view text) {
 /// Without tags, entities as their characters; line ends stay.
 std::string without_dress(std::string_view text) {
     std::string plain;
-    while (!text.empty()) {
+    Tags tags{text};
+    for (size_t at = 0; at < text.size();) {
         size_t taken = 1;
-        if (const auto tag = tag_at(text)) {
+        if (const auto tag = tags.length(at)) {
             taken = tag;
-        } else if (const auto reference = reference_at(text); reference.size > 0) {
+        } else if (const auto reference = reference_at(text.substr(at)); reference.size > 0) {
             plain += reference.words;
             taken = reference.size;
         } else {
             // Tabs and other control characters have no glyph.
-            plain += is_blank(text[0]) && text[0] != '\n' ? ' ' : text[0];
+            plain += is_blank(text[at]) && text[at] != '\n' ? ' ' : text[at];
         }
-        text.remove_prefix(taken);
+        at += taken;
     }
     return plain;
 }

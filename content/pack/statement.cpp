@@ -143,8 +143,10 @@ class Ring {
             add_revoked(next);
             if (next.reason != Reason::compromised) continue;
             for (const auto& [child, parent] : m_lineage) {
-                const bool seen = std::any_of(found.begin(), found.end(),
-                                              [&](const auto& entry) { return entry.id == child; });
+                // Clang 14 captures no structured binding by itself.
+                const bool seen =
+                    std::any_of(found.begin(), found.end(),
+                                [&id = child](const auto& entry) { return entry.id == id; });
                 if (parent == next.id && !seen)
                     found.push_back(
                         {child, Reason::compromised, "added by " + id_text(next.id), true});

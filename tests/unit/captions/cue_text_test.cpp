@@ -44,3 +44,10 @@ TEST_CASE("a tag may run over lines, and lines without words go") {
     CHECK(plain_text("").empty());
     CHECK(plain_text("\n\n").empty());
 }
+
+TEST_CASE("what could begin tags a million times is read in one pass") {
+    std::string text;
+    for (int i = 0; i < 1'000'000; ++i)
+        text += "<a{\\<1&#";
+    CHECK(plain_text(text) == text); // would not end if each looked for its end anew
+}
