@@ -14,7 +14,7 @@ using namespace pufa::faults;
 namespace {
 
 constexpr uint32_t k_seed = 7;
-constexpr size_t k_calls_each = 30;
+constexpr size_t k_calls_each = 16;
 
 /// The codes and sentences of a report that failed.
 struct Said {

@@ -11,7 +11,7 @@ using namespace pufa::faults;
 namespace {
 
 constexpr uint32_t k_seed = 11;
-constexpr size_t k_disks_each = 160;
+constexpr size_t k_disks_each = 96;
 constexpr size_t k_random_disks = 12; ///< at each cut, besides the extremes
 
 /// One disk that may be found: after how many calls, and which of the uncertain changes arrived.
@@ -59,7 +59,7 @@ Recording record(const StoreBench& bench, const Operation& operation, const Faul
     recording.before = bench.look();
     const auto ran = bench.admin(operation.words, fault);
     INFO(ran.output);
-    REQUIRE(ran.exit_code == 0);
+    REQUIRE(ran.exit_code == operation.exit_code);
     recording.calls = ran.writes();
     recording.after = bench.look();
     REQUIRE(recording.after != recording.before);
@@ -86,7 +86,7 @@ std::vector<Cut> cuts_of(const Recording& recording) {
 
 TEST_CASE("the replay of all calls is the disk that the command left") {
     const StoreBench bench;
-    for (const auto& operation : bench.operations()) {
+    for (const auto& operation : everything_that_changes(bench)) {
         CAPTURE(operation.name);
         const auto recording = record(bench, operation);
         const auto replayed = disk_after(recording, {recording.calls.size(), 1});
@@ -96,7 +96,7 @@ TEST_CASE("the replay of all calls is the disk that the command left") {
 
 TEST_CASE("a power cut at any call leaves the old version whole or the new one") {
     const StoreBench bench;
-    for (const auto& operation : bench.operations()) {
+    for (const auto& operation : everything_that_changes(bench)) {
         CAPTURE(operation.name);
         const auto recording = record(bench, operation);
         const auto cuts = cuts_of(recording);
@@ -116,7 +116,7 @@ TEST_CASE("a power cut at any call leaves the old version whole or the new one")
 TEST_CASE("what a command said was done is done, whenever the power goes afterwards") {
     const StoreBench bench;
     size_t ran = 0;
-    for (const auto& operation : bench.operations()) {
+    for (const auto& operation : everything_that_changes(bench)) {
         CAPTURE(operation.name);
         const auto recording = record(bench, operation);
         for (size_t kind = 0; kind < k_extremes + k_random_disks; ++kind, ++ran) {

@@ -2,6 +2,7 @@
 
 #include "content/base/clock.h"
 #include "content/pack/store.h"
+#include "tests/support/faults.h"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -121,6 +122,16 @@ std::vector<Operation> StoreBench::operations() const {
     return {first_install(), update()};
 }
 
+Operation StoreBench::scrub() const {
+    return {.name = "a scrub",
+            .before = {{"install", stick("second.pufa"), stick("fixture-1.pufa")},
+                       {"install", stick("fixture-2.pufa")}},
+            .words = {"scrub"},
+            .rotten = "state/packs/test-press/fixture/2.pufa",
+            .exit_code = 3,
+            .stepwise = true};
+}
+
 std::vector<std::string> StoreBench::command(const std::vector<std::string>& words) const {
     std::vector<std::string> all{std::string{PUFA_BIN_DIR} + "/pufa-admin"};
     all.insert(all.end(), words.begin(), words.end());
@@ -139,6 +150,11 @@ Tree StoreBench::prepare(const Operation& operation) const {
         const auto ran = admin(words);
         INFO(ran.output);
         REQUIRE(ran.exit_code == 0);
+    }
+    if (!operation.rotten.empty()) {
+        // The film stands before the poster, which is small.
+        const auto file = m_places.disk / operation.rotten;
+        support::flip_bit(file, std::filesystem::file_size(file) / 2);
     }
     return read_tree(m_places.disk);
 }
@@ -171,8 +187,11 @@ std::vector<std::string> StoreBench::left_over() const {
                 found.push_back(below(entry.path(), paths().root));
         }
     }
-    if (std::filesystem::exists(paths().root / "store.db-journal"))
-        found.emplace_back("store.db-journal");
+    // Beside the folders there is nothing but the database and the lock.
+    for (const auto& entry : std::filesystem::directory_iterator{paths().root}) {
+        const auto name = entry.path().filename().string();
+        if (entry.is_regular_file() && name != "store.db" && name != "lock") found.push_back(name);
+    }
     return found;
 }
 

@@ -18,8 +18,14 @@ struct Operation {
     std::string name;
     std::vector<std::vector<std::string>> before;
     std::vector<std::string> words;
-    /// Doing it when it is done changes nothing; a roll-back would go on to another version.
+    /// Doing it when it is done changes nothing; a second roll-back would be another.
     bool repeatable = true;
+    /// An installed file that has rotted by then, relative to the disk.
+    std::string rotten{};
+    /// How it ends when all goes well: a scrub that finds something says so.
+    int exit_code = 0;
+    /// It has steps that are each whole: some of what was shown may be gone before the rest is.
+    bool stepwise = false;
 };
 
 /// PUFA_LONG: every run there is, instead of a fixed sample.
@@ -65,8 +71,10 @@ class StoreBench : detail::InMemory {
 
     [[nodiscard]] Operation first_install() const;
     [[nodiscard]] Operation update() const;
-    /// Everything that changes a store.
+    /// Everything by which staff change a store.
     [[nodiscard]] std::vector<Operation> operations() const;
+    /// What the machine does by itself: a scrub that finds a rotten film.
+    [[nodiscard]] Operation scrub() const;
 
     /// pufa-admin with these words, on this disk.
     [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& words) const;
