@@ -2,12 +2,16 @@
 
 #include "admin/commands/expiring.h"
 #include "admin/commands/install.h"
+#include "admin/commands/key_apply.h"
+#include "admin/commands/key_list.h"
 #include "admin/commands/key_new.h"
+#include "admin/commands/key_state.h"
 #include "admin/commands/list.h"
 #include "admin/commands/pack_build.h"
 #include "admin/commands/pack_check.h"
 #include "admin/commands/pack_new.h"
 #include "admin/commands/pack_show.h"
+#include "admin/commands/pack_sign.h"
 #include "admin/commands/pack_verify.h"
 #include "admin/commands/stats_export.h"
 #include "admin/context.h"
@@ -19,11 +23,17 @@ namespace pufa::admin {
 void register_commands(CLI::App& app, Context& context) {
     auto& key = add_group(app, context, "key", "admin.help.key");
     register_key_new(key, context);
+    register_key_list(key, context);
+    register_key_add(key, context);
+    register_key_rotate(key, context);
+    register_key_revoke(key, context);
+    register_key_apply(key, context);
 
     auto& pack = add_group(app, context, "pack", "admin.help.pack");
     register_pack_new(pack, context);
     register_pack_check(pack, context);
     register_pack_build(pack, context);
+    register_pack_sign(pack, context);
     register_pack_verify(pack, context);
     register_pack_show(pack, context);
 

@@ -1,6 +1,5 @@
 #include "admin/context.h"
 
-#include "admin/kiosk_config.h"
 #include "admin/progress_bar.h"
 #include "content/strings/strings.h"
 
@@ -23,13 +22,16 @@ std::filesystem::path config_folder(const std::filesystem::path& config_file) {
 
 } // namespace
 
-Result<base::StatePaths> Context::state() const {
-    if (!state_option.empty()) return base::state_paths(state_option);
+Result<KioskConfig> Context::kiosk_config() const {
     const bool asked = !config_option.empty();
     const auto file = asked ? config_option : config_folder({}) / "kiosk.toml";
-    PUFA_TRY(const auto configured,
-             state_of_config(file, asked ? Missing::is_error : Missing::is_default));
-    return base::state_paths(configured);
+    return read_kiosk_config(file, asked ? Missing::is_error : Missing::is_default);
+}
+
+Result<base::StatePaths> Context::state() const {
+    if (!state_option.empty()) return base::state_paths(state_option);
+    PUFA_TRY(const auto configured, kiosk_config());
+    return base::state_paths(configured.state);
 }
 
 std::filesystem::path Context::trust_folder() const {

@@ -1,6 +1,7 @@
 #pragma once
 // What every command is handed: where it works, in which language it speaks, where its report goes.
 
+#include "admin/kiosk_config.h"
 #include "content/base/clock.h"
 #include "content/base/paths.h"
 #include "content/base/result.h"
@@ -64,6 +65,8 @@ class Context {
     void set_now(WallTime now) { m_now = now; }
     /// --state, else `state` of kiosk.toml, else the default folder. BAD_CONFIG.
     [[nodiscard]] Result<base::StatePaths> state() const;
+    /// What kiosk.toml says. BAD_CONFIG.
+    [[nodiscard]] Result<KioskConfig> kiosk_config() const;
     /// --trust, else trust/ beside kiosk.toml.
     [[nodiscard]] std::filesystem::path trust_folder() const;
     /// The words of a key in the language of this run.

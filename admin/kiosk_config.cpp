@@ -1,6 +1,7 @@
 #include "admin/kiosk_config.h"
 
 #include "content/base/file.h"
+#include "content/pack/sites.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -18,20 +19,28 @@ Error bad_config(const std::filesystem::path& file, const toml::source_region& a
 
 } // namespace
 
-Result<std::filesystem::path> state_of_config(const std::filesystem::path& file, Missing missing) {
+Result<KioskConfig> read_kiosk_config(const std::filesystem::path& file, Missing missing) {
     const auto text = base::read_file(file, k_largest_file);
     if (!text) {
         if (text.error().code == Code::NOT_FOUND && missing == Missing::is_default)
-            return std::filesystem::path{};
+            return KioskConfig{};
         return text.error();
     }
     try {
         const auto table = toml::parse(*text, file.string());
-        const auto* state = table.get("state");
-        if (!state) return std::filesystem::path{};
-        const auto folder = state->value_exact<std::string>();
-        if (!folder) return bad_config(file, state->source(), "state: expected a folder");
-        return std::filesystem::path{*folder};
+        KioskConfig config;
+        if (const auto* state = table.get("state")) {
+            const auto folder = state->value_exact<std::string>();
+            if (!folder) return bad_config(file, state->source(), "state: expected a folder");
+            config.state = *folder;
+        }
+        if (const auto* site = table.get("site")) {
+            const auto name = site->value_exact<std::string>();
+            if (!name || !pack::is_site(*name))
+                return bad_config(file, site->source(), "site: expected a name of a-z, 0-9 and -");
+            config.site = *name;
+        }
+        return config;
     } catch (const toml::parse_error& failed) {
         return bad_config(file, failed.source(), failed.description());
     }

@@ -1,17 +1,22 @@
 #pragma once
-// The one key of kiosk.toml that staff commands share with the kiosk: where the state is.
+// The keys of kiosk.toml that staff commands need: where the state is, what this machine is called.
 
 #include "content/base/result.h"
 
 #include <filesystem>
+#include <string>
 
 namespace pufa::admin {
 
 enum class Missing { is_default, is_error };
 
-/// `state` of the file; empty if it names none, or if the file is not there and need not be.
-/// BAD_CONFIG with the line.
-[[nodiscard]] Result<std::filesystem::path> state_of_config(const std::filesystem::path& file,
-                                                            Missing missing);
+struct KioskConfig {
+    std::filesystem::path state; ///< empty: the default folder
+    std::string site;            ///< empty: no name
+};
+
+/// Empty if the file is not there and need not be. BAD_CONFIG with the line.
+[[nodiscard]] Result<KioskConfig> read_kiosk_config(const std::filesystem::path& file,
+                                                    Missing missing);
 
 } // namespace pufa::admin

@@ -1,6 +1,7 @@
 #include "admin/commands/install.h"
 
 #include "admin/command_table.h"
+#include "admin/machine_trust.h"
 #include "content/strings/strings.h"
 
 #include <CLI/CLI.hpp>
@@ -90,7 +91,7 @@ void register_install(CLI::App& app, Context& context) {
     command.callback([files, &context] {
         const auto run = [&]() -> Result<InstallReport> {
             PUFA_TRY(const auto paths, context.state());
-            PUFA_TRY(const auto trust, pack::load_trust(context.trust_folder()));
+            PUFA_TRY(const auto trust, folder_trust(context));
             PUFA_TRY(auto report,
                      install(*files, paths, trust, context.now(),
                              context.progress(context.words("admin.progress.install"))));

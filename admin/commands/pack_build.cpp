@@ -1,7 +1,7 @@
 #include "admin/commands/pack_build.h"
 
 #include "admin/command_table.h"
-#include "admin/passphrase.h"
+#include "admin/signing_key.h"
 #include "content/base/file.h"
 #include "content/strings/strings.h"
 
@@ -14,28 +14,17 @@ namespace pufa::admin {
 
 namespace {
 
-constexpr uint64_t k_max_key_file = 64 * 1024;
-
 struct Options {
     std::filesystem::path folder;
-    std::filesystem::path key;
-    std::filesystem::path passphrase_file;
+    KeyOptions key;
     std::filesystem::path output;
 };
 
-/// A key without a passphrase needs none; only for others somebody is asked.
-Result<pack::SecretKey> read_key(const Options& options, const Context& context) {
-    const auto where = options.key.string();
-    PUFA_TRY(const auto text, base::read_file(options.key, k_max_key_file));
-    std::string passphrase;
-    if (pack::is_encrypted_key(text)) {
-        PUFA_TRY(passphrase, read_passphrase(context, options.passphrase_file, Ask::once));
-    }
-    return pack::parse_secret_key(text, passphrase, where);
-}
-
 Result<BuildReport> run(const Options& options, const Context& context) {
-    PUFA_TRY(const auto key, read_key(options, context));
+    std::optional<pack::SecretKey> key;
+    if (!options.key.key.empty()) {
+        PUFA_TRY(key, read_signing_key(options.key, context));
+    }
     return build_pack(options.folder, author::decoder_probe(), key, options.output,
                       context.progress(context.words("author.progress.build")));
 }
@@ -43,10 +32,11 @@ Result<BuildReport> run(const Options& options, const Context& context) {
 } // namespace
 
 Result<BuildReport> build_pack(const std::filesystem::path& folder, const author::Probe& probe,
-                               const pack::SecretKey& key, const std::filesystem::path& output,
+                               const std::optional<pack::SecretKey>& key,
+                               const std::filesystem::path& output,
                                const pack::Progress& progress) {
     PUFA_TRY(const auto reading, author::read_folder(folder, probe));
-    BuildReport report{to_report(folder, reading), output, std::nullopt};
+    BuildReport report{to_report(folder, reading), output, std::nullopt, key.has_value()};
     if (!reading.sound()) return report;
     PUFA_CHECK(pack::write_pack(reading.manifest, reading.sources, key, output, progress));
     std::error_code error;
@@ -64,7 +54,7 @@ std::string BuildReport::text(model::Language language) const {
                           {"items", std::to_string(check.items)},
                           {"bytes", std::to_string(*bytes)},
                           {"warnings", std::to_string(warnings)}}) +
-           "\n";
+           "\n" + (is_signed ? "" : strings::text(language, "admin.build.unsigned") + "\n");
 }
 
 nlohmann::ordered_json BuildReport::json() const {
@@ -73,6 +63,7 @@ nlohmann::ordered_json BuildReport::json() const {
     if (!bytes) return json;
     json["output"] = output.string();
     json["bytes"] = *bytes;
+    json["signed"] = is_signed;
     return json;
 }
 
@@ -84,13 +75,7 @@ void register_pack_build(CLI::App& pack, Context& context) {
     command.add_option("FOLDER", options->folder, context.words("admin.help.pack.folder"))
         ->type_name("")
         ->required();
-    command.add_option("--key", options->key, context.words("admin.help.pack.key"))
-        ->type_name("FILE")
-        ->required();
-    command
-        .add_option("--passphrase-file", options->passphrase_file,
-                    context.words("admin.help.passphrase-file"))
-        ->type_name("FILE");
+    add_key_options(command, context, options->key, KeyNeed::optional);
     command.add_option("--output", options->output, context.words("admin.help.pack.output"))
         ->type_name("FILE")
         ->required();

@@ -1,6 +1,6 @@
 #pragma once
-// pufa-admin pack build: an author's folder becomes a signed pack, or every fault is named and
-// nothing is written.
+// pufa-admin pack build: an author's folder becomes a pack, signed if there is a key, or every
+// fault is named and nothing is written.
 
 #include "admin/commands/pack_check.h"
 #include "content/pack/pack.h"
@@ -14,6 +14,7 @@ struct BuildReport {
     CheckReport check;
     std::filesystem::path output;
     std::optional<uint64_t> bytes; ///< of the pack; nothing was written without
+    bool is_signed = true;
 
     [[nodiscard]] std::string text(model::Language language) const;
     [[nodiscard]] nlohmann::ordered_json json() const;
@@ -22,7 +23,8 @@ struct BuildReport {
 
 /// What the folder has wrong is in the report; errors are those of read_folder and write_pack.
 [[nodiscard]] Result<BuildReport> build_pack(const std::filesystem::path& folder,
-                                             const author::Probe& probe, const pack::SecretKey& key,
+                                             const author::Probe& probe,
+                                             const std::optional<pack::SecretKey>& key,
                                              const std::filesystem::path& output,
                                              const pack::Progress& progress);
 

@@ -1,6 +1,7 @@
 #include "admin/commands/pack_show.h"
 
 #include "admin/command_table.h"
+#include "admin/machine_trust.h"
 #include "admin/wording.h"
 #include "content/strings/strings.h"
 
@@ -140,8 +141,8 @@ void register_pack_show(CLI::App& pack, Context& context) {
         ->required();
     command.callback([file, &context] {
         const auto run = [&]() -> Result<ShowReport> {
-            PUFA_TRY(const auto trust, pack::load_trust(context.trust_folder()));
-            return show_pack(*file, trust, context.now());
+            PUFA_TRY(const auto judge, judge_here(context));
+            return show_pack(*file, judge.trust, judge.now);
         };
         context.finish(run());
     });

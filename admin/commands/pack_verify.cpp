@@ -1,6 +1,7 @@
 #include "admin/commands/pack_verify.h"
 
 #include "admin/command_table.h"
+#include "admin/machine_trust.h"
 #include "admin/wording.h"
 #include "content/strings/strings.h"
 
@@ -51,8 +52,8 @@ void register_pack_verify(CLI::App& pack, Context& context) {
         ->required();
     command.callback([file, &context] {
         const auto run = [&]() -> Result<VerifyReport> {
-            PUFA_TRY(const auto trust, pack::load_trust(context.trust_folder()));
-            return verify_pack(*file, trust, context.now(),
+            PUFA_TRY(const auto judge, judge_here(context));
+            return verify_pack(*file, judge.trust, judge.now,
                                context.progress(context.words("admin.progress.verify")));
         };
         context.finish(run());

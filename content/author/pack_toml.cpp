@@ -1,5 +1,7 @@
 #include "content/author/pack_toml.h"
 
+#include "content/pack/sites.h"
+
 namespace pufa::author {
 
 namespace {
@@ -24,6 +26,25 @@ model::PackId read_id(TomlReader& toml) {
     return id.value_or(model::PackId{"unnamed/unnamed"});
 }
 
+/// For which machines it is, and on which packs it builds.
+void read_surroundings(TomlReader& toml, pack::Manifest& manifest) {
+    for (auto& site : toml.texts("sites")) {
+        if (pack::is_site_pattern(site))
+            manifest.sites.push_back(std::move(site));
+        else
+            toml.found(Fault::BAD_ID, "sites", site);
+    }
+    for (auto& entry : toml.tables("requires")) {
+        const auto word = entry.text("pack", Need::required);
+        const auto id = model::parse_pack_id(word);
+        if (!id && !word.empty()) entry.found(Fault::BAD_ID, "pack", word);
+        const auto sequence = entry.integer("sequence", Need::optional).value_or(1);
+        if (sequence < 1) entry.found(Fault::WANTS_NUMBER, "sequence");
+        if (id && sequence >= 1) manifest.needs.push_back({*id, sequence});
+        entry.finish();
+    }
+}
+
 } // namespace
 
 PackFacts read_pack_toml(TomlReader& toml) {
@@ -42,6 +63,7 @@ PackFacts read_pack_toml(TomlReader& toml) {
     if (manifest.not_before && manifest.not_after && *manifest.not_before > *manifest.not_after)
         toml.found(Fault::DATES_CROSSED, "not_after");
     manifest.demo = toml.flag("demo").value_or(false);
+    read_surroundings(toml, manifest);
     if (auto laws = toml.table("laws")) {
         facts.laws_checked = laws->date("checked", Need::required);
         laws->finish();

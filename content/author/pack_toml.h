@@ -5,6 +5,8 @@
 //   created = 2026-11-23T12:00:00+08:00          required, so that one folder gives the same bytes
 //   languages = ["zh-Hans"]    agencies = ["…"]  demo = false
 //   not_before, not_after      dates             [laws] checked = 2026-11-23
+//   sites = ["pengjiang-*"]    for these machines only (`site` of kiosk.toml); absent: for all
+//   [[requires]] pack = "publisher/pack", sequence = 3     builds on that pack
 //   [[video]] and [[quiz]]     as in the side files of videos/ and quizzes/, with file = "…"
 
 #include "content/author/toml_reader.h"

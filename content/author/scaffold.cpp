@@ -20,6 +20,7 @@ agencies = ["本单位"]              # 谁负责这些内容；写多个时，�
 # demo = true                      # 示例内容，屏幕上会注明
 # not_before = 2026-12-01          # 从哪天起可用
 # not_after = 2027-12-31           # 到哪天为止
+# sites = ["pengjiang-*"]          # 只给这些机器（kiosk.toml 的 site）；* 代表其余部分，不写就给所有机器
 
 [title]
 zh-Hans = "请写内容包的名称"

@@ -31,7 +31,6 @@ class Ring {
         PUFA_CHECK(check_expiry(issuer, statement.issued, where));
         const auto* last = find_seen(issuer.id);
         const auto highest = last ? last->sequence : 0;
-        const auto skipped = statement.issuer_sequence - highest - 1;
         if (statement.issuer_sequence <= highest)
             return Error{Code::ROLLBACK, where,
                          fmt::format("statement {} of {}, already seen {}",
@@ -40,7 +39,7 @@ class Ring {
         PUFA_CHECK(check_keys(statement, where));
         apply(issuer, statement);
         see(issuer.id, statement.issuer_sequence, sealed);
-        return JudgedStatement{std::move(statement), std::move(issuer), false, skipped};
+        return JudgedStatement{std::move(statement), std::move(issuer), false};
     }
 
     [[nodiscard]] const Trust& trust() const { return m_trust; }
@@ -204,7 +203,6 @@ Result<JudgedStatement> judge_statement(const Trust& folder,
     }
     if (known) {
         known->known = true;
-        known->skipped = 0;
         return *std::move(known);
     }
     PUFA_TRY(auto judged, ring.take(offered, where));

@@ -76,8 +76,7 @@ struct EffectiveTrust {
 struct JudgedStatement {
     Statement statement;
     TrustedKey issuer;
-    bool known = false;  ///< it was taken before
-    int64_t skipped = 0; ///< statements of this issuer between the last one seen and this one
+    bool known = false; ///< it was taken before
 };
 /// May `offered` be taken after those in `taken`? BAD_STATEMENT, UNKNOWN_KEY, BAD_SIGNATURE,
 /// REVOKED_KEY, EXPIRED_KEY, ROLLBACK.

@@ -71,6 +71,9 @@ Result<Config> parse_config(std::string_view toml, const std::string& where) {
     Reader reader(table, where);
     reader.key("place", "expected a text",
                [&](const auto& node) { return assign_text(node, config.place); });
+    reader.key("site", "expected a name of a-z, 0-9 and -", [&](const auto& node) {
+        return assign_text(node, config.site) && model::is_id_part(config.site);
+    });
     reader.key("state", "expected a folder",
                [&](const auto& node) { return assign_text(node, config.state); });
     reader.key("language", "expected \"zh-Hans\", \"zh-Hant\" or \"en\"", [&](const auto& node) {

@@ -16,6 +16,8 @@ namespace pufa::app {
 
 struct Config {
     std::string place; ///< place = "江门市公共法律服务中心"; in the header
+    /// site = "pengjiang-01": what packs for some machines only call this one. Read by pufa-admin.
+    std::string site;
     model::Language language = model::Language::zh_hans; ///< language = "zh-Hans"
     int volume = 3;              ///< volume = 0 to 5; at the start of each visit
     std::filesystem::path state; ///< state = "/var/lib/pufa"; empty: the default folder

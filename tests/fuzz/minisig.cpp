@@ -1,6 +1,6 @@
 // Keys have one meaning, and only the one signature that the key makes is taken.
 
-#include "content/pack/seal.h"
+#include "content/pack/trust.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <sodium.h>

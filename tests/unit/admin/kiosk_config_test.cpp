@@ -40,8 +40,10 @@ TEST_CASE("a faulty or missing kiosk.toml that was named is said with its line")
 
 TEST_CASE("a kiosk.toml that is not there need not be, unless it was named") {
     const base::TemporaryFolder folder;
-    const auto state = admin::state_of_config(folder.path() / "none", admin::Missing::is_default);
-    REQUIRE(state);
-    CHECK(state->empty());
-    CHECK_FALSE(admin::state_of_config(folder.path() / "none", admin::Missing::is_error));
+    const auto config =
+        admin::read_kiosk_config(folder.path() / "none", admin::Missing::is_default);
+    REQUIRE(config);
+    CHECK(config->state.empty());
+    CHECK(config->site.empty());
+    CHECK_FALSE(admin::read_kiosk_config(folder.path() / "none", admin::Missing::is_error));
 }

@@ -136,9 +136,8 @@ TEST_CASE("a locked key opens with its passphrase only") {
     CHECK(desk.built());
 }
 
-TEST_CASE("pack build without a key, or with a file that is none, ends before anything is read") {
+TEST_CASE("pack build with a key that is not there, or is none, ends before anything is read") {
     const Desk desk;
-    CHECK(desk.build({}).exit_code == 2);
     CHECK(desk.build({"--key", desk.path("gone.key")}).exit_code == 1);
     CHECK(desk.build({"--key", desk.path("right.txt")}).exit_code == 1);
     CHECK_FALSE(desk.built());

@@ -1,6 +1,7 @@
 #include "admin/commands/pack_verify.h"
 
 #include "admin_run.h"
+#include "content/pack/clock_floor.h"
 #include "tests/support/faults.h"
 
 #include <doctest/doctest.h>
@@ -32,12 +33,16 @@ TEST_CASE("a damaged, a foreign and an expired pack are exit 1 by name") {
     CHECK(foreign.exit_code == 1);
     CHECK(foreign.json()["error"]["code"] == "UNKNOWN_KEY");
     auto manifest = support::fixture_manifest();
-    manifest.not_after = base::Date{2026, 11, 22};
-    const auto expired = run_admin(
-        {"pack", "verify", bench.build(manifest, "old.pufa"), "--trust", trust, "--json"});
+    // After the build: before that, no clock is believed.
+    const auto last_day = base::to_local(pack::build_time() + std::chrono::days{100}).date;
+    manifest.not_after = last_day;
+    const auto old = bench.build(manifest, "old.pufa");
+    const auto after = base::to_iso(base::start_of(last_day) + std::chrono::hours{24});
+    const auto expired =
+        run_admin({"pack", "verify", old, "--trust", trust, "--json", "--now", after});
     CHECK(expired.json()["error"]["code"] == "EXPIRED");
-    CHECK(run_admin({"pack", "verify", bench.folder() / "old.pufa", "--trust", trust, "--now",
-                     "2026-11-22T23:00"})
+    CHECK(run_admin({"pack", "verify", old, "--trust", trust, "--now",
+                     base::to_string(last_day) + "T23:00"})
               .exit_code == 0);
     const auto opened = pack::open_pack(file, bench.trust(), support::k_fixture_now);
     REQUIRE(opened);

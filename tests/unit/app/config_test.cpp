@@ -30,11 +30,12 @@ TEST_CASE("every key is read") {
                                      "language = \"en\"\nvolume = 0\nstate = \"/srv/pufa\"\n"
                                      "panel_diagonal_mm = 1092.2\n"
                                      "night = \"22:00-07:00\"\n"
-                                     "position = [113.08, 22.58]\n",
+                                     "position = [113.08, 22.58]\nsite = \"pengjiang-01\"\n",
                                      "kiosk.toml");
     REQUIRE(config.ok());
     CHECK(config->place == "江门市公共法律服务中心");
     CHECK(config->language == model::Language::en);
+    CHECK(config->site == "pengjiang-01");
     CHECK(config->volume == 0);
     CHECK(config->state == "/srv/pufa");
     CHECK(config->night == campaign::DailySpan{22 * 60, 7 * 60});
@@ -54,6 +55,7 @@ TEST_CASE("a fault is told with its line") {
     for (const auto* wrong :
          {"[113]", "[181, 22]", "[113, nan]", "[22.58, 113.08]", "\"113,22\"", "[\"113\", 22]"})
         CHECK(fault(std::string{"position = "} + wrong).detail.starts_with("line 1: position:"));
+    CHECK(fault("site = \"江门\"").detail.starts_with("line 1: site:"));
     CHECK(fault("place = \"a\"\nvolum = 3").detail == "line 2: volum: unknown key");
     CHECK(fault("place = \"a").detail.starts_with("line 1: "));
 }

@@ -71,3 +71,19 @@ checked = "soon"
                 "DATES_CROSSED pack.toml:8:13 not_after", "UNKNOWN_KEY pack.toml:9:1 colour",
                 "WANTS_DATE pack.toml:11:11 laws.checked"});
 }
+
+TEST_CASE("pack.toml may name machines and the packs that this one builds on") {
+    const AuthorFolder bench;
+    bench.change("pack.toml",
+                 "sequence = ", "sites = [\"pengjiang-*\", \"xinhui-01\"]\nsequence = ");
+    const auto text = *base::read_file(bench.path() / "pack.toml");
+    bench.write("pack.toml", text + "\n[[requires]]\npack = \"test-press/laws\"\nsequence = 3\n"
+                                    "[[requires]]\npack = \"test-press/map\"\n");
+    CHECK(bench.faults().empty());
+    const auto manifest = bench.read().manifest;
+    CHECK(manifest.sites == std::vector<std::string>{"pengjiang-*", "xinhui-01"});
+    CHECK(manifest.needs ==
+          std::vector<pack::NeededPack>{{{"test-press/laws"}, 3}, {{"test-press/map"}, 1}});
+    bench.write("pack.toml", "sites = \"江门\"\n" + text + "\n[[requires]]\npack = \"laws\"\n");
+    CHECK(bench.faults().size() == 2);
+}

@@ -1,0 +1,28 @@
+#pragma once
+// The secret key that a command signs with.
+
+#include "admin/context.h"
+#include "content/pack/seal.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace CLI {
+class App;
+}
+
+namespace pufa::admin {
+
+struct KeyOptions {
+    std::filesystem::path key;
+    std::filesystem::path passphrase_file;
+};
+enum class KeyNeed { optional, required };
+
+/// --key and --passphrase-file; `options` must outlive the command.
+void add_key_options(CLI::App& command, const Context& context, KeyOptions& options, KeyNeed need);
+/// A key without a passphrase needs none; only for others somebody is asked.
+[[nodiscard]] Result<pack::SecretKey> read_signing_key(const KeyOptions& options,
+                                                       const Context& context);
+
+} // namespace pufa::admin
