@@ -184,7 +184,7 @@ KeyPair make_key_pair(std::string name) {
     return pair;
 }
 
-/// minisign prints the id as one little-endian number.
+/// minisign takes the id for one little-endian number.
 std::string id_text(const KeyId& id) {
     return fmt::format("{:016X}", get64(id));
 }
@@ -221,7 +221,8 @@ std::optional<PublicKey> parse_key_line(std::string_view line) {
 }
 
 std::string public_key_text(const PublicKey& key) {
-    return fmt::format("{}minisign public key {}\n{}\n", k_untrusted_prefix, id_text(key),
+    // As minisign writes it: without leading zeros.
+    return fmt::format("{}minisign public key {:X}\n{}\n", k_untrusted_prefix, get64(key.id),
                        key_line(key));
 }
 

@@ -36,7 +36,7 @@ struct KeyPair {
 };
 
 [[nodiscard]] KeyPair make_key_pair(std::string name);
-/// The id as minisign prints it: 16 upper-case hex digits.
+/// The id as minisign prints it, but always 16 upper-case hex digits.
 [[nodiscard]] std::string id_text(const KeyId& id);
 [[nodiscard]] inline std::string id_text(const PublicKey& key) {
     return id_text(key.id);

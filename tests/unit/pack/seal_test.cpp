@@ -59,7 +59,8 @@ TEST_CASE("a key of stock minisign signs what we and it accept") {
     const auto open = parse_public_key(stock.get("k.pub"), "keys/k.pub");
     REQUIRE(open);
     CHECK(open->name == "k");
-    CHECK(stock.get("k.pub").find(id_text(*open)) != std::string::npos);
+    const auto id = id_text(*open); // stock minisign writes no leading zeros
+    CHECK(stock.get("k.pub").find(id.substr(id.find_first_not_of('0'))) != std::string::npos);
     CHECK(public_key_text(*open) == stock.get("k.pub"));
     CHECK_FALSE(is_encrypted_key(stock.get("k.key")));
     const auto secret = parse_secret_key(stock.get("k.key"), "", "k.key");
@@ -231,6 +232,14 @@ TEST_CASE("a signature for a pack is none for a statement, and the other way rou
         CHECK(parse_signature(signature, asked, "x"));
         CHECK(verify(k_message, signature, trust, "x", asked).error().code == Code::BAD_SIGNATURE);
     }
+}
+
+TEST_CASE("the text of a key whose number begins with zeros is that of stock minisign") {
+    auto pair = make_key_pair("ours");
+    pair.open.id = {1, 2, 3, 4, 5, 6, 7, 0};
+    CHECK(id_text(pair.open) == "0007060504030201");
+    CHECK(public_key_text(pair.open).starts_with(
+        "untrusted comment: minisign public key 7060504030201\n"));
 }
 
 TEST_CASE("the number of a key is read in the spelling in which it is shown only") {
