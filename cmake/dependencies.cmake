@@ -25,6 +25,8 @@ pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 
 # Debian's libyuv-dev has neither a .pc nor a CMake file.
 find_path(YUV_INCLUDE_DIR libyuv.h REQUIRED)
@@ -32,3 +34,11 @@ find_library(YUV_LIBRARY yuv REQUIRED)
 add_library(YUV::YUV UNKNOWN IMPORTED)
 set_target_properties(YUV::YUV PROPERTIES IMPORTED_LOCATION ${YUV_LIBRARY}
                                           INTERFACE_INCLUDE_DIRECTORIES ${YUV_INCLUDE_DIR})
+
+# The .pc of Debian 13's libxlsxwriter-dev names a library that is not there.
+find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
+find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
+add_library(XLSXWRITER::XLSXWRITER UNKNOWN IMPORTED)
+set_target_properties(
+  XLSXWRITER::XLSXWRITER PROPERTIES IMPORTED_LOCATION ${XLSXWRITER_LIBRARY}
+                                    INTERFACE_INCLUDE_DIRECTORIES ${XLSXWRITER_INCLUDE_DIR})

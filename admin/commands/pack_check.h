@@ -1,8 +1,9 @@
 #pragma once
-// pufa-admin pack check: every fault of an author's folder, with file and line.
+// pufa-admin pack check: every fault of an author's folder, or of one file, with file and line.
 
 #include "admin/context.h"
 #include "content/author/build.h"
+#include "content/author/lone_file.h"
 
 #include <filesystem>
 #include <string>
@@ -31,6 +32,17 @@ struct CheckReport {
                                     const author::Reading& reading);
 [[nodiscard]] Result<CheckReport> check_folder(const std::filesystem::path& folder,
                                                const author::Probe& probe);
+
+/// One file, read alone: what is wrong with it, and in JSON what was understood.
+struct LoneReport {
+    author::LoneFile file;
+
+    [[nodiscard]] std::string text(model::Language language) const;
+    [[nodiscard]] nlohmann::ordered_json json() const;
+    [[nodiscard]] int exit_code() const;
+};
+
+[[nodiscard]] Result<LoneReport> check_file(const std::filesystem::path& file);
 
 void register_pack_check(CLI::App& pack, Context& context);
 

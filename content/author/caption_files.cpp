@@ -57,8 +57,10 @@ std::string line_of(std::string_view text, int number) {
     return std::string{trim(text.substr(0, text.find_first_of("\r\n")))};
 }
 
-std::optional<CaptionDraft> read_file(Draft& draft, const std::string& name,
-                                      model::Language language) {
+} // namespace
+
+std::optional<CaptionDraft> read_caption_file(Draft& draft, const std::string& name,
+                                              model::Language language) {
     const auto text = draft.folder.text(name, draft.findings);
     if (!text) return std::nullopt;
     auto parsed = captions::parse(*text);
@@ -77,8 +79,6 @@ std::optional<CaptionDraft> read_file(Draft& draft, const std::string& name,
     return CaptionDraft{language, name, std::move(parsed.cues), std::move(parsed.lines)};
 }
 
-} // namespace
-
 std::vector<CaptionDraft> read_captions(Draft& draft, std::string_view media) {
     const auto stem = without_extension(media);
     std::vector<CaptionDraft> found;
@@ -93,7 +93,7 @@ std::vector<CaptionDraft> read_captions(Draft& draft, std::string_view media) {
                 continue;
             }
             first = name;
-            if (auto captions = read_file(draft, name, language))
+            if (auto captions = read_caption_file(draft, name, language))
                 found.push_back(*std::move(captions));
         }
     }

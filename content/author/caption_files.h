@@ -4,6 +4,7 @@
 #include "content/author/draft.h"
 #include "content/captions/captions.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ struct CaptionDraft {
 /// The captions of the film `media` (a name in the folder), one a language at most, in the order
 /// of model::k_languages. Whatever their charset and format are.
 [[nodiscard]] std::vector<CaptionDraft> read_captions(Draft& draft, std::string_view media);
+
+/// One of them. Nothing if it is no text; other faults leave what could be read.
+[[nodiscard]] std::optional<CaptionDraft> read_caption_file(Draft& draft, const std::string& name,
+                                                            model::Language language);
 
 /// CAPTION_PAST_END for the first cue that begins when the film is over.
 void check_length(const CaptionDraft& captions, Micros duration, Findings& findings);

@@ -132,6 +132,7 @@ enum class Severity {
     X(GIFT_BRACE_EXTRA, error)                    \
     X(GIFT_SEVERAL_RIGHT, warning)                \
     X(GIFT_PARTIAL_CREDIT, warning)               \
+    X(GIFT_STRAY_TEXT, error)                     \
     X(AIKEN_STRAY_TEXT, error)                    \
     X(AIKEN_LETTERS, error)                       \
     X(XLSX_NOT_WORKBOOK, error)                   \

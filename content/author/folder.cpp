@@ -93,6 +93,17 @@ Result<Folder> Folder::scan(const fs::path& root, Findings& findings) {
     return folder;
 }
 
+Result<Folder> Folder::beside_file(const fs::path& file) {
+    Folder folder;
+    folder.m_root = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+    std::error_code error;
+    fs::directory_iterator entry{folder.m_root, error};
+    for (; !error && entry != fs::directory_iterator{}; entry.increment(error))
+        folder.m_names.insert(entry->path().filename().string());
+    if (error) return base::from_errno(error.value(), folder.m_root.string());
+    return folder;
+}
+
 std::vector<std::string> Folder::list(std::string_view subfolder,
                                       const std::vector<std::string_view>& extensions) const {
     std::vector<std::string> found;

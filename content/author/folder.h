@@ -20,6 +20,9 @@ class Folder {
     /// Thumbs.db, ~$…) is passed over. Errors: NOT_FOUND if `root` is no folder, errno errors.
     [[nodiscard]] static Result<Folder> scan(const std::filesystem::path& root, Findings& findings);
 
+    /// The folder of one file, without what lies below it.
+    [[nodiscard]] static Result<Folder> beside_file(const std::filesystem::path& file);
+
     /// Relative names with '/', sorted.
     [[nodiscard]] const std::set<std::string, std::less<>>& names() const { return m_names; }
     [[nodiscard]] bool has(std::string_view name) const { return m_names.contains(name); }

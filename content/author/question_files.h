@@ -1,5 +1,7 @@
 #pragma once
-// Files of questions, by their kind: spreadsheets (.csv). Private to this folder.
+// Files of questions, by their kind: spreadsheets (.csv, .xlsx; columns in quizzes.h), GIFT (.gift,
+// gift.h), Aiken (.aiken, aiken.h), and text that is told by its words (.txt). Private to this
+// folder.
 
 #include "content/author/draft.h"
 #include "content/author/question_draft.h"

@@ -77,7 +77,7 @@ class QuizzesReader {
         auto sheet = read_question_file(m_draft, name);
         if (!sheet) return ids;
         if (sheet->questions.empty())
-            m_draft.findings.push_back({Fault::EMPTY_SHEET, {name, 0, 0}, name, {}});
+            m_draft.findings.push_back({Fault::NO_QUESTIONS, {name, 0, 0}, name, {}});
         QuestionContext context{m_draft, &m_laws, agency};
         for (const auto& written : sheet->questions) {
             auto question = make_question(written, name, context);

@@ -1,6 +1,7 @@
 #include "content/author/scaffold.h"
 
 #include "content/author/words.h"
+#include "content/author/xlsx_template.h"
 #include "content/base/file.h"
 
 #include <fmt/format.h>
@@ -99,6 +100,12 @@ constexpr std::string_view k_quiz_toml = R"~(id = "sample-quiz"
 title = "示例题组"
 )~";
 
+constexpr std::string_view k_template_toml =
+    R"~(# 题目模板.xlsx 也是一个题组：填好以后把两个文件改成同一个名字。
+id = "sample-sheet"
+title = "示例题组（表格）"
+)~";
+
 constexpr std::string_view k_quiz_csv =
     "编号,题型,题目,选项A,选项B,选项C,选项D,答案,解析,说明A,说明B,说明C,说明D,法条,主题\r\n"
     "sample-1,判断,人民调解委员会调解民间纠纷，收费吗？,收费,不收费,,,B,"
@@ -125,6 +132,7 @@ Result<void> make_folder(const std::filesystem::path& folder, const model::PackI
     std::error_code error;
     if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
         return Error{Code::ALREADY_EXISTS, folder.string(), "not an empty folder"};
+    PUFA_TRY(const auto workbook, question_template());
     const auto pack_toml =
         replaced(replaced(k_pack_toml, "@ID@", id.value), "@CREATED@", china_time(now));
     const std::pair<const char*, std::string> files[] = {
@@ -136,6 +144,8 @@ Result<void> make_folder(const std::filesystem::path& folder, const model::PackI
         {"places/README.txt", std::string{k_places}},
         {"quizzes/sample.toml", std::string{k_quiz_toml}},
         {"quizzes/sample.csv", std::string{k_bom} + std::string{k_quiz_csv}},
+        {"quizzes/题目模板.toml", std::string{k_template_toml}},
+        {"quizzes/题目模板.xlsx", workbook},
     };
     for (const auto& [name, text] : files) {
         const auto file = folder / name;

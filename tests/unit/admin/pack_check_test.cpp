@@ -59,3 +59,26 @@ TEST_CASE("pack check as JSON holds every sentence in three languages") {
         CHECK(finding["what_to_do"][std::string{model::tag(language)}].is_string());
     }
 }
+
+TEST_CASE("pack check of one file says what was understood and ends as its faults demand") {
+    const base::TemporaryFolder folder;
+    const auto file = folder.path() / "a.gift";
+    REQUIRE(base::write_file_atomic(file, "题？{=甲#对。 ~乙#不对。####因为。\n法条：民法典 1}\n"));
+    const auto sound = admin::check_file(file);
+    REQUIRE(sound);
+    CHECK(sound->exit_code() == 0);
+    CHECK(sound->text(model::Language::en) == "Checked: 1 entries can be used (0 warnings).\n");
+    const auto json = sound->json();
+    const auto& question = json["questions"].at(0);
+    CHECK(json["kind"] == "questions");
+    CHECK(question["kind"] == "single");
+    CHECK(question["line"] == 1);
+    CHECK(question["stem"] == "题？");
+    CHECK(question["options"].at(0)["text"] == "甲");
+    CHECK(question["options"].at(0)["right"] == true);
+    CHECK(question["options"].at(1)["feedback"] == "不对。");
+    CHECK(question["explanation"] == "因为。");
+    REQUIRE(base::write_file_atomic(file, "题？{=甲 ~乙\n"));
+    CHECK(admin::check_file(file)->exit_code() == 1);
+    CHECK(admin::check_file(folder.path() / "none.gift").error().code == Code::NOT_FOUND);
+}

@@ -116,7 +116,7 @@ TEST_CASE("what a spreadsheet makes of true and false, and long names of kinds, 
 TEST_CASE("a sheet without questions is empty") {
     const AuthorFolder bench;
     bench.rows("");
-    CHECK(bench.faults() == Lines{"EMPTY_SHEET quizzes/小测.csv quizzes/小测.csv"});
+    CHECK(bench.faults() == Lines{"NO_QUESTIONS quizzes/小测.csv quizzes/小测.csv"});
 }
 
 TEST_CASE("a sheet reads the same from UTF-8, UTF-16 and GB18030") {
