@@ -84,6 +84,7 @@ TEST_CASE("pack.toml may name machines and the packs that this one builds on") {
     CHECK(manifest.sites == std::vector<std::string>{"pengjiang-*", "xinhui-01"});
     CHECK(manifest.needs ==
           std::vector<pack::NeededPack>{{{"test-press/laws"}, 3}, {{"test-press/map"}, 1}});
-    bench.write("pack.toml", "sites = \"江门\"\n" + text + "\n[[requires]]\npack = \"laws\"\n");
+    bench.write("pack.toml", text + "\n[[requires]]\npack = \"laws\"\n");
+    bench.change("pack.toml", "xinhui-01", "江门");
     CHECK(bench.faults().size() == 2);
 }

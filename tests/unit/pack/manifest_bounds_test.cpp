@@ -134,3 +134,15 @@ TEST_CASE("invalid UTF-8 in a text or a key is refused") {
         CHECK(refused("{\"" + bytes + "\": 1}").code == Code::BAD_MANIFEST);
     }
 }
+
+TEST_CASE("keys and values at their bounds pass") {
+    std::string keys = "{";
+    for (size_t i = 0; i < k_max_keys; ++i)
+        keys += (i ? ",\"" : "\"") + std::to_string(i) + "\":0";
+    CHECK(check_bounds(keys + "}", "pack"));
+    std::string values = "[0"; // the list is a value itself
+    for (size_t i = 2; i < k_max_values; ++i)
+        values += ",0";
+    CHECK(check_bounds(values + "]", "pack"));
+    CHECK(refused(values + ",0]").code == Code::TOO_LARGE);
+}

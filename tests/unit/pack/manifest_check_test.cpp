@@ -4,6 +4,7 @@
 #include "tests/support/sample_items.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <functional>
 
@@ -264,4 +265,38 @@ TEST_CASE("all findings are returned, not only the first") {
               item<model::Video>(m, k_video).media = "gone";
               item<model::Quiz>(m, k_quiz).questions.clear();
           }) == Codes{Code::BAD_MANIFEST, Code::DANGLING_REFERENCE, Code::BAD_MANIFEST});
+}
+
+TEST_CASE("two paths that are one name on some systems are BAD_MANIFEST") {
+    const auto with = [](const std::string& one, const std::string& other) {
+        return found_after([&](Manifest& manifest) {
+            manifest.members.insert(manifest.members.begin(), {one, 1, 0, std::string(64, 'a')});
+            manifest.members.insert(manifest.members.begin() + 1,
+                                    {other, 1, 0, std::string(64, 'a')});
+        });
+    };
+    CHECK(with("A.mp4", "B.mp4").empty());
+    CHECK(with("A.mp4", "a.mp4") == std::vector{Code::BAD_MANIFEST});
+    CHECK(with("Cafe\u0301.mp4", "Caf\u00e9.mp4") == std::vector{Code::BAD_MANIFEST});
+    CHECK(with("STRASSE", "stra\u00dfe") == std::vector{Code::BAD_MANIFEST});
+    CHECK(with("A/x", "a/x") == std::vector{Code::BAD_MANIFEST});
+}
+
+TEST_CASE("members at the bounds of number and size are taken, one past them is TOO_LARGE") {
+    const auto many = [](size_t count) {
+        return found_after([&](Manifest& manifest) {
+            for (size_t i = manifest.members.size(); i < count; ++i)
+                manifest.members.push_back({fmt::format("x/{:08}", i), 0, 0, std::string(64, 'a')});
+        });
+    };
+    CHECK(many(k_max_members).empty());
+    CHECK(many(k_max_members + 1) == std::vector{Code::TOO_LARGE});
+    const auto large = [](uint64_t size) {
+        return found_after([&](Manifest& manifest) {
+            manifest.members[0].size = size - manifest.members[1].size;
+        });
+    };
+    CHECK(large(k_max_archive).empty());
+    CHECK(large(k_max_archive + 1) == std::vector{Code::TOO_LARGE});
+    CHECK(large(~uint64_t{0}) == std::vector{Code::TOO_LARGE});
 }

@@ -1,5 +1,6 @@
 #include "content/pack/manifest.h"
 
+#include "content/pack/archive.h"
 #include "tests/support/fixture_pack.h"
 
 #include <doctest/doctest.h>
@@ -171,4 +172,49 @@ TEST_CASE("100,000 nested brackets and a key twice are refused inside a whole ma
     twice.insert(1, "\"sequence\":9,");
     CHECK(parse_manifest(twice, "pack").error().detail == "the key \"sequence\" stands twice");
     CHECK(parse_manifest("[]", "pack").error().code == Code::BAD_MANIFEST);
+}
+
+TEST_CASE("a manifest at the bounds of its size, lists and numbers is taken, one past is not") {
+    auto text = write_manifest(whole());
+    text.append(k_max_manifest - text.size(), ' ');
+    CHECK(parse_manifest(text, "pack"));
+    CHECK(parse_manifest(text + " ", "pack").error().code == Code::TOO_LARGE);
+
+    const auto with = [](const char* field, const Json& value) {
+        auto changed = json();
+        changed[field] = value;
+        const auto parsed = parse_manifest(changed.dump(), "pack");
+        return parsed ? std::string{} : std::string{base::name(parsed.error().code)};
+    };
+    for (const char* field : {"agencies", "languages", "sites"}) {
+        INFO(field);
+        CHECK(with(field, Json(std::vector<std::string>(1000, "en"))).empty());
+        CHECK(with(field, Json(std::vector<std::string>(1001, "en"))) == "TOO_LARGE");
+    }
+    const Json needed{{"pack", "a/b"}, {"sequence", 1}};
+    CHECK(with("requires", Json(std::vector<Json>(1000, needed))).empty());
+    CHECK(with("requires", Json(std::vector<Json>(1001, needed))) == "TOO_LARGE");
+    CHECK(with("sequence", 9007199254740991).empty());
+    CHECK(with("sequence", 9007199254740992) == "BAD_MANIFEST");
+}
+
+TEST_CASE("sites and requires are read and written, and a wrong one names its field") {
+    auto manifest = whole();
+    manifest.sites = {"pengjiang-*", "xinhui-01"};
+    manifest.needs = {{{"city/laws"}, 3}};
+    const auto text = write_manifest(manifest);
+    const auto parsed = parse_manifest(text, "pack");
+    REQUIRE(parsed);
+    CHECK(parsed->sites == manifest.sites);
+    CHECK(parsed->needs == manifest.needs);
+    CHECK(write_manifest(*parsed) == text);
+    for (const auto& wrong : {Json::array(), Json{"*"}, Json{"A"}, Json{1}, Json("a")})
+        CHECK(refused_with("/sites", wrong).detail.starts_with("sites "));
+    const auto entry = [](const Json& held) { return Json::array({held}); };
+    CHECK(refused_with("/requires", entry(1)).detail.starts_with("requires "));
+    const Json bad_id{{"pack", "laws"}, {"sequence", 1}};
+    CHECK(refused_with("/requires", entry(bad_id)).detail.starts_with("pack "));
+    Json bare;
+    bare["pack"] = "a/b";
+    CHECK(refused_with("/requires", entry(bare)).detail.starts_with("sequence "));
 }

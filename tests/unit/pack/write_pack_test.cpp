@@ -83,3 +83,44 @@ TEST_CASE("a disk that is full while a pack is written leaves nothing half writt
     CHECK_FALSE(std::filesystem::exists(file));
     CHECK_FALSE(std::filesystem::exists(bench.folder() / "full.pufa.new"));
 }
+
+TEST_CASE("a pack that is built unsigned and signed apart has the bytes of one built in one go") {
+    const PackBench bench;
+    const auto whole = *base::read_file(bench.build());
+    const auto plain = bench.folder() / "plain.pufa";
+    REQUIRE(write_pack(support::fixture_manifest(), bench.sources(), std::nullopt, plain, {}));
+    CHECK(open_pack(plain, bench.trust(), support::k_fixture_now).error().code == Code::UNSIGNED);
+    auto opened = open_for_signing(plain);
+    REQUIRE(opened);
+    const auto apart = bench.folder() / "apart.pufa";
+    uint64_t last = 0;
+    REQUIRE(sign_pack(*opened, bench.keys().secret, apart,
+                      [&](uint64_t done, uint64_t total) { last = total - done; }));
+    CHECK(last == 0);
+    CHECK(*base::read_file(apart) == whole);
+    // Over a stranger's signature, and in place.
+    REQUIRE(sign_pack(*opened, make_key_pair("stranger").secret, plain, {}));
+    CHECK(*base::read_file(plain) != whole);
+    opened = open_for_signing(plain);
+    REQUIRE(opened);
+    REQUIRE(sign_pack(*opened, bench.keys().secret, plain, {}));
+    CHECK(*base::read_file(plain) == whole);
+}
+
+TEST_CASE("a pack whose bytes are not those of its manifest is not signed, and stays as it is") {
+    const PackBench bench;
+    const auto file = bench.build();
+    const auto clean = open_for_signing(file);
+    REQUIRE(clean);
+    support::flip_bit(file, clean->offsets[1]);
+    const auto before = *base::read_file(file);
+    const auto opened = open_for_signing(file);
+    REQUIRE(opened);
+    const auto refused = sign_pack(*opened, bench.keys().secret, file, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::DAMAGED_MEMBER);
+    CHECK(*base::read_file(file) == before);
+    CHECK_FALSE(std::filesystem::exists(file.string() + ".new"));
+    REQUIRE(base::write_file_atomic(file, before + "x"));
+    CHECK(open_for_signing(file).error().code == Code::NOT_CANONICAL);
+}
