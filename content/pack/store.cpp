@@ -237,7 +237,16 @@ Result<std::optional<db::Database>> open_store_for_reading(const base::StatePath
     PUFA_TRY(auto version, database->prepare("PRAGMA user_version"));
     PUFA_TRY(const bool row, version.step());
     // Created, and the power failed before the first migration was through.
-    if (row && version.integer(0) == 0) return Found{};
+    const auto stands_at = row ? version.integer(0) : 0;
+    if (stands_at == 0) return Found{};
+    if (stands_at < static_cast<int64_t>(sql::k_migrations.size())) {
+        // Of an earlier program, or the power failed between two migrations: a machine that was
+        // updated shows its packs at once.
+        version.reset();
+        PUFA_TRY(auto writer, db::Database::open(paths.store_db(), db::Open::read_write));
+        PUFA_CHECK(writer.migrate(sql::k_migrations));
+        return Found{std::move(writer)};
+    }
     PUFA_CHECK(database->migrate(sql::k_migrations));
     return Found{std::move(database).value()};
 }
