@@ -1,6 +1,7 @@
 #include "admin/command_table.h"
 
 #include "admin/commands/expiring.h"
+#include "admin/commands/activate.h"
 #include "admin/commands/install.h"
 #include "admin/commands/key_apply.h"
 #include "admin/commands/key_list.h"
@@ -13,6 +14,9 @@
 #include "admin/commands/pack_show.h"
 #include "admin/commands/pack_sign.h"
 #include "admin/commands/pack_verify.h"
+#include "admin/commands/prune.h"
+#include "admin/commands/remove.h"
+#include "admin/commands/rollback.h"
 #include "admin/commands/stats_export.h"
 #include "admin/context.h"
 
@@ -40,6 +44,10 @@ void register_commands(CLI::App& app, Context& context) {
     register_install(app, context);
     register_list(app, context);
     register_expiring(app, context);
+    register_activate(app, context);
+    register_rollback(app, context);
+    register_remove(app, context);
+    register_prune(app, context);
 
     auto& stats = add_group(app, context, "stats", "admin.help.stats");
     register_stats_export(stats, context);

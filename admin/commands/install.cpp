@@ -2,6 +2,8 @@
 
 #include "admin/command_table.h"
 #include "admin/machine_trust.h"
+#include "admin/writer.h"
+#include "content/base/cancel.h"
 #include "content/strings/strings.h"
 
 #include <CLI/CLI.hpp>
@@ -25,18 +27,22 @@ std::string_view name(pack::Store::Outcome outcome) {
     return "installed";
 }
 
+/// A fault of the machine would be the next file's too.
+bool stops_the_rest(Code code) {
+    return code == Code::CANCELLED || base::blame(code) == base::Blame::machine;
+}
+
 } // namespace
 
 Result<InstallReport> install(const std::vector<std::filesystem::path>& files,
                               const base::StatePaths& paths, const pack::Trust& trust, WallTime now,
                               const pack::Progress& progress) {
-    PUFA_TRY(const auto lock, pack::StateLock::take(paths));
-    PUFA_TRY(auto store, pack::Store::open(paths, lock));
+    PUFA_TRY(auto writer, open_writer(paths));
     InstallReport report;
     for (const auto& file : files) {
-        report.lines.push_back({file, store.install(file, trust, now, progress)});
+        report.lines.push_back({file, writer.store.install(file, trust, now, progress)});
         const auto& result = report.lines.back().result;
-        if (!result && base::blame(result.error().code) == base::Blame::machine) break;
+        if (!result && stops_the_rest(result.error().code)) break;
     }
     return report;
 }
@@ -92,6 +98,7 @@ void register_install(CLI::App& app, Context& context) {
         const auto run = [&]() -> Result<InstallReport> {
             PUFA_TRY(const auto paths, context.state());
             PUFA_TRY(const auto trust, folder_trust(context));
+            base::remember_cancelling_signals();
             PUFA_TRY(auto report,
                      install(*files, paths, trust, context.now(),
                              context.progress(context.words("admin.progress.install"))));

@@ -49,6 +49,7 @@ enum class Blame {
     X(UNPLAYABLE, input)                           \
     X(BAD_CONFIG, input)                           \
     X(TOUR_FAILED, input)                          \
+    X(CANCELLED, input)                            \
     /* the command line */                         \
     X(BAD_USAGE, usage)                            \
     /* the machine */                              \

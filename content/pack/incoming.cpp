@@ -1,5 +1,6 @@
 #include "content/pack/incoming.h"
 
+#include "content/base/cancel.h"
 #include "content/base/hash.h"
 #include "content/pack/pack_parts.h"
 #include "content/pack/store.h"
@@ -56,6 +57,7 @@ class Copier {
   private:
     Result<void> copy_until(uint64_t end, base::Sha256* hash) {
         while (m_at < end) {
+            PUFA_CHECK(base::check_cancelled(m_pack.where));
             // Others write to the same disk, so the space is asked for again with each part.
             PUFA_CHECK(check_space(m_folder, m_pack.size - m_at));
             const auto part = std::span{m_buffer}.first(

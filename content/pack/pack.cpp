@@ -1,5 +1,6 @@
 #include "content/pack/pack.h"
 
+#include "content/base/cancel.h"
 #include "content/base/hash.h"
 #include "content/pack/pack_parts.h"
 #include "content/pack/sites.h"
@@ -134,6 +135,7 @@ Result<void> verify_members(const OpenPack& pack, const Progress& progress) {
         const auto& member = pack.manifest.members[i];
         base::Sha256 hash;
         for (uint64_t at = 0; at < member.size;) {
+            PUFA_CHECK(base::check_cancelled(pack.where));
             const auto part = std::span{buffer}.first(
                 static_cast<size_t>(std::min<uint64_t>(buffer.size(), member.size - at)));
             PUFA_CHECK(base::read_exact(pack.fd.get(), pack.offsets[i] + at, part, pack.where));

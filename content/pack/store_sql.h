@@ -9,13 +9,18 @@
 // change   one row: the revision, raised in every transaction that changes what is shown
 // statement  signed statements of keys as they came, judged anew whenever they are read
 // clock    one row: the latest `created` and `issued` ever taken; only rises
+// scrub    one row: when the present or last pass over all members began, and ended
+// history  what happened to packs, the last k_history_rows of it
+//
+// Times are ISO texts in UTC; `damaged` is when it was found, NULL while sound; `checked` is when
+// it was last read, NULL if not since it was installed.
 
 #include <array>
 #include <string_view>
 
 namespace pufa::pack::sql {
 
-inline constexpr std::array<std::string_view, 2> k_migrations{R"sql(
+inline constexpr std::array<std::string_view, 3> k_migrations{R"sql(
 CREATE TABLE pack (
     id               TEXT    PRIMARY KEY,
     place            INTEGER NOT NULL,
@@ -72,21 +77,69 @@ CREATE TABLE clock (
     only  INTEGER PRIMARY KEY CHECK (only = 1),
     floor TEXT    NOT NULL
 ) STRICT;
+)sql",
+                                                              R"sql(
+ALTER TABLE pack ADD COLUMN highest_manifest_sha256 TEXT;
+UPDATE pack SET highest_manifest_sha256 =
+    (SELECT manifest_sha256 FROM version
+     WHERE version.pack = pack.id AND version.sequence = pack.highest_sequence);
+ALTER TABLE version ADD COLUMN created TEXT NOT NULL DEFAULT '';
+ALTER TABLE version ADD COLUMN not_before TEXT;
+ALTER TABLE version ADD COLUMN not_after TEXT;
+ALTER TABLE version ADD COLUMN items INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE version ADD COLUMN damaged TEXT;
+ALTER TABLE version ADD COLUMN checked TEXT;
+UPDATE version SET items =
+    (SELECT COUNT(*) FROM item
+     WHERE item.pack = version.pack AND item.sequence = version.sequence);
+ALTER TABLE member ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN damaged TEXT;
+ALTER TABLE member ADD COLUMN checked TEXT;
+CREATE INDEX member_damaged ON member (pack, sequence) WHERE damaged IS NOT NULL;
+CREATE TABLE scrub (
+    only  INTEGER PRIMARY KEY CHECK (only = 1),
+    begun TEXT,
+    ended TEXT
+) STRICT;
+INSERT INTO scrub VALUES (1, NULL, NULL);
+CREATE TABLE history (
+    place         INTEGER PRIMARY KEY,
+    at            TEXT    NOT NULL,
+    what          TEXT    NOT NULL,
+    pack          TEXT    NOT NULL,
+    sequence      INTEGER NOT NULL,
+    from_sequence INTEGER,
+    detail        TEXT    NOT NULL
+) STRICT;
 )sql"};
 
 // ---- queries ----
 
-inline constexpr std::string_view k_highest = "SELECT highest_sequence FROM pack WHERE id = ?";
+inline constexpr std::string_view k_pack =
+    "SELECT highest_sequence, highest_manifest_sha256, active_sequence FROM pack WHERE id = ?";
 inline constexpr std::string_view k_version =
     "SELECT version.manifest_sha256, version.file,"
-    " pack.active_sequence IS version.sequence"
+    " pack.active_sequence IS version.sequence, version.damaged IS NOT NULL,"
+    " EXISTS (SELECT 1 FROM member WHERE member.pack = version.pack"
+    " AND member.sequence = version.sequence AND member.damaged IS NOT NULL)"
     " FROM version JOIN pack ON pack.id = version.pack WHERE pack = ? AND sequence = ?";
 inline constexpr std::string_view k_list =
     "SELECT version.pack, version.sequence, pack.highest_sequence, version.title, version.signer,"
-    " version.size, version.file, pack.active_sequence IS version.sequence, version.demo"
+    " version.size, version.file, pack.active_sequence IS version.sequence, version.demo,"
+    " version.signer_key, version.items, version.not_before, version.not_after, version.installed,"
+    " version.checked, version.damaged IS NOT NULL,"
+    " (SELECT COUNT(*) FROM member WHERE member.pack = version.pack"
+    " AND member.sequence = version.sequence AND member.damaged IS NOT NULL),"
+    " version.manifest_sha256"
     " FROM version JOIN pack ON pack.id = version.pack"
     " ORDER BY pack.place, version.sequence DESC";
+inline constexpr std::string_view k_versions_of =
+    "SELECT sequence, file FROM version WHERE pack = ? ORDER BY sequence DESC";
+inline constexpr std::string_view k_all_files = "SELECT file FROM version";
 inline constexpr std::string_view k_revision = "SELECT revision FROM change";
+inline constexpr std::string_view k_history =
+    "SELECT at, what, pack, sequence, from_sequence, detail FROM history"
+    " ORDER BY place DESC LIMIT ?";
 
 // ---- the catalogue: active versions only ----
 
@@ -97,25 +150,42 @@ inline constexpr std::string_view k_active_packs =
 inline constexpr std::string_view k_items =
     "SELECT id, body FROM item WHERE pack = ? AND sequence = ? ORDER BY place";
 inline constexpr std::string_view k_members =
-    "SELECT path, offset, size FROM member WHERE pack = ? AND sequence = ?";
+    "SELECT path, offset, size, damaged IS NOT NULL FROM member WHERE pack = ? AND sequence = ?";
 
 // ---- changes ----
 
+/// The pack, the sequence and the identity of a version that is being installed.
 inline constexpr std::string_view k_add_pack =
-    "INSERT INTO pack (id, place, highest_sequence)"
-    " VALUES (?1, (SELECT IFNULL(MAX(place), 0) + 1 FROM pack), ?2)"
-    " ON CONFLICT (id) DO UPDATE SET highest_sequence = MAX(highest_sequence, ?2)";
+    "INSERT INTO pack (id, place, highest_sequence, highest_manifest_sha256)"
+    " VALUES (?1, (SELECT IFNULL(MAX(place), 0) + 1 FROM pack), ?2, ?3)"
+    " ON CONFLICT (id) DO UPDATE SET"
+    " highest_manifest_sha256 ="
+    " CASE WHEN ?2 >= highest_sequence THEN ?3 ELSE highest_manifest_sha256 END,"
+    " highest_sequence = MAX(highest_sequence, ?2)";
 inline constexpr std::string_view k_forget_version =
     "DELETE FROM version WHERE pack = ? AND sequence = ?";
 inline constexpr std::string_view k_add_version =
     "INSERT INTO version (pack, sequence, manifest_sha256, file, size, title, signer, demo,"
-    " installed, signer_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " installed, signer_key, created, not_before, not_after, items)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 inline constexpr std::string_view k_add_item =
     "INSERT INTO item (pack, sequence, place, id, body) VALUES (?, ?, ?, ?, ?)";
 inline constexpr std::string_view k_add_member =
-    "INSERT INTO member (pack, sequence, path, offset, size) VALUES (?, ?, ?, ?, ?)";
+    "INSERT INTO member (pack, sequence, path, offset, size, sha256) VALUES (?, ?, ?, ?, ?, ?)";
 inline constexpr std::string_view k_activate = "UPDATE pack SET active_sequence = ?2 WHERE id = ?1";
+inline constexpr std::string_view k_deactivate =
+    "UPDATE pack SET active_sequence = NULL WHERE id = ?";
+inline constexpr std::string_view k_members_sound =
+    "UPDATE member SET damaged = NULL, checked = ?3 WHERE pack = ?1 AND sequence = ?2";
+inline constexpr std::string_view k_version_sound =
+    "UPDATE version SET damaged = NULL, checked = ?3 WHERE pack = ?1 AND sequence = ?2";
 inline constexpr std::string_view k_raise_revision = "UPDATE change SET revision = revision + 1";
+inline constexpr std::string_view k_add_history =
+    "INSERT INTO history (at, what, pack, sequence, from_sequence, detail)"
+    " VALUES (?, ?, ?, ?, ?, ?)";
+inline constexpr int k_history_rows = 1000;
+inline constexpr std::string_view k_cap_history =
+    "DELETE FROM history WHERE place <= (SELECT MAX(place) FROM history) - ?";
 
 // ---- trust ----
 

@@ -239,6 +239,10 @@ TEST_CASE("what a power cut left in incoming is swept by the next holder of the 
 TEST_CASE("a file that a power cut left unrecorded is no obstacle to installing it again") {
     const PackBench bench;
     const base::StatePaths paths{bench.folder() / "state"};
+    {
+        const auto lock = StateLock::take(paths);
+        REQUIRE((lock && Store::open(paths, *lock)));
+    }
     const auto place = paths.packs() / "test-press" / "fixture";
     REQUIRE(base::make_folders(place));
     REQUIRE(base::write_file_atomic(place / "1.pufa", "renamed, never recorded"));

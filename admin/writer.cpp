@@ -1,0 +1,17 @@
+#include "admin/writer.h"
+
+namespace pufa::admin {
+
+Result<Writer> open_writer(const base::StatePaths& paths) {
+    PUFA_TRY(auto lock, pack::StateLock::take(paths));
+    PUFA_TRY(auto store, pack::Store::open(paths, lock));
+    return Writer{std::move(lock), std::move(store)};
+}
+
+Result<model::PackId> pack_argument(const std::string& word) {
+    const auto id = model::parse_pack_id(word);
+    if (!id) return Error{Code::BAD_USAGE, word, "a pack's name is publisher/pack"};
+    return *id;
+}
+
+} // namespace pufa::admin

@@ -1,0 +1,20 @@
+#pragma once
+// The store for a command that changes it.
+
+#include "content/base/clock.h"
+#include "content/base/paths.h"
+#include "content/pack/store.h"
+
+namespace pufa::admin {
+
+/// Holds the state lock for as long as it lives.
+struct Writer {
+    pack::StateLock lock;
+    pack::Store store;
+};
+[[nodiscard]] Result<Writer> open_writer(const base::StatePaths& paths);
+
+/// PACK of a command line: BAD_USAGE if it is no "publisher/pack".
+[[nodiscard]] Result<model::PackId> pack_argument(const std::string& word);
+
+} // namespace pufa::admin
