@@ -17,6 +17,7 @@
 #include "admin/commands/prune.h"
 #include "admin/commands/remove.h"
 #include "admin/commands/rollback.h"
+#include "admin/commands/scrub.h"
 #include "admin/commands/stats_export.h"
 #include "admin/context.h"
 
@@ -48,6 +49,7 @@ void register_commands(CLI::App& app, Context& context) {
     register_rollback(app, context);
     register_remove(app, context);
     register_prune(app, context);
+    register_scrub(app, context);
 
     auto& stats = add_group(app, context, "stats", "admin.help.stats");
     register_stats_export(stats, context);

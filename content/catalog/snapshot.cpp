@@ -4,6 +4,7 @@
 #include "content/base/log.h"
 #include "content/model/item_json.h"
 #include "content/pack/clock_floor.h"
+#include "content/pack/scrub.h"
 #include "content/pack/store.h"
 #include "content/pack/store_sql.h"
 #include "content/pack/title.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace pufa::catalog {
@@ -30,7 +32,8 @@ struct Shelf {
     std::filesystem::path file;
     uint64_t size = 0;
     std::vector<model::Item> items;
-    std::vector<std::pair<std::string, MediaLocation>> members;
+    std::vector<std::pair<std::string, MediaLocation>> members; ///< those that are sound
+    std::set<std::string> damaged;    ///< the paths of the others, as the scrub found them
     std::optional<std::string> fault; ///< why it is left out
 };
 
@@ -71,6 +74,20 @@ void take_member(Shelf& shelf, const std::string& path, int64_t offset, int64_t 
         MediaLocation{shelf.file, static_cast<uint64_t>(offset), static_cast<uint64_t>(size)});
 }
 
+/// What cannot be shown without a member that is damaged is not shown; what else needs it is shown
+/// without.
+void leave_out_damaged(Shelf& shelf) {
+    if (shelf.damaged.empty()) return;
+    std::erase_if(shelf.items, [&](const model::Item& item) {
+        const auto needs = pack::members_of(item).essential;
+        const bool out = std::any_of(needs.begin(), needs.end(), [&](const std::string& path) {
+            return shelf.damaged.contains(path);
+        });
+        if (out) base::log_info("{} is left out: damaged", model::id_of(item).value);
+        return out;
+    });
+}
+
 /// Errors are the database's; what is wrong with the pack itself becomes its fault.
 Result<void> fill(db::Database& database, Shelf& shelf) {
     check_file(shelf);
@@ -86,8 +103,12 @@ Result<void> fill(db::Database& database, Shelf& shelf) {
     while (!shelf.fault) {
         PUFA_TRY(const bool row, members.step());
         if (!row) break;
-        take_member(shelf, members.text(0), members.integer(1), members.integer(2));
+        if (members.integer(3) != 0)
+            shelf.damaged.insert(members.text(0));
+        else
+            take_member(shelf, members.text(0), members.integer(1), members.integer(2));
     }
+    leave_out_damaged(shelf);
     return {};
 }
 

@@ -10,8 +10,8 @@
 #include "content/base/paths.h"
 #include "content/db/database.h"
 #include "content/pack/pack.h"
-#include "content/pack/statement.h"
 #include "content/pack/state_lock.h"
+#include "content/pack/statement.h"
 #include "content/pack/store_read.h"
 #include "content/pack/store_rebuild.h"
 

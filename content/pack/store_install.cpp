@@ -1,5 +1,6 @@
 #include "content/base/cancel.h"
 #include "content/pack/incoming.h"
+#include "content/pack/sequence_rules.h"
 #include "content/pack/store.h"
 #include "content/pack/store_rows.h"
 #include "content/pack/store_sql.h"
@@ -13,27 +14,6 @@
 #include <utility>
 
 namespace pufa::pack {
-
-namespace {
-
-Result<void> check_sequence(const OpenPack& offered, const std::optional<KnownPack>& pack,
-                            const std::optional<KnownVersion>& version) {
-    const auto sequence = offered.manifest.sequence;
-    if (!pack) return {};
-    if (sequence < pack->highest_sequence)
-        return Error{Code::ROLLBACK, offered.where,
-                     fmt::format("version {}, already seen {}", sequence, pack->highest_sequence)};
-    if (version && version->manifest_sha256 != offered.manifest_sha256)
-        return Error{Code::ROLLBACK, offered.where,
-                     fmt::format("version {} is installed with other content", sequence)};
-    const auto& seen = pack->highest_manifest_sha256;
-    if (sequence == pack->highest_sequence && !seen.empty() && seen != offered.manifest_sha256)
-        return Error{Code::ROLLBACK, offered.where,
-                     fmt::format("version {} was seen with other content", sequence)};
-    return {};
-}
-
-} // namespace
 
 Result<OpenPack> open_verified(const std::filesystem::path& file,
                                const std::string& manifest_sha256, const Progress& progress) {
@@ -57,8 +37,7 @@ Result<Store::Installed> Store::install(const std::filesystem::path& file, const
         PUFA_TRY(auto active, active_version(id));
         return Installed{outcome, std::move(active)};
     };
-    if (known &&
-        open_verified(m_paths.root / known->file, known->manifest_sha256, {})) {
+    if (known && open_verified(m_paths.root / known->file, known->manifest_sha256, {})) {
         // The same bytes are already here; the offered ones must still be sound to be accepted.
         PUFA_CHECK(verify_members(offered, progress));
         if (known->active && !known->damaged) return finish(Outcome::already_active);

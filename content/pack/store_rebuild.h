@@ -25,9 +25,9 @@ struct Rebuilt {
 /// True if this is what must be repaired by a rebuild: the error of opening or checking store.db.
 [[nodiscard]] bool needs_rebuild(const Error& error, const base::StatePaths& paths);
 
-/// Each file is judged by signature, structure and layout; its members are the next scrub's. Of each
-/// pack the highest version that holds is active. Days do not matter, as they do not for what is
-/// installed. After a power cut store.db is the old one, or missing, or the new one whole.
+/// Each file is judged by signature, structure and layout; its members are the next scrub's. Of
+/// each pack the highest version that holds is active. Days do not matter, as they do not for what
+/// is installed. After a power cut store.db is the old one, or missing, or the new one whole.
 [[nodiscard]] Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock& lock,
                                             const Trust& folder, WallTime clock);
 

@@ -40,7 +40,7 @@ struct StoredFile {
 };
 /// The highest version first.
 [[nodiscard]] Result<std::vector<StoredFile>> versions_of(db::Database& database,
-                                                           const model::PackId& id);
+                                                          const model::PackId& id);
 
 /// The rows of one version and of its pack; what was there of the same version is replaced. The
 /// version is not active yet.

@@ -135,7 +135,7 @@ inline constexpr std::string_view k_list =
     " ORDER BY pack.place, version.sequence DESC";
 inline constexpr std::string_view k_versions_of =
     "SELECT sequence, file FROM version WHERE pack = ? ORDER BY sequence DESC";
-inline constexpr std::string_view k_all_files = "SELECT file FROM version";
+inline constexpr std::string_view k_all_files = "SELECT pack, sequence, file FROM version";
 inline constexpr std::string_view k_revision = "SELECT revision FROM change";
 inline constexpr std::string_view k_history =
     "SELECT at, what, pack, sequence, from_sequence, detail FROM history"
@@ -180,6 +180,7 @@ inline constexpr std::string_view k_members_sound =
 inline constexpr std::string_view k_version_sound =
     "UPDATE version SET damaged = NULL, checked = ?3 WHERE pack = ?1 AND sequence = ?2";
 inline constexpr std::string_view k_raise_revision = "UPDATE change SET revision = revision + 1";
+inline constexpr std::string_view k_set_revision = "UPDATE change SET revision = ?";
 inline constexpr std::string_view k_add_history =
     "INSERT INTO history (at, what, pack, sequence, from_sequence, detail)"
     " VALUES (?, ?, ?, ?, ?, ?)";
@@ -205,5 +206,27 @@ inline constexpr std::string_view k_versions_by_key =
     " ORDER BY version.pack, version.sequence DESC";
 inline constexpr std::string_view k_withdraw =
     "UPDATE pack SET active_sequence = NULL WHERE id = ?";
+
+// ---- the scrub ----
+
+inline constexpr std::string_view k_members_to_check =
+    "SELECT path, offset, size, sha256, IFNULL(checked, ''), damaged IS NOT NULL FROM member"
+    " WHERE pack = ? AND sequence = ? ORDER BY offset, path";
+/// Changes a row only if its mark becomes another one: ?3 is when, ?4 is 1 for damaged.
+inline constexpr std::string_view k_mark_member =
+    "UPDATE member SET damaged = IIF(?4, ?3, NULL)"
+    " WHERE pack = ?1 AND sequence = ?2 AND path = ?5 AND (damaged IS NOT NULL) IS NOT ?4";
+inline constexpr std::string_view k_mark_version =
+    "UPDATE version SET damaged = IIF(?4, ?3, NULL)"
+    " WHERE pack = ?1 AND sequence = ?2 AND (damaged IS NOT NULL) IS NOT ?4";
+inline constexpr std::string_view k_member_checked =
+    "UPDATE member SET checked = ?3 WHERE pack = ?1 AND sequence = ?2 AND path = ?4";
+inline constexpr std::string_view k_version_checked =
+    "UPDATE version SET checked = ?3 WHERE pack = ?1 AND sequence = ?2";
+inline constexpr std::string_view k_scrub = "SELECT begun, ended FROM scrub";
+/// A pass that has not ended goes on, unless the clock was set back behind its beginning.
+inline constexpr std::string_view k_begin_scrub =
+    "UPDATE scrub SET begun = ?1 WHERE begun IS NULL OR begun <= ended OR begun > ?1";
+inline constexpr std::string_view k_end_scrub = "UPDATE scrub SET ended = ?1";
 
 } // namespace pufa::pack::sql

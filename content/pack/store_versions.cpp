@@ -60,8 +60,8 @@ Result<Store::Activated> Store::activate(const model::PackId& id, int64_t sequen
     return done;
 }
 
-Result<Store::Activated> Store::roll_back(const model::PackId& id, const Trust& folder, WallTime clock,
-                                          const Progress& progress) {
+Result<Store::Activated> Store::roll_back(const model::PackId& id, const Trust& folder,
+                                          WallTime clock, const Progress& progress) {
     PUFA_TRY(const auto installed, versions(id));
     if (installed.empty()) return not_installed(id);
     const auto active = std::find_if(installed.begin(), installed.end(),

@@ -47,6 +47,8 @@ Result<Parts> assemble(const Options& options, const Ground& ground,
     parts.stills = make_still_source([] { return media::Link::spawn({}); });
     parts.spawn_decoder = [] { return media::Link::spawn({}); };
     parts.store = store_of(ground.paths);
+    if (options.task == Task::kiosk && ground.config.scrub)
+        parts.scrub = scrub_of(ground.paths.root, options.config);
     parts.tally_folder = ground.paths.tally();
     parts.clock = MachineClock(options.now);
     parts.settings = {ground.language,     ground.config.place,    ground.config.volume,

@@ -110,6 +110,11 @@ Result<Config> parse_config(std::string_view toml, const std::string& where) {
         config.panel_diagonal_mm = static_cast<float>(*mm);
         return true;
     });
+    reader.key("scrub", "expected true or false", [&](const auto& node) {
+        const auto value = node.template value_exact<bool>();
+        if (value) config.scrub = *value;
+        return value.has_value();
+    });
     if (auto error = reader.finish()) return *error;
     return config;
 }

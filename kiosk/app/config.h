@@ -27,6 +27,7 @@ struct Config {
     /// it no distances are told.
     std::optional<model::GeoPoint> position;
     float panel_diagonal_mm = 546; ///< panel_diagonal_mm = 150 to 3000; 21.5 inch is 546
+    bool scrub = true;             ///< scrub = false: the installed packs are not read again
     bool operator==(const Config&) const = default;
 };
 

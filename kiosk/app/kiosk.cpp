@@ -43,12 +43,14 @@ Kiosk::Kiosk(Parts parts)
         return tally::Recorder::open(folder, wall);
     })
     , m_watch(std::move(parts.store))
+    , m_scrubber(std::move(parts.scrub), m_clock.steady())
     , m_snapshot(nothing())
     , m_flow(parts.settings, m_snapshot, now())
     , m_touch_map(std::move(parts.touch_map)) {
     m_playback.set_volume(parts.settings.volume);
     const auto first = m_watch.load_first(now());
     if (!first) {
+        catalogue_failed(first.error(), m_clock.steady());
         send(flow::CatalogFailed{first.error()});
     } else {
         m_snapshot = *first;
@@ -83,6 +85,7 @@ milliseconds Kiosk::time_until_due(SteadyTime now) const {
     if (m_stage.wants_frame()) due = std::min(due, m_drawn_at + k_frame);
     if (const auto pictures = m_pictures.next_due(now)) due = std::min(due, *pictures);
     if (const auto captions = m_captions.next_due()) due = std::min(due, *captions);
+    if (const auto scrub = m_scrubber.next_due()) due = std::min(due, *scrub);
     if (m_tally.waiting()) due = std::min(due, now + k_look_again);
     if (due <= now) return milliseconds(0);
     return std::min(std::chrono::ceil<milliseconds>(due - now), k_longest_wait);
@@ -107,7 +110,10 @@ Kiosk::Turn Kiosk::handle(const platform::WindowEvent& event) {
 }
 
 void Kiosk::handle_pointer(const platform::PointerEvent& event) {
-    if (event.kind == ui::PointerInput::Kind::down) send(flow::Touched{});
+    if (event.kind == ui::PointerInput::Kind::down) {
+        m_scrubber.touched(m_clock.steady());
+        send(flow::Touched{});
+    }
     if (m_stage.touch(event, m_clock.steady())) draw();
     if (event.kind == ui::PointerInput::Kind::up || event.kind == ui::PointerInput::Kind::cancel)
         send(flow::Lifted{});
@@ -125,14 +131,22 @@ void Kiosk::look_around() {
         if (const auto* changed = std::get_if<flow::CatalogChanged>(&*news))
             m_snapshot = changed->snapshot;
         if (const auto* gone = std::get_if<flow::ItemsGone>(&*news)) m_snapshot = gone->snapshot;
+        if (const auto* failed = std::get_if<flow::CatalogFailed>(&*news))
+            catalogue_failed(failed->error, at.steady);
         m_stage.exposed(); // pictures of the same name may be others now
         send(*news);
     }
+    m_scrubber.update(at.steady, at.wall);
     m_playback.update(at.steady);
     if (const auto update = m_playback.take_update()) send(*update);
     if (auto read = m_captions.poll(at.steady)) send(*std::move(read));
     if (m_pictures.update(*m_snapshot, at.steady)) m_stage.refresh();
     if (at.steady >= m_flow.next_tick()) send(flow::Tick{});
+}
+
+/// What is shown stays; the scrub repairs the database.
+void Kiosk::catalogue_failed(const Error& error, SteadyTime now) {
+    if (error.code == Code::DAMAGED_DATABASE) m_scrubber.database_damaged(now);
 }
 
 void Kiosk::send(const flow::Event& event) {

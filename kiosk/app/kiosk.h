@@ -9,6 +9,7 @@
 #include "kiosk/app/machine_clock.h"
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/playback.h"
+#include "kiosk/app/scrubber.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tally_keeper.h"
 #include "kiosk/app/touch_map.h"
@@ -29,6 +30,7 @@ struct Parts {
     std::unique_ptr<StillSource> stills;
     player::SpawnLink spawn_decoder;
     CatalogueWatch::Store store;
+    std::optional<Scrubber::Doors> scrub{}; ///< none: nobody scrubs
     std::filesystem::path tally_folder;
     MachineClock clock;
     flow::Settings settings;
@@ -62,6 +64,7 @@ class Kiosk {
     void send(const flow::Event& event);
     void apply(const flow::Effect& effect, SteadyTime now);
     void look_around();
+    void catalogue_failed(const Error& error, SteadyTime now);
     void draw();
     [[nodiscard]] bool frame_due(SteadyTime now) const;
     [[nodiscard]] Playing playing() const;
@@ -76,6 +79,7 @@ class Kiosk {
     CaptionReader m_captions;
     TallyKeeper m_tally;
     CatalogueWatch m_watch;
+    Scrubber m_scrubber;
     std::shared_ptr<const catalog::Snapshot> m_snapshot;
     flow::Flow m_flow;
     TouchMap m_touch_map;

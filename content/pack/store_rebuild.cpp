@@ -1,0 +1,192 @@
+#include "content/pack/store_rebuild.h"
+
+#include "content/base/file.h"
+#include "content/base/log.h"
+#include "content/pack/leftovers.h"
+#include "content/pack/statement.h"
+#include "content/pack/store_rows.h"
+#include "content/pack/store_sql.h"
+#include "content/pack/store_trust.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <map>
+#include <utility>
+
+namespace pufa::pack {
+
+namespace {
+
+using std::filesystem::path;
+
+/// What is worth taking over from a database that is damaged: signed, or no harm if it is wrong.
+struct Salvaged {
+    std::vector<SealedStatement> statements;
+    std::optional<WallTime> floor;
+};
+
+Salvaged salvage(const base::StatePaths& paths) {
+    Salvaged found;
+    auto database = db::Database::open(paths.store_db(), db::Open::read_only);
+    if (!database) return found;
+    if (auto statements = read_statements(*database)) found.statements = *std::move(statements);
+    if (const auto floor = read_floor(*database)) found.floor = *floor;
+    return found;
+}
+
+Result<void> move_file(const path& from, const path& to) {
+    if (std::rename(from.c_str(), to.c_str()) != 0) return base::from_errno(errno, from.string());
+    return {};
+}
+
+/// The journal goes first: it must never be played back into the new database.
+Result<path> set_database_aside(const base::StatePaths& paths, WallTime clock) {
+    if (!std::filesystem::exists(paths.store_db())) return path{};
+    auto stamp = base::to_iso(clock);
+    std::erase_if(stamp, [](char letter) { return letter == ':' || letter == '-'; });
+    auto aside = paths.store_db();
+    aside += ".damaged-" + stamp;
+    for (int count = 2; std::filesystem::exists(aside); ++count)
+        aside = paths.store_db().string() + fmt::format(".damaged-{}-{}", stamp, count);
+    auto journal = paths.store_db();
+    journal += "-journal";
+    if (std::filesystem::exists(journal)) {
+        PUFA_CHECK(move_file(journal, aside.string() + "-journal"));
+        PUFA_CHECK(base::sync_folder(paths.root));
+    }
+    PUFA_CHECK(move_file(paths.store_db(), aside));
+    PUFA_CHECK(base::sync_folder(paths.root));
+    return aside;
+}
+
+/// Neither days nor sites nor a key's retirement matter for what is installed; a compromised key
+/// does.
+Trust trust_for_installed(const Trust& folder, const std::vector<SealedStatement>& statements) {
+    auto trust = effective_trust(folder, statements).trust;
+    for (const auto& key : folder.keys)
+        if (std::none_of(trust.keys.begin(), trust.keys.end(),
+                         [&](const TrustedKey& held) { return held.id == key.id; }))
+            trust.keys.push_back(key);
+    std::erase_if(trust.revoked,
+                  [](const RevokedKey& key) { return key.reason != Reason::compromised; });
+    std::erase_if(trust.keys,
+                  [&](const TrustedKey& key) { return trust.find_revoked(key.id) != nullptr; });
+    for (auto& key : trust.keys)
+        key.not_after.reset();
+    trust.site.reset();
+    return trust;
+}
+
+Result<OpenPack> judge_file(const base::StatePaths& paths, const path& file, const Trust& trust,
+                            WallTime clock) {
+    PUFA_TRY(const auto read, open_for_signing(paths.root / file));
+    const auto& manifest = read.manifest;
+    if (place_of(manifest.id, manifest.sequence) != file)
+        return Error{Code::NOT_A_PACK, (paths.root / file).string(),
+                     "it stands where another pack should"};
+    // A day on which the pack is valid.
+    if (manifest.not_before)
+        clock = base::start_of(*manifest.not_before);
+    else if (manifest.not_after)
+        clock = base::start_of(*manifest.not_after);
+    return open_pack(paths.root / file, trust, clock);
+}
+
+/// What cannot be shown is kept for people to look at, out of the way of the sweeping.
+Result<void> set_file_aside(const base::StatePaths& paths, const path& file) {
+    const auto folder = paths.root / "set-aside";
+    PUFA_CHECK(base::make_folders(folder));
+    auto name = file.lexically_relative("packs").string();
+    std::replace(name.begin(), name.end(), '/', '_');
+    PUFA_CHECK(move_file(paths.root / file, folder / name));
+    return base::sync_folder(folder);
+}
+
+Result<void> fill(db::Database& database, const std::vector<OpenPack>& packs,
+                  const Salvaged& salvaged, WallTime clock) {
+    PUFA_TRY(auto statement, database.prepare(sql::k_add_statement));
+    for (const auto& kept : salvaged.statements)
+        PUFA_CHECK(statement.bind(1, kept.json).bind(2, kept.signature).run());
+    if (salvaged.floor) PUFA_CHECK(raise_floor(database, *salvaged.floor));
+    std::map<std::string, int64_t> highest;
+    for (const auto& pack : packs) {
+        PUFA_CHECK(add_rows(database, pack, clock));
+        PUFA_CHECK(raise_floor(database, pack.manifest.created));
+        auto& best = highest[pack.manifest.id.value];
+        best = std::max(best, pack.manifest.sequence);
+    }
+    for (const auto& [id, sequence] : highest) {
+        PUFA_CHECK(make_active(database, {id}, sequence));
+        PUFA_CHECK(add_history(database, clock, "rebuilt", {id}, sequence));
+    }
+    // Another number than any before, so that whoever watches looks again.
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(clock).time_since_epoch();
+    PUFA_TRY(auto revision, database.prepare(sql::k_set_revision));
+    return revision.bind(1, std::max<int64_t>(seconds.count(), 1)).run();
+}
+
+Result<void> make_database(const base::StatePaths& paths, const std::vector<OpenPack>& packs,
+                           const Salvaged& salvaged, WallTime clock) {
+    const auto fresh = paths.root / "store.db.new";
+    std::error_code ignored;
+    for (const auto* suffix : {"", "-journal"})
+        std::filesystem::remove(fresh.string() + suffix, ignored);
+    {
+        PUFA_TRY(auto database, db::Database::open(fresh, db::Open::create));
+        PUFA_CHECK(database.migrate(sql::k_migrations));
+        const auto filled =
+            database.transaction([&] { return fill(database, packs, salvaged, clock); });
+        if (!filled) return filled;
+    }
+    PUFA_CHECK(move_file(fresh, paths.store_db()));
+    return base::sync_folder(paths.root);
+}
+
+} // namespace
+
+bool needs_rebuild(const Error& error, const base::StatePaths& paths) {
+    if (error.code == Code::DAMAGED_DATABASE) return true;
+    if (error.code != Code::DISK_ERROR) return false;
+    // A disk that cannot give its bytes back has lost them; one that fails to write has not.
+    const auto file = base::open_file(paths.store_db(), O_RDONLY);
+    if (!file) return false;
+    const auto size = base::file_size(file->get(), paths.store_db().string());
+    if (!size) return false;
+    std::vector<std::byte> buffer(1u << 20);
+    for (uint64_t at = 0; at < *size;) {
+        const auto part = std::span{buffer}.first(
+            static_cast<size_t>(std::min<uint64_t>(buffer.size(), *size - at)));
+        if (!base::read_exact(file->get(), at, part, {})) return true;
+        at += part.size();
+    }
+    return false;
+}
+
+Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock&, const Trust& folder,
+                              WallTime clock) {
+    const auto salvaged = salvage(paths);
+    const auto trust = trust_for_installed(folder, salvaged.statements);
+    Rebuilt rebuilt;
+    PUFA_TRY(rebuilt.damaged_database, set_database_aside(paths, clock));
+    std::vector<OpenPack> packs;
+    for (const auto& file : pack_files(paths)) {
+        auto pack = judge_file(paths, file, trust, clock);
+        if (pack) {
+            pack->fd.reset(); // there may be more packs than descriptors
+            packs.push_back(std::move(*pack));
+            continue;
+        }
+        PUFA_CHECK(set_file_aside(paths, file));
+        rebuilt.refused.push_back(pack.error());
+    }
+    PUFA_CHECK(make_database(paths, packs, salvaged, clock));
+    rebuilt.versions = static_cast<int>(packs.size());
+    base::log_info("store.db was made anew from {} packs", rebuilt.versions);
+    return rebuilt;
+}
+
+} // namespace pufa::pack
