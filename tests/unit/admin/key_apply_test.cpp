@@ -41,18 +41,18 @@ TEST_CASE("key compromise: packs leave the screen for the last sound version of 
     const KeyBench bench;
     bench.put("trust/court.pub", pack::public_key_text(bench.court.open));
     REQUIRE(bench.run({"install", bench.build(bench.city, "court", 1)}).exit_code == 0);
-    REQUIRE(bench.run({"install", bench.build(bench.city, "court", 2)}).exit_code == 0);
-    REQUIRE(bench.run({"install", bench.build(bench.court, "court", 3)}).exit_code == 0);
-    REQUIRE(bench.run({"install", bench.build(bench.court, "press", 1)}).exit_code == 0);
-    // The newest one that could stand in has rotted.
-    bench.put("state/packs/court/pack/2.pufa", "rotten");
+    REQUIRE(bench.run({"install", bench.build(bench.court, "court", 2)}).exit_code == 0);
+    REQUIRE(bench.run({"install", bench.build(bench.city, "press", 1)}).exit_code == 0);
+    REQUIRE(bench.run({"install", bench.build(bench.court, "press", 2)}).exit_code == 0);
+    // The only one that could stand in has rotted.
+    bench.put("state/packs/press/pack/1.pufa", "rotten");
     const auto applied = bench.state_and_apply(
         {"revoke", bench.path("court.pub"), "--reason", "compromised"}, "city.key", "1");
     REQUIRE(applied.exit_code == 0);
     const auto withdrawn = applied.json()["withdrawn"];
     REQUIRE(withdrawn.size() == 2);
     CHECK(withdrawn[0]["id"] == "court/pack");
-    CHECK(withdrawn[0]["sequence"] == 3);
+    CHECK(withdrawn[0]["sequence"] == 2);
     CHECK(withdrawn[0]["active"] == 1);
     CHECK(withdrawn[1]["id"] == "press/pack");
     CHECK(withdrawn[1]["active"].is_null());

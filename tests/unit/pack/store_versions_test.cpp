@@ -260,10 +260,10 @@ TEST_CASE("a store.db of the first program is taken over, by writers and by read
         REQUIRE(database);
         REQUIRE(database->migrate(std::span{sql::k_migrations}.first(1)));
         REQUIRE(database->execute(
-            "INSERT INTO pack VALUES ('p/q', 1, 4, 3);"
+            "BEGIN; INSERT INTO pack VALUES ('p/q', 1, 4, 3);"
             "INSERT INTO version VALUES ('p/q', 3, 'aa', 'packs/p/q/3.pufa', 9, '{}', 's', 0,"
             " '2026-11-01T00:00:00Z'), ('p/q', 4, 'bb', 'packs/p/q/4.pufa', 9, '{}', 's', 0, '');"
-            "INSERT INTO item VALUES ('p/q', 3, 0, 'p/q/i', '{}')"));
+            "INSERT INTO item VALUES ('p/q', 3, 0, 'p/q/i', '{}'); COMMIT"));
     }
     const auto list = list_installed(old);
     REQUIRE(list);
