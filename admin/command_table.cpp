@@ -1,7 +1,8 @@
 #include "admin/command_table.h"
 
-#include "admin/commands/expiring.h"
 #include "admin/commands/activate.h"
+#include "admin/commands/doctor.h"
+#include "admin/commands/expiring.h"
 #include "admin/commands/install.h"
 #include "admin/commands/key_apply.h"
 #include "admin/commands/key_list.h"
@@ -14,6 +15,7 @@
 #include "admin/commands/pack_show.h"
 #include "admin/commands/pack_sign.h"
 #include "admin/commands/pack_verify.h"
+#include "admin/commands/plan.h"
 #include "admin/commands/prune.h"
 #include "admin/commands/remove.h"
 #include "admin/commands/rollback.h"
@@ -42,6 +44,7 @@ void register_commands(CLI::App& app, Context& context) {
     register_pack_verify(pack, context);
     register_pack_show(pack, context);
 
+    register_plan(app, context);
     register_install(app, context);
     register_list(app, context);
     register_expiring(app, context);
@@ -50,6 +53,7 @@ void register_commands(CLI::App& app, Context& context) {
     register_remove(app, context);
     register_prune(app, context);
     register_scrub(app, context);
+    register_doctor(app, context);
 
     auto& stats = add_group(app, context, "stats", "admin.help.stats");
     register_stats_export(stats, context);

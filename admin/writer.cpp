@@ -2,9 +2,9 @@
 
 namespace pufa::admin {
 
-Result<Writer> open_writer(const base::StatePaths& paths) {
+Result<Writer> open_writer(const base::StatePaths& paths, const pack::Trust& trust, WallTime now) {
     PUFA_TRY(auto lock, pack::StateLock::take(paths));
-    PUFA_TRY(auto store, pack::Store::open(paths, lock));
+    PUFA_TRY(auto store, pack::Store::open_or_rebuild(paths, lock, trust, now));
     return Writer{std::move(lock), std::move(store)};
 }
 

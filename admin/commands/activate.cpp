@@ -15,7 +15,7 @@ namespace pufa::admin {
 Result<ActivateReport> activate(const model::PackId& id, int64_t sequence,
                                 const base::StatePaths& paths, const pack::Trust& trust,
                                 WallTime now, const pack::Progress& progress) {
-    PUFA_TRY(auto writer, open_writer(paths));
+    PUFA_TRY(auto writer, open_writer(paths, trust, now));
     PUFA_TRY(auto done, writer.store.activate(id, sequence, trust, now, progress));
     return ActivateReport{std::move(done)};
 }

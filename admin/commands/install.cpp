@@ -4,6 +4,7 @@
 #include "admin/machine_trust.h"
 #include "admin/writer.h"
 #include "content/base/cancel.h"
+#include "content/pack/plan.h"
 #include "content/strings/strings.h"
 
 #include <CLI/CLI.hpp>
@@ -37,9 +38,9 @@ bool stops_the_rest(Code code) {
 Result<InstallReport> install(const std::vector<std::filesystem::path>& files,
                               const base::StatePaths& paths, const pack::Trust& trust, WallTime now,
                               const pack::Progress& progress) {
-    PUFA_TRY(auto writer, open_writer(paths));
+    PUFA_TRY(auto writer, open_writer(paths, trust, now));
     InstallReport report;
-    for (const auto& file : files) {
+    for (const auto& file : pack::order_to_install(files)) {
         report.lines.push_back({file, writer.store.install(file, trust, now, progress)});
         const auto& result = report.lines.back().result;
         if (!result && stops_the_rest(result.error().code)) break;

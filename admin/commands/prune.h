@@ -6,7 +6,8 @@
 namespace pufa::admin {
 
 [[nodiscard]] Result<RemoveReport> prune_pack(const model::PackId& id,
-                                              const base::StatePaths& paths, WallTime now);
+                                              const base::StatePaths& paths,
+                                              const pack::Trust& trust, WallTime now);
 
 void register_prune(CLI::App& app, Context& context);
 

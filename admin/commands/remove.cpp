@@ -13,8 +13,8 @@
 namespace pufa::admin {
 
 Result<RemoveReport> remove_pack(const model::PackId& id, const base::StatePaths& paths,
-                                 WallTime now) {
-    PUFA_TRY(auto writer, open_writer(paths));
+                                 const pack::Trust& trust, WallTime now) {
+    PUFA_TRY(auto writer, open_writer(paths, trust, now));
     PUFA_TRY(auto gone, writer.store.remove(id, now));
     return RemoveReport{std::move(gone)};
 }
@@ -55,7 +55,8 @@ void register_remove(CLI::App& app, Context& context) {
         const auto run = [&]() -> Result<RemoveReport> {
             PUFA_TRY(const auto id, pack_argument(*pack));
             PUFA_TRY(const auto paths, context.state());
-            return remove_pack(id, paths, context.now());
+            PUFA_TRY(const auto trust, pack::load_trust(context.trust_folder()));
+            return remove_pack(id, paths, trust, context.now());
         };
         context.finish(run());
     });

@@ -21,7 +21,8 @@ struct RemoveReport {
 };
 
 [[nodiscard]] Result<RemoveReport> remove_pack(const model::PackId& id,
-                                               const base::StatePaths& paths, WallTime now);
+                                               const base::StatePaths& paths,
+                                               const pack::Trust& trust, WallTime now);
 
 void register_remove(CLI::App& app, Context& context);
 

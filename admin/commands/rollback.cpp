@@ -14,7 +14,7 @@ namespace pufa::admin {
 Result<ActivateReport> roll_back(const model::PackId& id, const base::StatePaths& paths,
                                  const pack::Trust& trust, WallTime now,
                                  const pack::Progress& progress) {
-    PUFA_TRY(auto writer, open_writer(paths));
+    PUFA_TRY(auto writer, open_writer(paths, trust, now));
     PUFA_TRY(auto done, writer.store.roll_back(id, trust, now, progress));
     return ActivateReport{std::move(done)};
 }

@@ -297,6 +297,10 @@ Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths) {
     return std::shared_ptr<const Snapshot>{std::move(snapshot)};
 }
 
+Result<std::optional<WallTime>> last_scrub(const base::StatePaths& paths) {
+    return pack::last_scrub(paths);
+}
+
 Result<int64_t> current_revision(const base::StatePaths& paths) {
     PUFA_TRY(auto database, pack::open_store_for_reading(paths));
     if (!database) return 0;

@@ -75,6 +75,9 @@ struct Snapshot {
 /// A missing store.db is an empty snapshot; a damaged one is DAMAGED_DATABASE. A pack whose file is
 /// gone or whose rows do not parse is left out and logged.
 [[nodiscard]] Result<std::shared_ptr<const Snapshot>> load(const base::StatePaths& paths);
+/// When all that is installed was last read through and found as it was, or marked; nothing if
+/// never.
+[[nodiscard]] Result<std::optional<WallTime>> last_scrub(const base::StatePaths& paths);
 /// The revision in store.db now: cheap, for noticing a change. 0 if there is none.
 [[nodiscard]] Result<int64_t> current_revision(const base::StatePaths& paths);
 

@@ -109,6 +109,7 @@ class Pass {
         m_identity = identify(version.file);
         m_findings = {};
         PUFA_TRY(const auto opened, look_at_file(version));
+        const bool whole = m_findings.file_sound;
         PUFA_TRY(const auto members, members_of_version(version));
         size_t since = 0;
         uint64_t bytes_since = 0;
@@ -140,7 +141,7 @@ class Pass {
         PUFA_CHECK(record(version));
         m_all_recorded = m_all_recorded && m_findings.empty();
         ++m_report.versions;
-        rotten = rotten || !opened;
+        rotten = rotten || !whole;
         return rotten && version.active ? put_previous_in_place(version) : Result<void>{};
     }
 

@@ -2,7 +2,7 @@
 
 #include "content/base/log.h"
 #include "content/base/paths.h"
-#include "content/pack/scrub.h"
+#include "content/catalog/snapshot.h"
 
 #include <csignal>
 #include <utility>
@@ -77,7 +77,7 @@ Scrubber::Doors scrub_of(const std::filesystem::path& state, const std::filesyst
         options.null_output = true;
         return base::spawn(base::program_folder() / "pufa-admin", options);
     };
-    return {start, [state] { return pack::last_scrub({state}); }};
+    return {start, [state] { return catalog::last_scrub({state}); }};
 }
 
 } // namespace pufa::app
