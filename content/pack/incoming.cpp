@@ -81,6 +81,7 @@ class Copier {
         auto written = base::write_all(m_to, part, m_folder.string());
         if (hashed.valid()) hashed.get();
         if (!written) return written;
+        if (part.size() < k_worth_a_thread) return {};
         // The disk may begin at once: less is left for the fsync. Whether it does changes nothing.
         ::sync_file_range(m_to, static_cast<off64_t>(m_at), static_cast<off64_t>(part.size()),
                           SYNC_FILE_RANGE_WRITE);

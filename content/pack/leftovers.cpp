@@ -55,6 +55,11 @@ void sweep_leftovers(const base::StatePaths& paths, const std::set<path>& named)
         else
             base::log_info("{} was left over and is swept", file.string());
     }
+    // Of a database that was being made anew when the one in its place was sound after all.
+    for (const auto* name : {"store.db.new", "store.db.new-journal"}) {
+        std::error_code ignored;
+        std::filesystem::remove(paths.root / name, ignored);
+    }
     remove_empty_folders(paths);
 }
 

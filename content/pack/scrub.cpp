@@ -109,7 +109,7 @@ class Pass {
         m_identity = identify(version.file);
         m_findings = {};
         PUFA_TRY(const auto opened, look_at_file(version));
-        const bool whole = m_findings.file_sound;
+        const bool whole = m_findings.file_sound.value_or(true);
         PUFA_TRY(const auto members, members_of_version(version));
         size_t since = 0;
         uint64_t bytes_since = 0;

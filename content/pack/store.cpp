@@ -78,8 +78,8 @@ Result<Store> Store::open_or_rebuild(const base::StatePaths& paths, const StateL
                                      const Trust& folder, WallTime clock) {
     auto opened = open(paths, lock);
     if (opened || !needs_rebuild(opened.error(), paths)) return opened;
-    base::log_info("{} ({}): making it anew", opened.error().where, opened.error().detail);
     PUFA_TRY(auto rebuilt, rebuild_store(paths, lock, folder, clock));
+    base::log_info("{} was made anew: {}", opened.error().where, opened.error().detail);
     PUFA_TRY(auto store, open(paths, lock));
     store.m_rebuilt = std::move(rebuilt);
     return store;

@@ -29,9 +29,17 @@ struct Salvaged {
     std::optional<WallTime> floor;
 };
 
+path fresh_database(const base::StatePaths& paths) {
+    return paths.root / "store.db.new";
+}
+
 Salvaged salvage(const base::StatePaths& paths) {
     Salvaged found;
-    auto database = db::Database::open(paths.store_db(), db::Open::read_only);
+    // The power may have failed when the old one was aside and the new one not yet in its place.
+    std::error_code error;
+    const bool there = std::filesystem::exists(paths.store_db(), error);
+    auto database = db::Database::open(there ? paths.store_db() : fresh_database(paths),
+                                       db::Open::read_only);
     if (!database) return found;
     if (auto statements = read_statements(*database)) found.statements = *std::move(statements);
     if (const auto floor = read_floor(*database)) found.floor = *floor;
@@ -129,21 +137,16 @@ Result<void> fill(db::Database& database, const std::vector<OpenPack>& packs,
     return revision.bind(1, std::max<int64_t>(seconds.count(), 1)).run();
 }
 
+/// Complete, beside the old one.
 Result<void> make_database(const base::StatePaths& paths, const std::vector<OpenPack>& packs,
                            const Salvaged& salvaged, WallTime clock) {
-    const auto fresh = paths.root / "store.db.new";
+    const auto fresh = fresh_database(paths);
     std::error_code ignored;
     for (const auto* suffix : {"", "-journal"})
         std::filesystem::remove(fresh.string() + suffix, ignored);
-    {
-        PUFA_TRY(auto database, db::Database::open(fresh, db::Open::create));
-        PUFA_CHECK(database.migrate(sql::k_migrations));
-        const auto filled =
-            database.transaction([&] { return fill(database, packs, salvaged, clock); });
-        if (!filled) return filled;
-    }
-    PUFA_CHECK(move_file(fresh, paths.store_db()));
-    return base::sync_folder(paths.root);
+    PUFA_TRY(auto database, db::Database::open(fresh, db::Open::create));
+    PUFA_CHECK(database.migrate(sql::k_migrations));
+    return database.transaction([&] { return fill(database, packs, salvaged, clock); });
 }
 
 } // namespace
@@ -171,8 +174,8 @@ Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock&, c
     const auto salvaged = salvage(paths);
     const auto trust = trust_for_installed(folder, salvaged.statements);
     Rebuilt rebuilt;
-    PUFA_TRY(rebuilt.damaged_database, set_database_aside(paths, clock));
     std::vector<OpenPack> packs;
+    std::vector<path> refused;
     for (const auto& file : pack_files(paths)) {
         auto pack = judge_file(paths, file, trust, clock);
         if (pack) {
@@ -180,10 +183,19 @@ Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock&, c
             packs.push_back(std::move(*pack));
             continue;
         }
-        PUFA_CHECK(set_file_aside(paths, file));
+        // A disk that does not give its bytes back just now says nothing of what they are.
+        if (base::blame(pack.error().code) == base::Blame::machine) return pack.error();
+        refused.push_back(file);
         rebuilt.refused.push_back(pack.error());
     }
+    // Until here nothing was moved. Files go before the database changes: whoever opens the new one
+    // sweeps what it does not name.
     PUFA_CHECK(make_database(paths, packs, salvaged, clock));
+    for (const auto& file : refused)
+        PUFA_CHECK(set_file_aside(paths, file));
+    PUFA_TRY(rebuilt.damaged_database, set_database_aside(paths, clock));
+    PUFA_CHECK(move_file(fresh_database(paths), paths.store_db()));
+    PUFA_CHECK(base::sync_folder(paths.root));
     rebuilt.versions = static_cast<int>(packs.size());
     base::log_info("store.db was made anew from {} packs", rebuilt.versions);
     return rebuilt;

@@ -32,6 +32,7 @@ inline bool is_whole(const Operation& operation, const std::string& found,
 
 inline std::vector<Operation> everything_that_changes(const StoreBench& bench) {
     auto all = bench.operations();
+    all.push_back(bench.scrub());
     return all;
 }
 

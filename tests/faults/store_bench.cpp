@@ -119,7 +119,19 @@ Operation StoreBench::update() const {
 }
 
 std::vector<Operation> StoreBench::operations() const {
-    return {first_install(), update()};
+    const std::string id{support::k_fixture_id};
+    const std::vector<std::vector<std::string>> two{
+        {"install", stick("second.pufa"), stick("fixture-1.pufa")},
+        {"install", stick("fixture-2.pufa")}};
+    auto back_at_one = two;
+    back_at_one.push_back({"rollback", id});
+    return {first_install(),
+            update(),
+            {"a third version", two, {"install", stick("fixture-3.pufa")}},
+            {"a roll-back", two, {"rollback", id}, false},
+            {"an activation", back_at_one, {"activate", id, "2"}},
+            {"a pruning", two, {"prune", id}, false},
+            {"a removal", two, {"remove", id}, false}};
 }
 
 Operation StoreBench::scrub() const {
