@@ -49,6 +49,12 @@ Context::Progress Context::progress(const std::string& what) const {
     return [bar](uint64_t done, uint64_t total) { bar->show(done, total); };
 }
 
+Context::Steps Context::steps() const {
+    if (json || m_surroundings.err_is == Terminal::no) return {};
+    const auto bar = std::make_shared<ProgressBar>(m_surroundings.err, std::string{});
+    return [bar](const std::string& what, int percent) { bar->show(what, percent); };
+}
+
 void Context::fail(const Error& error) {
     if (json) print(nlohmann::ordered_json{{"error", to_json(error, m_language)}});
     conclude({error});

@@ -76,6 +76,9 @@ class Context {
     /// or without a terminal.
     using Progress = std::function<void(uint64_t done_bytes, uint64_t total_bytes)>;
     [[nodiscard]] Progress progress(const std::string& what) const;
+    /// The same for work whose parts have names.
+    using Steps = std::function<void(const std::string& what, int percent)>;
+    [[nodiscard]] Steps steps() const;
 
     /// Ends the command: prints its report, or what is at fault, and sets the exit code.
     template <Report T>

@@ -16,8 +16,13 @@ class ProgressBar {
     ProgressBar& operator=(const ProgressBar&) = delete;
 
     void show(uint64_t done_bytes, uint64_t total_bytes);
+    /// Another thing that is done now, and how far it is.
+    void show(const std::string& what, int percent);
 
   private:
+    /// With what stands behind the bar; nothing if neither name nor percentage is another.
+    void draw(const std::string& what, int percent, const std::string& behind);
+
     std::ostream& m_terminal;
     std::string m_what;
     int m_percent = -1;

@@ -1,6 +1,7 @@
 #include "admin/commands/pack_build.h"
 
 #include "admin/command_table.h"
+#include "admin/reading.h"
 #include "admin/signing_key.h"
 #include "content/base/file.h"
 #include "content/strings/strings.h"
@@ -18,6 +19,7 @@ struct Options {
     std::filesystem::path folder;
     KeyOptions key;
     std::filesystem::path output;
+    ReadingOptions reading;
 };
 
 Result<BuildReport> run(const Options& options, const Context& context) {
@@ -25,17 +27,19 @@ Result<BuildReport> run(const Options& options, const Context& context) {
     if (!options.key.key.empty()) {
         PUFA_TRY(key, read_signing_key(options.key, context));
     }
-    return build_pack(options.folder, author::decoder_probe(), key, options.output,
+    PUFA_TRY(const auto how, read_options(options.reading, context));
+    return build_pack(options.folder, how, key, options.output,
                       context.progress(context.words("author.progress.build")));
 }
 
 } // namespace
 
-Result<BuildReport> build_pack(const std::filesystem::path& folder, const author::Probe& probe,
+Result<BuildReport> build_pack(const std::filesystem::path& folder,
+                               const author::ReadOptions& options,
                                const std::optional<pack::SecretKey>& key,
                                const std::filesystem::path& output,
                                const pack::Progress& progress) {
-    PUFA_TRY(const auto reading, author::read_folder(folder, probe));
+    PUFA_TRY(const auto reading, author::read_folder(folder, options));
     BuildReport report{to_report(folder, reading), output, std::nullopt, key.has_value()};
     if (!reading.sound()) return report;
     PUFA_CHECK(pack::write_pack(reading.manifest, reading.sources, key, output, progress));
@@ -79,6 +83,7 @@ void register_pack_build(CLI::App& pack, Context& context) {
     command.add_option("--output", options->output, context.words("admin.help.pack.output"))
         ->type_name("FILE")
         ->required();
+    add_reading_options(command, context, options->reading);
     command.callback([options, &context] { context.finish(run(*options, context)); });
 }
 

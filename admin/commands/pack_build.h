@@ -23,7 +23,7 @@ struct BuildReport {
 
 /// What the folder has wrong is in the report; errors are those of read_folder and write_pack.
 [[nodiscard]] Result<BuildReport> build_pack(const std::filesystem::path& folder,
-                                             const author::Probe& probe,
+                                             const author::ReadOptions& options,
                                              const std::optional<pack::SecretKey>& key,
                                              const std::filesystem::path& output,
                                              const pack::Progress& progress);

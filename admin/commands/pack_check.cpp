@@ -1,6 +1,7 @@
 #include "admin/commands/pack_check.h"
 
 #include "admin/command_table.h"
+#include "admin/reading.h"
 #include "content/strings/strings.h"
 
 #include <CLI/CLI.hpp>
@@ -15,18 +16,28 @@ namespace pufa::admin {
 namespace {
 
 std::string_view severity_key(author::Severity severity) {
-    return severity == author::Severity::error ? "author.severity.error"
-                                               : "author.severity.warning";
+    switch (severity) {
+    case author::Severity::note:
+        return "author.severity.note";
+    case author::Severity::warning:
+        return "author.severity.warning";
+    case author::Severity::error:
+        break;
+    }
+    return "author.severity.error";
+}
+
+std::string_view severity_name(author::Severity severity) {
+    const auto key = severity_key(severity);
+    return key.substr(key.rfind('.') + 1);
 }
 
 nlohmann::ordered_json to_json(const author::Finding& finding) {
-    nlohmann::ordered_json json{
-        {"severity",
-         author::severity(finding.fault) == author::Severity::error ? "error" : "warning"},
-        {"code", author::name(finding.fault)},
-        {"file", finding.place.file},
-        {"line", finding.place.line},
-        {"column", finding.place.column}};
+    nlohmann::ordered_json json{{"severity", severity_name(author::severity(finding.fault))},
+                                {"code", author::name(finding.fault)},
+                                {"file", finding.place.file},
+                                {"line", finding.place.line},
+                                {"column", finding.place.column}};
     for (const auto language : model::k_languages) {
         const std::string tag{model::tag(language)};
         json["what"][tag] = author::what(language, finding);
@@ -210,8 +221,9 @@ CheckReport to_report(const std::filesystem::path& folder, const author::Reading
     return {folder, reading.manifest.id, reading.manifest.items.size(), reading.findings};
 }
 
-Result<CheckReport> check_folder(const std::filesystem::path& folder, const author::Probe& probe) {
-    PUFA_TRY(const auto reading, author::read_folder(folder, probe));
+Result<CheckReport> check_folder(const std::filesystem::path& folder,
+                                 const author::ReadOptions& options) {
+    PUFA_TRY(const auto reading, author::read_folder(folder, options));
     return to_report(folder, reading);
 }
 
@@ -221,18 +233,25 @@ Result<LoneReport> check_file(const std::filesystem::path& file) {
 }
 
 void register_pack_check(CLI::App& pack, Context& context) {
-    auto path = std::make_shared<std::filesystem::path>();
+    struct Options {
+        std::filesystem::path path;
+        ReadingOptions reading;
+    };
+    auto options = std::make_shared<Options>();
     auto& command = add_command(pack, context, "check", "admin.help.pack.check",
                                 "pufa-admin pack check /media/stick/wills");
-    command.add_option("PATH", *path, context.words("admin.help.pack.path"))
+    command.add_option("PATH", options->path, context.words("admin.help.pack.path"))
         ->type_name("")
         ->required();
-    command.callback([path, &context] {
+    add_reading_options(command, context, options->reading);
+    command.callback([options, &context] {
         std::error_code error;
-        if (std::filesystem::is_regular_file(*path, error))
-            context.finish(check_file(*path));
-        else
-            context.finish(check_folder(*path, author::decoder_probe()));
+        if (std::filesystem::is_regular_file(options->path, error))
+            return context.finish(check_file(options->path));
+        context.finish([&]() -> Result<CheckReport> {
+            PUFA_TRY(const auto how, read_options(options->reading, context));
+            return check_folder(options->path, how);
+        }());
     });
 }
 

@@ -31,7 +31,7 @@ struct CheckReport {
 [[nodiscard]] CheckReport to_report(const std::filesystem::path& folder,
                                     const author::Reading& reading);
 [[nodiscard]] Result<CheckReport> check_folder(const std::filesystem::path& folder,
-                                               const author::Probe& probe);
+                                               const author::ReadOptions& options);
 
 /// One file, read alone: what is wrong with it, and in JSON what was understood.
 struct LoneReport {

@@ -58,6 +58,7 @@ class ArticlesReader {
         article.agency =
             m_draft.agency(toml.text("agency", Need::optional), {}, toml.place("agency"));
         article.topics = toml.texts("topics");
+        article.valid_until = toml.until("valid_until");
         read_citation(toml, article);
         toml.finish();
         for (const auto language : model::k_languages)

@@ -4,16 +4,18 @@
 #include "content/author/campaigns.h"
 #include "content/author/city.h"
 #include "content/author/draft.h"
+#include "content/author/films.h"
+#include "content/author/initials.h"
+#include "content/author/law_status.h"
 #include "content/author/laws.h"
 #include "content/author/pack_toml.h"
+#include "content/author/picture_file.h"
 #include "content/author/quizzes.h"
+#include "content/author/review.h"
 #include "content/author/toml_file.h"
 #include "content/author/videos.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-
-#include <array>
 
 namespace pufa::author {
 
@@ -23,22 +25,12 @@ constexpr std::string_view k_pack_toml = "pack.toml", k_laws = "laws.csv",
                            k_campaigns = "campaigns.toml";
 constexpr std::chrono::seconds k_probe_limit{20};
 
-/// A picture must be what its name says, or no screen can show it.
-bool is_picture(const std::filesystem::path& file) {
-    constexpr std::string_view png{"\x89PNG\r\n\x1a\n", 8}, jpeg{"\xff\xd8\xff", 3};
-    std::array<std::byte, 8> head{};
-    const auto fd = base::open_file(file, O_RDONLY);
-    if (!fd || !base::read_exact(fd->get(), 0, head, file.string())) return false;
-    const std::string_view bytes{reinterpret_cast<const char*>(head.data()), head.size()};
-    return bytes == png || bytes.starts_with(jpeg);
-}
-
 class Builder {
   public:
-    Builder(Folder& folder, Reading& reading, const Probe& probe)
+    Builder(Folder& folder, Reading& reading, const ReadOptions& options)
         : m_folder(folder)
         , m_reading(reading)
-        , m_probe(probe) {}
+        , m_options(options) {}
 
     Result<void> run() {
         if (!m_folder.has(k_pack_toml)) {
@@ -69,10 +61,10 @@ class Builder {
         ItemIds ids{facts.manifest.id, m_reading.findings};
         Draft draft{m_folder, m_reading.findings, ids, facts.manifest.agencies};
         const auto laws = read_laws(toml, facts);
-        for (auto& video : read_videos(draft, toml)) {
-            PUFA_CHECK(take_media(video));
-            items.emplace_back(std::move(video.video));
-        }
+        auto films = read_videos(draft, toml);
+        PUFA_CHECK(take_films(m_folder, m_options, films, m_reading));
+        for (auto& film : films)
+            items.emplace_back(std::move(film.video));
         auto quizzes = read_quizzes(draft, toml, laws);
         for (const auto& picture : quizzes.pictures)
             take_picture(picture.file, picture.member);
@@ -84,9 +76,26 @@ class Builder {
             items.emplace_back(std::move(article));
         take_city(read_city(draft, laws));
         read_campaign_items(draft);
+        auto changed = m_options.changed;
+        if (auto status = read_law_status(draft)) {
+            changed.push_back(*status);
+            items.emplace_back(*std::move(status));
+        }
         ids.report_dangling();
         m_reading.manifest.features_required = pack::features_of(items);
+        add_initials(items);
+        review(ids.places(), law::Changes{changed});
         return {};
+    }
+
+    /// What concerns the pack as a whole.
+    void review(const ItemPlaces& places, const law::Changes& changes) {
+        auto& [manifest, sources, findings] = m_reading;
+        review_languages(manifest, places, findings);
+        review_laws(manifest, places, changes, findings);
+        if (m_options.glyphs)
+            review_characters(manifest, sources, places, *m_options.glyphs, findings);
+        if (m_options.now) review_validity(manifest, places, *m_options.now, findings);
     }
 
     Laws read_laws(TomlReader& toml, const PackFacts& facts) {
@@ -114,71 +123,14 @@ class Builder {
             m_reading.manifest.items.push_back(std::move(item));
     }
 
-    /// Looks at film and poster and gives them their place in the pack.
-    Result<void> take_media(VideoDraft& draft) {
-        auto& video = draft.video;
-        if (draft.media.empty()) return {};
-        const Place film{draft.media, 0, 0};
-        if (const auto facts = m_probe(m_folder.path(draft.media)); facts) {
-            take_facts(draft, *facts);
-        } else {
-            const auto& error = facts.error();
-            // What the machine lacks is nobody's fault in the folder.
-            if (base::blame(error.code) == base::Blame::machine && error.code != Code::DECODER_DIED)
-                return error;
-            found(Fault::UNPLAYABLE, film, draft.media, error.detail);
-        }
-        const auto item = last_part(video.id);
-        video.media = fmt::format("videos/{}{}", item, extension_of(draft.media));
-        m_reading.sources.push_back({video.media, m_folder.path(draft.media)});
-        take_captions(draft);
-        if (draft.poster.empty()) return {};
-        video.poster = fmt::format("posters/{}{}", item, extension_of(draft.poster));
-        take_picture(draft.poster, video.poster);
-        return {};
-    }
-
     void take_picture(const std::string& file, const std::string& member) {
         if (!is_picture(m_folder.path(file))) found(Fault::BAD_PICTURE, {file, 0, 0}, file);
         m_reading.sources.push_back({member, m_folder.path(file)});
     }
 
-    static std::string last_part(const model::ItemId& id) {
-        return id.value.substr(id.value.rfind('/') + 1);
-    }
-
-    /// In one spelling, whatever the author's was.
-    void take_captions(VideoDraft& draft) {
-        for (const auto& track : draft.captions) {
-            const auto member = fmt::format("captions/{}.{}.vtt", last_part(draft.video.id),
-                                            model::tag(track.language));
-            draft.video.captions.push_back({track.language, member});
-            m_reading.sources.push_back(
-                {member, m_folder.path(track.file), captions::write_webvtt(track.cues)});
-        }
-    }
-
-    void take_facts(VideoDraft& draft, const media::Facts& facts) {
-        auto& video = draft.video;
-        video.duration = facts.duration;
-        video.width = facts.width;
-        video.height = facts.height;
-        video.frames_per_second = facts.frames_per_second;
-        video.has_sound = facts.has_sound;
-        if (facts.width == 0 || facts.height == 0)
-            found(Fault::NO_PICTURE, {draft.media, 0, 0}, draft.media);
-        for (const auto& track : draft.captions)
-            check_length(track, facts.duration, m_reading.findings);
-        for (const auto& chapter : video.chapters) {
-            if (chapter.at >= facts.duration)
-                found(Fault::CHAPTER_PAST_END, draft.place,
-                      chapter.title.in(model::Language::zh_hans));
-        }
-    }
-
     Folder& m_folder;
     Reading& m_reading;
-    const Probe& m_probe;
+    const ReadOptions& m_options;
 };
 
 } // namespace
@@ -189,12 +141,30 @@ Probe decoder_probe() {
     };
 }
 
-Result<Reading> read_folder(const std::filesystem::path& folder, const Probe& probe) {
+Looks decoder_looks() {
+    Looks looks;
+    looks.probe = decoder_probe();
+    looks.study = [](const std::filesystem::path& film, const media::StudyProgress& progress) {
+        return media::study({}, {film, 0, 0}, {}, progress);
+    };
+    looks.picture = [](const std::filesystem::path& film, Micros at, int side) {
+        return media::decode_still({}, {film, 0, 0, at}, side, side, k_probe_limit);
+    };
+    return looks;
+}
+
+Result<Reading> read_folder(const std::filesystem::path& folder, const ReadOptions& options) {
     Reading reading;
     PUFA_TRY(auto scanned, Folder::scan(folder, reading.findings));
-    PUFA_CHECK((Builder{scanned, reading, probe}.run()));
+    PUFA_CHECK((Builder{scanned, reading, options}.run()));
     sort_by_place(reading.findings);
     return reading;
+}
+
+Result<Reading> read_folder(const std::filesystem::path& folder, const Probe& probe) {
+    ReadOptions options;
+    options.looks.probe = probe;
+    return read_folder(folder, options);
 }
 
 } // namespace pufa::author

@@ -30,6 +30,7 @@ model::Campaign read_campaign(Draft& draft, TomlReader& toml) {
         if (auto item = draft.ids.refer(word, toml.place("items")))
             campaign.items.push_back(*std::move(item));
     }
+    campaign.valid_until = toml.until("valid_until");
     toml.finish();
     return campaign;
 }

@@ -31,6 +31,8 @@ class ItemIds {
     std::optional<model::ItemId> refer(const std::string& word, const Place& place);
     /// Where the item with this last part of an id was written; nullopt if there is none so far.
     [[nodiscard]] std::optional<Place> place_of(const std::string& part) const;
+    /// Where each item stands.
+    [[nodiscard]] const std::map<model::ItemId, Place>& places() const { return m_known; }
     /// When all is read: DANGLING for each `refer` into this pack that nothing answers.
     void report_dangling();
 

@@ -76,6 +76,7 @@ class FinderReader {
         dispute.facts = resolve(m_facts, toml, "facts", "fact");
         dispute.bring = resolve(m_finder.bring, toml, "bring", "bring");
         dispute.words = toml.texts("words");
+        dispute.valid_until = toml.until("valid_until");
         if (id) {
             dispute.id = *id;
             dispute.picture = take_picture(picture, part, toml.place("picture"));

@@ -11,6 +11,7 @@
 namespace pufa::author {
 
 enum class Severity {
+    note,    ///< what was done on the way; nothing to mend
     warning, ///< the pack is built; somebody should look
     error,   ///< no pack is built
 };
@@ -58,6 +59,7 @@ enum class Severity {
     X(VIDEO_MISSING, error)                       \
     X(POSTER_MISSING, error)                      \
     X(NO_POSTER, warning)                         \
+    X(POSTER_MADE, note)                          \
     X(BAD_PICTURE, error)                         \
     X(UNPLAYABLE, error)                          \
     X(NO_PICTURE, error)                          \
@@ -65,6 +67,27 @@ enum class Severity {
     X(AI_NOT_REVIEWED, error)                     \
     X(CHAPTER_ORDER, error)                       \
     X(CHAPTER_PAST_END, error)                    \
+    /* how films play */                          \
+    X(FILM_CUT_SHORT, error)                      \
+    X(FILM_DAMAGED, warning)                      \
+    X(KEYFRAMES_FAR_APART, warning)               \
+    X(FILM_LARGE, warning)                        \
+    X(FILM_FAST, warning)                         \
+    X(FILM_INTERLACED, warning)                   \
+    X(FILM_DEEP, warning)                         \
+    X(FILM_HEAVY, warning)                        \
+    X(FILM_UNEVEN, warning)                       \
+    X(FILM_WITHOUT_INDEX, warning)                \
+    X(SOUND_MISSING, warning)                     \
+    X(SOUND_THIN, warning)                        \
+    X(SOUND_QUIET, warning)                       \
+    X(SOUND_CLIPS, warning)                       \
+    /* the whole pack */                          \
+    X(MISSING_IN_LANGUAGE, warning)               \
+    X(CANNOT_BE_DRAWN, warning)                   \
+    X(NO_FONTS, note)                             \
+    X(ARTICLE_CHANGED, warning)                   \
+    X(VALID_UNTIL_PAST, warning)                  \
     /* captions */                                \
     X(CAPTIONS_TWICE, error)                      \
     X(CAPTIONS_EMPTY, error)                      \

@@ -2,6 +2,7 @@
 
 #include "content/author/listed.h"
 #include "content/author/place_words.h"
+#include "content/author/validity.h"
 #include "content/author/words.h"
 #include "content/place/datum.h"
 #include "content/place/hours.h"
@@ -46,6 +47,7 @@ class RowReader {
         m_place.bring = look_up_all(m_context.finder.bring, parted(words("bring")), "bring",
                                     place("bring"), m_context.draft.findings);
         m_place.agency = m_context.draft.agency(words("agency"), m_context.agency, place("agency"));
+        read_end();
         if (!id) return std::nullopt;
         m_place.id = *id;
         return std::move(m_place);
@@ -160,6 +162,13 @@ class RowReader {
             found(Fault::BAD_HOURS, "hours", m_place.hours, hours.error().detail);
     }
 
+    void read_end() {
+        const auto written = words("validUntil");
+        if (written.empty()) return;
+        m_place.valid_until = end_of_validity(written);
+        if (!m_place.valid_until) found(Fault::WANTS_DATE, "validUntil", title("validUntil"));
+    }
+
     void read_languages() {
         std::set<std::string> seen;
         for (const auto& word : parted(words("languages"))) {
@@ -204,7 +213,8 @@ std::vector<Column> place_columns() {
             {"overseas", {"涉侨", "涉僑", "overseas"}},
             {"disputes", {"纠纷", "糾紛", "disputes"}},
             {"bring", {"要带", "要帶", "bring"}},
-            {"agency", {"机构", "機構", "agency"}}};
+            {"agency", {"机构", "機構", "agency"}},
+            {"validUntil", {"有效期至", "valid_until"}}};
 }
 
 std::optional<model::Place> read_place(const PlaceRow& row, PlaceContext& context) {

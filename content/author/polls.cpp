@@ -43,6 +43,7 @@ void read_frame(Draft& draft, TomlReader& toml, Item& item) {
     item.from = from.value_or(base::Date{});
     item.to = to.value_or(item.from);
     if (from && to && *to < *from) toml.found(Fault::SPAN_CROSSED, "to");
+    item.valid_until = toml.until("valid_until");
     item.agency = draft.agency(toml.text("agency", Need::optional), {}, toml.place("agency"));
 }
 

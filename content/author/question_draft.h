@@ -45,7 +45,8 @@ struct QuestionDraft {
     Said<std::string> citation; ///< "民法典 1142"
     Said<std::string> topic;
     Said<std::string> agency;
-    Said<std::string> difficulty; ///< a word of parse_difficulty
+    Said<std::string> difficulty;  ///< a word of parse_difficulty
+    Said<std::string> valid_until; ///< words of end_of_validity
     std::vector<std::string> tags;
     Said<std::string> picture; ///< a file beside the question's own
     Said<model::LocalizedText> picture_words;

@@ -1,5 +1,6 @@
 #include "content/author/question_maker.h"
 
+#include "content/author/validity.h"
 #include "content/author/words.h"
 
 #include <fmt/format.h>
@@ -31,6 +32,7 @@ class QuestionMaker {
         m_question.explanation = m_written.explanation.value;
         take_citation();
         take_difficulty();
+        take_end();
         m_question.tags = m_written.tags;
         m_question.topic = m_written.topic.value;
         m_question.agency = m_context.draft.agency(m_written.agency.value, m_context.agency,
@@ -129,6 +131,13 @@ class QuestionMaker {
             m_question.difficulty = *difficulty;
         else
             found(Fault::BAD_DIFFICULTY, at, word);
+    }
+
+    void take_end() {
+        const auto& [words, at] = m_written.valid_until;
+        if (words.empty()) return;
+        m_question.valid_until = end_of_validity(words);
+        if (!m_question.valid_until) found(Fault::WANTS_DATE, at, words);
     }
 
     /// Names a file in the folder of the question's own; several questions may name the same.

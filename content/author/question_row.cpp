@@ -75,6 +75,7 @@ class RowReader {
         m_written.topic = text("topic");
         m_written.agency = text("agency");
         m_written.difficulty = text("difficulty");
+        m_written.valid_until = text("validUntil");
         m_written.tags = parse_tags(m_sheet.cell(m_row, "tags"));
         m_written.picture = text("picture");
         m_written.picture_words = localized("pictureWords");
@@ -173,6 +174,7 @@ std::vector<Column> question_columns() {
         {"explanation", {"解析", "explanation"}, optional, allowed},
         {"citation", {"法条", "法條", "law"}},
         {"difficulty", {"难度", "難度", "difficulty"}},
+        {"validUntil", {"有效期至", "valid_until"}},
         {"tags", {"标签", "標籤", "tags"}},
         {"picture", {"图片", "圖片", "picture"}},
         {"pictureWords", {"图片说明", "圖片說明", "picture words"}, optional, allowed},

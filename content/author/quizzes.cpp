@@ -53,6 +53,7 @@ class QuizzesReader {
         const auto id = m_draft.ids.add(toml.text("id", Need::required), toml.place("id"));
         quiz.id = id.value_or(model::ItemId{});
         quiz.title = toml.localized("title", Need::required);
+        quiz.valid_until = toml.until("valid_until");
         const auto agency = toml.text("agency", Need::optional);
         toml.finish();
         if (m_draft.folder.has(sheet)) quiz.questions = read_sheet(sheet, agency);

@@ -1,5 +1,6 @@
 #include "content/author/toml_reader.h"
 
+#include "content/author/validity.h"
 #include "content/author/words.h"
 
 #include <fmt/format.h>
@@ -192,6 +193,19 @@ std::optional<base::WallTime> TomlReader::time(std::string_view key, Need need) 
         time = base::parse_iso(words->get());
     if (!time) found(Fault::WANTS_TIME, key);
     return time;
+}
+
+std::optional<base::WallTime> TomlReader::until(std::string_view key) {
+    const auto* node = ask(key, Need::optional);
+    if (!node) return std::nullopt;
+    if (node->is_date_time()) return time(key, Need::optional);
+    std::optional<base::WallTime> end;
+    if (const auto* date = node->as_date())
+        end = end_of_validity(base::to_string(to_date(date->get())));
+    else if (const auto* words = node->as_string())
+        end = end_of_validity(words->get());
+    if (!end) found(Fault::WANTS_DATE, key);
+    return end;
 }
 
 std::optional<model::MonthDay> TomlReader::month_day(std::string_view key, Need need) {

@@ -40,6 +40,8 @@ class TomlReader {
     std::optional<base::Date> date(std::string_view key, Need need);
     /// A TOML date-time or "2026-11-23T12:00:00+08:00"; without offset it is China's time.
     std::optional<base::WallTime> time(std::string_view key, Need need);
+    /// An end of validity: a date (through that day in China: the midnight after it) or a moment.
+    std::optional<base::WallTime> until(std::string_view key);
     /// "12-04"
     std::optional<model::MonthDay> month_day(std::string_view key, Need need);
     /// "1:02:03", "0:30", "12.5" (seconds) or a number of seconds.

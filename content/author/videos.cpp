@@ -67,6 +67,7 @@ class VideosReader {
         video.topics = toml.texts("topics");
         if (const auto quiz = toml.text("quiz", Need::optional); !quiz.empty())
             video.quiz = m_draft.ids.refer(quiz, toml.place("quiz"));
+        video.valid_until = toml.until("valid_until");
         video.frame_code = toml.flag("frame_code").value_or(false);
         read_review(toml, video);
         read_chapters(toml, video);
@@ -110,7 +111,7 @@ class VideosReader {
         draft.captions = read_captions(m_draft, media);
         const auto poster = named.empty() ? m_draft.folder.beside(media, k_posters)
                                           : in_folder(toml, "poster", named);
-        if (!poster && named.empty()) toml.found(Fault::NO_POSTER, "poster");
+        draft.poster_missing = !poster && !named.empty();
         if (!poster) return;
         m_draft.folder.use(*poster);
         draft.poster = *poster;

@@ -17,10 +17,11 @@
 namespace pufa::author {
 
 struct VideoDraft {
-    model::Video video; ///< facts of the media are still missing
-    Place place;        ///< of its description
-    std::string media;  ///< in the author's folder; empty if it is missing
-    std::string poster; ///< in the author's folder; may be empty
+    model::Video video;          ///< facts of the media are still missing
+    Place place;                 ///< of its description
+    std::string media;           ///< in the author's folder; empty if it is missing
+    std::string poster;          ///< in the author's folder; may be empty
+    bool poster_missing = false; ///< one was named that is not there
     std::vector<CaptionDraft> captions;
 };
 

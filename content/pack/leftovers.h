@@ -14,8 +14,8 @@ namespace pufa::pack {
 /// A folder that cannot be read counts as empty.
 [[nodiscard]] std::vector<std::filesystem::path> pack_files(const base::StatePaths& paths);
 
-/// Deletes the pack files that are not among `named`, and a database that was not finished; what cannot be deleted is logged and stays.
-/// Files of other names are somebody else's and stay.
+/// Deletes the pack files that are not among `named`, and a database that was not finished; what
+/// cannot be deleted is logged and stays. Files of other names are somebody else's and stay.
 void sweep_leftovers(const base::StatePaths& paths, const std::set<std::filesystem::path>& named);
 
 /// Folders of publishers and packs that hold nothing.

@@ -38,8 +38,8 @@ Salvaged salvage(const base::StatePaths& paths) {
     // The power may have failed when the old one was aside and the new one not yet in its place.
     std::error_code error;
     const bool there = std::filesystem::exists(paths.store_db(), error);
-    auto database = db::Database::open(there ? paths.store_db() : fresh_database(paths),
-                                       db::Open::read_only);
+    auto database =
+        db::Database::open(there ? paths.store_db() : fresh_database(paths), db::Open::read_only);
     if (!database) return found;
     if (auto statements = read_statements(*database)) found.statements = *std::move(statements);
     if (const auto floor = read_floor(*database)) found.floor = *floor;

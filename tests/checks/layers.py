@@ -46,7 +46,7 @@ KEPT_IN = {
     r"libyuv": ["kiosk/platform"],
     r"epoxy/|GL/|GLES": ["kiosk/platform"],
     r"imgui\w*\.h": ["kiosk/ui", "kiosk/platform", "kiosk/app"],
-    r"ft2build\.h|freetype/": ["kiosk/ui"],
+    r"ft2build\.h|freetype/": ["kiosk/ui", "content/author"],
     r"unicode/": ["kiosk/ui", "content/author", "content/pack"],
     r"sodium\.h": ["content/pack"],
     r"geos_c\.h": ["content/author"],

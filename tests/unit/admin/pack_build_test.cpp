@@ -12,7 +12,12 @@ using support::AuthorFolder;
 
 namespace {
 
-const author::Probe k_probe = [](const auto&) { return support::ten_seconds(); };
+/// Every film lasts ten seconds; nobody looks through them.
+author::ReadOptions quick() {
+    author::ReadOptions options;
+    options.looks.probe = [](const auto&) { return support::ten_seconds(); };
+    return options;
+}
 
 struct Ran {
     int exit_code;
@@ -65,7 +70,7 @@ TEST_CASE("pack build writes a pack that opens with the key's public half") {
     const AuthorFolder bench;
     const auto keys = pack::make_key_pair("test");
     const auto output = bench.path().parent_path() / "small.pufa";
-    const auto report = admin::build_pack(bench.path(), k_probe, keys.secret, output, {});
+    const auto report = admin::build_pack(bench.path(), quick(), keys.secret, output, {});
     REQUIRE(report);
     CHECK(report->exit_code() == 0);
     CHECK(report->bytes == std::filesystem::file_size(output));
@@ -85,7 +90,7 @@ TEST_CASE("pack build writes nothing over a faulty folder and leaves what was th
     const auto keys = pack::make_key_pair("test");
     const auto output = bench.path().parent_path() / "small.pufa";
     REQUIRE(base::write_file_atomic(output, "the last version"));
-    const auto report = admin::build_pack(bench.path(), k_probe, keys.secret, output, {});
+    const auto report = admin::build_pack(bench.path(), quick(), keys.secret, output, {});
     REQUIRE(report);
     CHECK(report->exit_code() == 1);
     CHECK_FALSE(report->bytes);
@@ -98,11 +103,11 @@ TEST_CASE("pack build says what keeps it from writing") {
     const AuthorFolder bench;
     const auto keys = pack::make_key_pair("test");
     const auto missing =
-        admin::build_pack("/nonexistent", k_probe, keys.secret, bench.path() / "x.pufa", {});
+        admin::build_pack("/nonexistent", quick(), keys.secret, bench.path() / "x.pufa", {});
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code == Code::NOT_FOUND);
     const auto nowhere =
-        admin::build_pack(bench.path(), k_probe, keys.secret, "/nonexistent/x.pufa", {});
+        admin::build_pack(bench.path(), quick(), keys.secret, "/nonexistent/x.pufa", {});
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().code == Code::NOT_FOUND);
 }

@@ -83,7 +83,7 @@ TEST_CASE("posters must be there if they are named and pictures if they are ther
     bench.write("videos/漏 水.png", "GIF89a, renamed");
     CHECK(bench.faults() == Lines{"BAD_PICTURE videos/漏 水.png videos/漏 水.png"});
     bench.remove("videos/漏 水.png");
-    CHECK(bench.faults() == Lines{"NO_POSTER videos/漏 水.toml:1 poster"});
+    CHECK(bench.faults() == Lines{"NO_POSTER videos/漏 水.toml:1 videos/漏 水.mp4"});
     bench.change("videos/漏 水.toml", "ai_generated", "poster = \"x.png\"\nai_generated");
     CHECK(bench.faults() == Lines{"POSTER_MISSING videos/漏 水.toml:3:10 poster"});
 }
