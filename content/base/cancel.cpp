@@ -30,7 +30,7 @@ bool cancel_asked() {
 }
 
 Result<void> check_cancelled(const std::string& where) {
-    if (g_asked) return Error{Code::CANCELLED, where, {}};
+    if (g_asked) return Error{Code::CANCELLED, where, "by signal"};
     return {};
 }
 

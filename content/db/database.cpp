@@ -71,10 +71,17 @@ Code code_of(int extended, int error_number) {
     }
 }
 
+/// As the effective user, which access() does not ask for; errno says why not.
+bool may_write(const std::filesystem::path& path) {
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 /// Why a file cannot be made beside `database`: SQLite tries a file that it may not make once more
 /// as an old one, for reading, and then reports that second try: "no such file". What failed is
 /// making it, and only making another tells why.
 Error why_not_made(const std::string& database, std::string detail) {
+    const auto folder = std::filesystem::path{database}.parent_path();
+    if (!may_write(folder.empty() ? "." : folder)) return base::from_errno(errno, database);
     const auto probe = database + "-probe";
     const base::UniqueFd made{::open(probe.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)};
     auto error = made ? Error{Code::DISK_ERROR, database, {}} : base::from_errno(errno, database);
@@ -97,11 +104,6 @@ Error error_of(sqlite3* handle, int extended, const std::string& where) {
         sqlite3_db_readonly(handle, "main") == 0)
         return why_not_made(where, std::move(detail));
     return {code_of(extended, error_number), where, std::move(detail)};
-}
-
-/// As the effective user, which access() does not ask for; errno says why not.
-bool may_write(const std::filesystem::path& path) {
-    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
 }
 
 /// Why SQLite opened a file for reading only although writing was asked.

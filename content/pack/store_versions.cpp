@@ -12,7 +12,7 @@ namespace pufa::pack {
 namespace {
 
 Error not_installed(const model::PackId& id) {
-    return {Code::NOT_INSTALLED, id.value, {}};
+    return {Code::NOT_INSTALLED, id.value, "no version"};
 }
 
 } // namespace
@@ -42,7 +42,7 @@ Result<Store::Activated> Store::activate(const model::PackId& id, int64_t sequen
     PUFA_TRY(const auto pack, find_pack(m_database, id));
     PUFA_TRY(const auto known, find_version(m_database, id, sequence));
     if (!pack || !known)
-        return Error{Code::NOT_INSTALLED, fmt::format("{} {}", id.value, sequence), {}};
+        return Error{Code::NOT_INSTALLED, id.value, fmt::format("version {}", sequence)};
     Activated done;
     if (!known->active || known->damaged) {
         PUFA_TRY(const auto judged_by, judge(folder, clock));
