@@ -72,3 +72,22 @@ TEST_CASE("where participation cannot be written the kiosk still shows and is to
         told += line.find("participation") != std::string::npos;
     CHECK(told == 1);
 }
+
+TEST_CASE("questions whose end comes leave the screen under the visitor's eyes, and it says so") {
+    static_cast<void>(base::take_logged_warnings());
+    Machine machine;
+    auto all = test::sample_snapshot();
+    for (auto& question : all->questions)
+        question.valid_until = *base::parse_iso("2026-11-23T15:21:00");
+    machine.stored = all;
+    machine.start();
+    machine.wake();
+    machine.tap("home.door.quizzes");
+    REQUIRE(machine.come_to([&] { return machine.sees("quiz.option.0"); }));
+    machine.skipped += std::chrono::minutes(1) + CatalogueWatch::k_every;
+    REQUIRE(machine.come_to([&] { return machine.sees("gone.close"); }));
+    CHECK_FALSE(machine.sees("quiz.option.0"));
+    CHECK(machine.kiosk->snapshot().questions.empty());
+    machine.tap("gone.close");
+    CHECK(machine.come_to([&] { return machine.sees("home.door.videos"); }));
+}
