@@ -26,8 +26,8 @@ Result<Store::Installed> Store::install(const std::filesystem::path& file, const
                                         WallTime clock, const Progress& progress) {
     PUFA_TRY(const auto judged_by, judge(folder, clock));
     const auto& [trust, now, statements, refused] = judged_by;
-    PUFA_TRY(const auto offered, open_pack(file, trust, now));
-    const auto& id = offered.manifest.id;
+    PUFA_TRY(auto offered, open_pack(file, trust, now));
+    const auto id = offered.manifest.id;
     const auto sequence = offered.manifest.sequence;
     PUFA_TRY(const auto pack, find_pack(m_database, id));
     PUFA_TRY(const auto known, find_version(m_database, id, sequence));
@@ -46,6 +46,9 @@ Result<Store::Installed> Store::install(const std::filesystem::path& file, const
     }
     PUFA_CHECK(base::check_cancelled(offered.where));
     PUFA_TRY(auto copy, copy_to_incoming(offered, m_paths.incoming(), progress));
+    // The copy is judged anew; a manifest of many items is held once.
+    offered.manifest = {};
+    offered.manifest_text = {};
     PUFA_TRY(const auto received, open_pack(copy.path(), trust, now));
     if (received.manifest_sha256 != offered.manifest_sha256)
         return Error{Code::DAMAGED_MEMBER, offered.where, "it changed while it was copied"};
