@@ -120,6 +120,8 @@ def main():
         run_check(score, "check: strings", [sys.executable, "tests/checks/strings.py"])
         run_check(score, "check: tokens", [sys.executable, "tests/checks/tokens.py"])
         run_check(score, "check: sizes and names", [sys.executable, "tests/checks/sources.py"])
+        run_check(score, "check: figures of the player bench",
+                  [sys.executable, "tests/bench/player/figures_test.py"])
         run_check(score, "check: no libav in the kiosk",
                   [sys.executable, "tests/checks/linkage.py", str(release)])
     for program in programs(release):
