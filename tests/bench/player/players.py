@@ -46,7 +46,7 @@ class Peer(Player):
     def missing(self):
         return None if world.have(self.program) else f"{self.program} is not installed"
 
-    def command(self, clip):
+    def command(self, case, clip):
         raise NotImplementedError
 
     def options(self):
@@ -54,7 +54,7 @@ class Peer(Player):
 
     def open(self, case):
         began = time.monotonic()
-        self.process = self.stand.processes.start(self.command(self.stand.clips[case.name]), **self.options())
+        self.process = self.stand.processes.start(self.command(case, self.stand.clips[case.name]), **self.options())
         return began
 
 
@@ -68,7 +68,7 @@ class Mpv(Peer):
         self.who = f"mpv-{output}"
         self.door = stand.folder / "mpv.socket"
 
-    def command(self, clip):
+    def command(self, case, clip):
         # gpu-sw: it would refuse a GL that the processor draws.
         software = ["--gpu-sw=yes"] if self.output == "gpu" else []
         return ["mpv", "--no-config", "--really-quiet", f"--vo={self.output}", *software, "--ao=pulse", "--hwdec=no",
@@ -104,7 +104,7 @@ class Mpv(Peer):
 class Ffplay(Peer):
     who = program = "ffplay"
 
-    def command(self, clip):
+    def command(self, case, clip):
         return ["ffplay", "-v", "quiet", "-noborder", "-left", 0, "-top", 0, "-x", world.WIDTH,
                 "-y", world.HEIGHT, clip]
 
@@ -146,10 +146,10 @@ class Cvlc(Peer):
         user, group = self._ids()
         return {"user": user, "group": group, "extra_groups": []}
 
-    def command(self, clip):
+    def command(self, case, clip):
+        # Full-screen asks a window manager, and none is here: the window is as large as the screen.
         return ["cvlc", "--quiet", "--vout=xcb_x11", "--aout=pulse", "--no-video-title-show", "--no-osd", "--no-spu",
-                "--fullscreen", "--no-video-deco", f"--width={world.WIDTH}", f"--height={world.HEIGHT}",
-                "--play-and-exit", clip]
+                "--fullscreen", "--no-video-deco", f"--zoom={world.HEIGHT / case.height}", "--play-and-exit", clip]
 
     def options(self):
         home = str(self._home())

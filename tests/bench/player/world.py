@@ -176,7 +176,7 @@ class Screen:
     def number(self):
         return self.codes[-1][1] if self.codes else -1
 
-    def first_code(self, since, at_most=20):
+    def first_code(self, since, at_most=40):
         return wait_for("a picture on the screen", lambda: figures.first_code(self.codes, since), at_most)
 
     def at_rest(self, since, number=None, at_most=6):
