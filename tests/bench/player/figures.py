@@ -93,3 +93,32 @@ def offsets_ms(heard, codes, rate):
         if nearest is not None and abs(nearest - at) < 0.5:
             found.append((nearest - at) * 1e3)
     return found
+
+
+# What the kiosk is meant to reach: (case, metric, the least or the most, limit).
+GOALS = [
+    ("h264-1080p30-2s", "cpu_by_floor", "most", 1.40),
+    ("h264-1080p30-2s", "cpu_by_cvlc-x11", "most", 0.90),
+    ("busy", "shown_per_s", "least", 29.97),
+    ("busy", "gap_p99_ms", "most", 38),
+    ("h264-1080p30-2s", "first_picture_by_floor", "most", 1.3),
+    ("h264-1080p30-2s", "first_picture_by_cvlc-x11", "most", 0.25),
+    ("h264-1080p30-2s", "seek_mean_by_floor", "most", 1.1),
+    ("h264-1080p30-2s", "seek_worst_by_floor", "most", 1.1),
+    ("h264-1080p30-2s", "av_offset_worst_ms", "most", 20),
+    ("h264-1080p30-2s", "av_offset_sought_worst_ms", "most", 20),
+]
+
+
+def judge(rows):
+    """A line for each goal and each of ours that was measured for it. An offset is as bad early as
+    late."""
+    lines = []
+    for case, metric, bound, limit in GOALS:
+        for name, who, measured, value, _ in rows:
+            if (name, measured) != (case, metric) or not who.startswith("ours"):
+                continue
+            reached = abs(value) <= limit if bound == "most" else value >= limit
+            lines.append(f"  {case}, {metric}, {who}: {value:.3g}, at {bound} {limit}: "
+                         f"{'reached' if reached else 'missed'}")
+    return lines

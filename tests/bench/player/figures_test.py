@@ -94,6 +94,16 @@ class Sound(unittest.TestCase):
         self.assertEqual(figures.offsets_ms([5.5], [(5, 10), (5.5, 700), (5.53, 701)], 30), [])
 
 
+class Goals(unittest.TestCase):
+    def test_a_goal_is_judged_for_ours_alone_and_an_early_sound_is_no_better_than_a_late_one(self):
+        case = "h264-1080p30-2s"
+        rows = [(case, "ours-gl", "av_offset_worst_ms", -35, "ms"), (case, "ours-soft", "cpu_by_floor", 1.39, "x"),
+                (case, "mpv-x11", "cpu_by_floor", 2.5, "x"), ("busy", "ours-soft", "shown_per_s", 29.9, "1/s")]
+        got = figures.judge(rows)
+        self.assertEqual([line.split()[-1] for line in got], ["reached", "missed", "missed"])
+        self.assertIn("ours-soft: 1.39, at most 1.4", got[0])
+
+
 class Code(unittest.TestCase):
     def test_a_strip_is_the_number_above_its_complement(self):
         strip = picture_code.strip(0x8001)

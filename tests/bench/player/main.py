@@ -49,7 +49,7 @@ class Results:
     def __init__(self):
         self.values = {}  # (case, who, metric): of each round
         self.ratios = {}  # the same: pairs
-        self.processor = {}  # (case, who, round): CPU seconds a second
+        self.rounds = {}  # (case, who, what, round): what is compared with a rival's
 
     def add(self, case, who, metric, *values):
         self.values.setdefault((case, who, metric), []).extend(values)
@@ -59,10 +59,10 @@ class Results:
 
     def add_rivalry(self, rival):
         """Of each round in which the rival was measured as well."""
-        for (case, who, number), used in self.processor.items():
-            beside = self.processor.get((case, rival, number))
+        for (case, who, what, number), value in self.rounds.items():
+            beside = self.rounds.get((case, rival, what, number))
             if who != rival and beside:
-                self.add_ratio(case, who, f"cpu_by_{rival}", used, beside)
+                self.add_ratio(case, who, f"{what}_by_{rival}", value, beside)
 
     def rows(self):
         rows = []
@@ -161,10 +161,10 @@ class Bench:
         opened = figures.median(self.libav_alone("open", self.stand.clips[name], 5))
         self.results.add(name, FLOOR, "first_picture_ms", opened)
         try:
-            self.first_pictures(case, player, opened)
+            self.results.rounds[name, who, "first_picture", round_number] = self.first_pictures(case, player, opened)
             used, shown = self.window(player)
             self.results.add(name, who, "cpu_s_per_s", used["player"])
-            self.results.processor[name, who, round_number] = used["player"]
+            self.results.rounds[name, who, "cpu", round_number] = used["player"]
             if shown.per_second:
                 self.results.add(name, who, "cpu_ms_per_picture", used["player"] / shown.per_second * 1e3)
             self.results.add_ratio(name, who, "cpu_by_floor", used["player"], floor)
@@ -195,6 +195,7 @@ class Bench:
         self.results.add(case, who, "dropped", shown.dropped)
 
     def first_pictures(self, case, player, floor):
+        """The median, in milliseconds."""
         began = player.open(case)
         took = [(self.stand.screen.first_code(began) - began) * 1e3]
         if isinstance(player, players.Kiosk):
@@ -204,6 +205,7 @@ class Bench:
                 took.append((self.stand.screen.first_code(began) - began) * 1e3)
         self.results.add(case.name, player.who, "first_picture_ms", *took)
         self.results.add_ratio(case.name, player.who, "first_picture_by_floor", figures.median(took), floor)
+        return figures.median(took)
 
     def window(self, player):
         """What was used in each second of the window, and what was shown in it."""
@@ -350,6 +352,7 @@ def main(words):
         print("nothing was measured", file=sys.stderr)
         return 3
     print(results.table())
+    print("\n".join(["", "goals", *figures.judge(results.rows())]))
     results.write(options.output)
     return 0
 
