@@ -1,13 +1,16 @@
 #include "content/captions/captions.h"
 
 #include "content/base/utf8.h"
+#include "content/captions/ass.h"
+#include "content/captions/cue_list.h"
 #include "content/captions/cue_text.h"
 #include "content/captions/cue_time.h"
+#include "content/captions/line_reader.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace pufa::captions {
 
@@ -44,31 +47,24 @@ bool is_number(std::string_view line) {
     return !line.empty() && line.find_first_not_of("0123456789 \t") == std::string_view::npos;
 }
 
-/// Reads line by line. Blank lines part blocks; a block is a cue, a note or a style.
+/// WebVTT or SubRip. Blank lines part blocks; a block is a cue, a note or a style.
 class Parser {
   public:
+    explicit Parser(Format format)
+        : m_list(format) {}
+
     Parsed run(std::string_view text) {
-        if (!base::is_utf8(text)) {
-            complain(Fault::not_text, 0);
-            return std::move(m_parsed);
-        }
-        std::string replaced;
-        if (text.find('\0') != std::string_view::npos) text = replaced = without_nul(text);
-        if (text.starts_with(k_bom)) text.remove_prefix(k_bom.size());
-        if (is_signature(text)) m_parsed.format = Format::webvtt;
-        while (!text.empty() && !m_full) {
-            const auto end = text.find_first_of("\r\n");
-            ++m_line;
+        LineReader lines{text};
+        while (const auto line = lines.next()) {
+            if (m_list.full()) break;
+            m_line = lines.number();
             if (m_line == 1 && is_webvtt())
                 m_block = Block::skipped; // the head, whatever stands behind the signature
             else
-                take(text.substr(0, end));
-            if (end == std::string_view::npos) break;
-            text.remove_prefix(text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
+                take(*line);
         }
         close();
-        sort();
-        return std::move(m_parsed);
+        return m_list.take();
     }
 
   private:
@@ -79,8 +75,8 @@ class Parser {
         skipped, ///< a head, a note, a style, or the rest of what was complained of
     };
 
-    [[nodiscard]] bool is_webvtt() const { return m_parsed.format == Format::webvtt; }
-    void complain(Fault fault, int line) { m_parsed.complaints.push_back({fault, line}); }
+    [[nodiscard]] bool is_webvtt() const { return m_list.format() == Format::webvtt; }
+    void complain(Fault fault, int line) { m_list.complain(fault, line); }
 
     void take(std::string_view line) {
         // A line of blanks is an empty one to people who write SubRip, but words to WebVTT.
@@ -123,37 +119,14 @@ class Parser {
         if (m_block == Block::named) complain(Fault::without_time, m_named_at);
         if (m_block != Block::cue) return;
         m_cue.text = plain_text(m_cue.text);
-        if (m_cue.text.empty()) return;
-        if (m_cue.text.size() > k_most_cue_bytes) return complain(Fault::too_long, m_cue_at);
-        if (m_parsed.cues.size() == k_most_cues) {
-            m_full = true;
-            return complain(Fault::too_many, m_cue_at);
-        }
-        m_parsed.cues.push_back(std::move(m_cue));
-        m_parsed.lines.push_back(m_cue_at);
+        m_list.add(std::move(m_cue), m_cue_at);
     }
 
-    void sort() {
-        std::vector<size_t> order(m_parsed.cues.size());
-        std::iota(order.begin(), order.end(), size_t{0});
-        std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-            return m_parsed.cues[a].from < m_parsed.cues[b].from;
-        });
-        Parsed sorted;
-        for (const auto at : order) {
-            sorted.cues.push_back(std::move(m_parsed.cues[at]));
-            sorted.lines.push_back(m_parsed.lines[at]);
-        }
-        m_parsed.cues = std::move(sorted.cues);
-        m_parsed.lines = std::move(sorted.lines);
-    }
-
-    Parsed m_parsed;
+    CueList m_list;
     Block m_block = Block::none;
     Cue m_cue;
     size_t m_before_last = 0; ///< length of the cue's text, still with tags, before its last line
     bool m_last_was_number = false;
-    bool m_full = false;
     int m_line = 0;
     int m_cue_at = 0;
     int m_named_at = 0;
@@ -168,7 +141,26 @@ std::string written(Micros time) {
 } // namespace
 
 Parsed parse(std::string_view text) {
-    return Parser{}.run(text);
+    if (!base::is_utf8(text)) return {Format::subrip, {}, {}, {{Fault::not_text, 0}}};
+    std::string replaced;
+    if (text.find('\0') != std::string_view::npos) text = replaced = without_nul(text);
+    if (text.starts_with(k_bom)) text.remove_prefix(k_bom.size());
+    if (is_ass(text)) return parse_ass(text);
+    return Parser{is_signature(text) ? Format::webvtt : Format::subrip}.run(text);
+}
+
+std::vector<Cue> tidied(std::vector<Cue> cues) {
+    CueList list{Format::webvtt};
+    for (auto& cue : cues) {
+        const auto whole = [](Micros time) {
+            return std::max(Micros{0}, Micros{std::chrono::round<std::chrono::milliseconds>(time)});
+        };
+        cue = {whole(cue.from), whole(cue.to), without_nul(cue.text)};
+        if (cue.to <= cue.from || !base::is_utf8(cue.text)) continue;
+        cue.text = tidy_lines(cue.text);
+        list.add(std::move(cue), 0);
+    }
+    return list.take().cues;
 }
 
 std::string write_webvtt(const std::vector<Cue>& cues) {

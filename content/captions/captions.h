@@ -1,7 +1,7 @@
 #pragma once
 // What is said in a film and when, as text to be read: WebVTT (W3C, "WebVTT: The Web Video Text
-// Tracks Format") and SubRip (.srt, which has no specification) in, WebVTT in one spelling out.
-// Pure; any thread.
+// Tracks Format"), SubRip (.srt, which has no specification) and SubStation Alpha (.ass, .ssa) in,
+// WebVTT in one spelling out. Pure; any thread.
 
 #include "content/base/clock.h"
 
@@ -26,8 +26,9 @@ struct Cue {
     bool operator==(const Cue&) const = default;
 };
 
-/// WebVTT begins with "WEBVTT" and a blank or a line end; everything else is read as SubRip.
-enum class Format { webvtt, subrip };
+/// WebVTT begins with "WEBVTT" and a blank or a line end, SubStation Alpha with the name of one of
+/// its sections; everything else is read as SubRip.
+enum class Format { webvtt, subrip, ass };
 
 enum class Fault {
     not_text,     ///< not UTF-8; nothing was read
@@ -50,11 +51,16 @@ struct Parsed {
     std::vector<Complaint> complaints; ///< by line
 };
 
-/// Either format, told apart by itself; whatever the bytes are. Tags (<b>, <v Name>, {\an8}), cue
-/// settings, numbers, notes and styles are left out; cues may overlap and come in any order.
+/// Any of the formats, told apart by itself; whatever the bytes are. Tags (<b>, <v Name>, {\an8}),
+/// cue settings, numbers, notes and styles are left out; cues may overlap and come in any order.
 /// WebVTT is held to its rules; SubRip, which has none, may lack hours, fractions and the blank
-/// line between cues, and have a comma or a full stop. NUL is U+FFFD.
+/// line between cues, and have a comma or a full stop. Of SubStation Alpha the words of its
+/// dialogue are read, each once. NUL is U+FFFD.
 [[nodiscard]] Parsed parse(std::string_view text);
+
+/// Cues of another source as parse would have given them: in whole milliseconds, by their
+/// beginning, without those that say nothing, do not last or are too long.
+[[nodiscard]] std::vector<Cue> tidied(std::vector<Cue> cues);
 
 /// WebVTT; parse gives the same cues back.
 [[nodiscard]] std::string write_webvtt(const std::vector<Cue>& cues);

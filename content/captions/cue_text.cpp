@@ -122,8 +122,7 @@ std::string without_dress(std::string_view text) {
             plain += reference.words;
             taken = reference.size;
         } else {
-            // Tabs and other control characters have no glyph.
-            plain += is_blank(text[at]) && text[at] != '\n' ? ' ' : text[at];
+            plain += text[at];
         }
         at += taken;
     }
@@ -141,19 +140,23 @@ std::string_view trimmed(std::string_view text) {
 } // namespace
 
 std::string plain_line(std::string_view line) {
-    return std::string{trimmed(without_dress(line))};
+    return tidy_lines(without_dress(line));
 }
 
 std::string plain_text(std::string_view lines) {
-    const auto plain = without_dress(lines);
+    return tidy_lines(without_dress(lines));
+}
+
+std::string tidy_lines(std::string_view lines) {
     std::string text;
-    for (std::string_view rest = plain; !rest.empty();) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        const auto line = trimmed(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+    while (!lines.empty()) {
+        const auto end = std::min(lines.find('\n'), lines.size());
+        const auto line = trimmed(lines.substr(0, end));
+        lines.remove_prefix(std::min(end + 1, lines.size()));
         if (line.empty()) continue;
         if (!text.empty()) text += '\n';
-        text += line;
+        for (const char c : line)
+            text += is_blank(c) ? ' ' : c; // tabs and the like have no glyph
     }
     return text;
 }

@@ -10,6 +10,8 @@ namespace pufa::captions {
 [[nodiscard]] std::string plain_line(std::string_view line);
 /// The same of all lines of a cue; '\n' parts those that are not empty. A tag may run over lines.
 [[nodiscard]] std::string plain_text(std::string_view lines);
+/// White space at the ends of lines and lines without words go; no control character stays.
+[[nodiscard]] std::string tidy_lines(std::string_view lines);
 /// The other way: &, <, > and the brace of "{\\" as entities.
 [[nodiscard]] std::string escaped(std::string_view text);
 

@@ -49,8 +49,16 @@ std::string garbage(std::mt19937& random) {
                                                    "position:5%",
                                                    "7 --> 8",
                                                    "字幕\n",
-                                                   "00:00:03.000 --> 00:00:02.000\n"};
-    std::string text;
+                                                   "00:00:03.000 --> 00:00:02.000\n",
+                                                   "[Events]\n",
+                                                   "Format: Start, End, Text\n",
+                                                   "Dialogue: 0:00:01.00,0:00:02.00,",
+                                                   "Dialogue: ",
+                                                   "\\N",
+                                                   "{\\p1}",
+                                                   ",",
+                                                   "}"};
+    std::string text = random() % 4 == 0 ? "[Script Info]\n[Events]\n" : "";
     for (auto pieces = random() % 60; pieces > 0; --pieces)
         text += k_pieces[random() % k_pieces.size()];
     return text;
@@ -186,6 +194,19 @@ TEST_CASE("what is written is WebVTT in one spelling, and reads the same") {
     CHECK(again.complaints.empty());
     CHECK(again.cues == cues);
     CHECK(parse(write_webvtt({})).complaints.empty());
+}
+
+TEST_CASE("cues of another source become as if they had been read") {
+    const auto cues = tidied({{3s, 4s, "后"},
+                              {1'000'400us, 2'000'600us, "  一\n\n\t二 \n"},
+                              {2s, 2s, "没有长度"},
+                              {4s, 5s, " \n"},
+                              {5s, 6s, "\xC4\xE3"},
+                              {6s, 7s, std::string(k_most_cue_bytes + 1, 'x')},
+                              {-1s, 500ms, "早"}});
+    CHECK(cues ==
+          std::vector<Cue>{cue(0s, 500ms, "早"), cue(1s, 2'001ms, "一\n二"), cue(3s, 4s, "后")});
+    CHECK(parse(write_webvtt(cues)).cues == cues);
 }
 
 TEST_CASE("at a moment all cues of that moment are read, one below the other") {
