@@ -6,7 +6,7 @@
 #include "content/model/question_kinds.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <utility>
 
@@ -53,6 +53,7 @@ SeekThumbs read_thumbs(Reader& in) {
 Video read_video(Reader& in) {
     Video video;
     video.id = in.own_id();
+    if (!in.find("ai_generated", false)) in.refuse(Code::AI_MARK_MISSING, video.id.value);
     video.title = in.localized("title");
     video.summary = in.localized("summary", false);
     video.series = in.localized("series", false);
@@ -190,9 +191,7 @@ void read_shared(Reader& in, Item& item) {
         item);
 }
 
-} // namespace
-
-Result<Item> item_from_json(const nlohmann::ordered_json& json) {
+Result<Item> read_item(const Json& json) {
     Reader in{json, "items"};
     const auto kind = in.text("kind");
     Item item;
@@ -215,6 +214,33 @@ Result<Item> item_from_json(const nlohmann::ordered_json& json) {
     read_shared(in, item);
     if (in.fault()) return *in.fault();
     return item;
+}
+
+} // namespace
+
+struct ItemReader::Inner {
+    simdjson::dom::parser parser;
+    std::string text; ///< with the room behind it that simdjson reads ahead
+};
+
+ItemReader::ItemReader()
+    : m(std::make_unique<Inner>()) {}
+
+ItemReader::~ItemReader() = default;
+
+Result<Item> ItemReader::read(std::string_view json) {
+    m->text.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+    m->text.assign(json);
+    Json parsed;
+    const auto fault = m->parser.parse(m->text).get(parsed);
+    if (fault != simdjson::SUCCESS)
+        return Error{Code::BAD_MANIFEST, "items",
+                     fmt::format("is not JSON: {}", simdjson::error_message(fault))};
+    return read_item(parsed);
+}
+
+Result<Item> item_from_json(std::string_view json) {
+    return ItemReader{}.read(json);
 }
 
 } // namespace pufa::model

@@ -5,7 +5,7 @@
 #include "content/model/items.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <optional>
 #include <string>
@@ -15,77 +15,75 @@
 
 namespace pufa::model {
 
-/// Reads the fields of one object and keeps the first fault.
+/// Reads the fields of one object and keeps the first fault. What it reads lives in a parser of
+/// simdjson and is gone with that parser's next text.
 class JsonReader {
   public:
-    using Json = nlohmann::ordered_json;
+    using Json = simdjson::dom::element;
 
     JsonReader(const Json& json, std::string where)
-        : m_json(json)
-        , m_where(std::move(where)) {
-        if (!json.is_object()) fail("", "is not an object");
+        : m_where(std::move(where)) {
+        simdjson::dom::object object;
+        if (json.get(object) == simdjson::SUCCESS)
+            m_object = object;
+        else
+            fail("", "is not an object");
     }
 
     [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
 
     void fail(std::string_view field, std::string_view what) {
-        if (!m_fault)
-            m_fault = Error{Code::BAD_MANIFEST, m_where, fmt::format("{} {}", field, what)};
+        refuse(Code::BAD_MANIFEST, fmt::format("{} {}", field, what));
+    }
+    void refuse(Code code, std::string detail) {
+        if (!m_fault) m_fault = Error{code, m_where, std::move(detail)};
     }
     void take_over(const JsonReader& inner) {
         if (!m_fault) m_fault = inner.m_fault;
     }
 
-    const Json* find(const char* field, bool required) {
-        if (!m_json.is_object()) return nullptr;
-        const auto found = m_json.find(field);
-        if (found == m_json.end()) {
-            if (required) fail(field, "is missing");
-            return nullptr;
-        }
-        return &*found;
+    std::optional<Json> find(const char* field, bool required) {
+        if (!m_object) return std::nullopt;
+        Json found;
+        if (m_object->at_key(field).get(found) == simdjson::SUCCESS) return found;
+        if (required) fail(field, "is missing");
+        return std::nullopt;
     }
 
     std::string text(const char* field, bool required = true) {
-        const auto* value = find(field, required);
+        const auto value = find(field, required);
         if (!value) return {};
-        if (!value->is_string()) {
-            fail(field, "is not text");
-            return {};
-        }
-        return value->get<std::string>();
+        std::string_view words;
+        if (value->get(words) != simdjson::SUCCESS) fail(field, "is not text");
+        return std::string{words};
     }
 
     bool flag(const char* field, bool required = true) {
-        const auto* value = find(field, required);
+        const auto value = find(field, required);
         if (!value) return false;
-        if (!value->is_boolean()) {
-            fail(field, "is not true or false");
-            return false;
-        }
-        return value->get<bool>();
+        bool yes = false;
+        if (value->get(yes) != simdjson::SUCCESS) fail(field, "is not true or false");
+        return yes;
     }
 
     int64_t integer(const char* field, int64_t least, int64_t most) {
-        const auto* value = find(field, true);
+        const auto value = find(field, true);
         if (!value) return least;
-        if (!value->is_number_integer() || value->get<int64_t>() < least ||
-            value->get<int64_t>() > most) {
-            fail(field, fmt::format("is not a whole number from {} to {}", least, most));
-            return least;
-        }
-        return value->get<int64_t>();
+        int64_t number = 0;
+        if (value->get(number) == simdjson::SUCCESS && number >= least && number <= most)
+            return number;
+        fail(field, fmt::format("is not a whole number from {} to {}", least, most));
+        return least;
     }
 
     double number(const char* field, double least, double most) {
-        const auto* value = find(field, true);
+        const auto value = find(field, true);
         if (!value) return least;
-        if (!value->is_number() ||
-            !(value->get<double>() >= least && value->get<double>() <= most)) {
-            fail(field, fmt::format("is not a number from {} to {}", least, most));
-            return least;
-        }
-        return value->get<double>();
+        double number = 0;
+        if (value->get(number) == simdjson::SUCCESS && number >= least && number <= most)
+            return number;
+        fail(field, fmt::format("is not a number from {} to {}", least, most));
+        return least;
     }
 
     /// Calls each(reader) for every object of an array; their faults become this one's.
@@ -101,7 +99,7 @@ class JsonReader {
     /// An object; `read(reader)` is called if it is there.
     template <class Read>
     void object(const char* field, bool required, Read read) {
-        const auto* value = find(field, required);
+        const auto value = find(field, required);
         if (!value) return;
         JsonReader inner{*value, m_where};
         read(inner);
@@ -150,7 +148,7 @@ class JsonReader {
 
     LocalizedText localized(const char* field, bool required = true) {
         LocalizedText result;
-        const auto* value = find(field, required);
+        const auto value = find(field, required);
         if (!value) return result;
         JsonReader inner{*value, m_where};
         for (const auto language : k_languages)
@@ -163,21 +161,23 @@ class JsonReader {
     /// Calls each(element) for every element of an array.
     template <class Each>
     void list(const char* field, size_t most, Each each) {
-        const auto* value = find(field, true);
+        const auto value = find(field, true);
         if (!value) return;
-        if (!value->is_array() || value->size() > most) {
+        simdjson::dom::array elements;
+        if (value->get(elements) != simdjson::SUCCESS || elements.size() > most) {
             fail(field, fmt::format("is not a list of at most {}", most));
             return;
         }
-        for (const auto& element : *value)
+        for (const Json element : elements)
             each(element);
     }
 
     std::vector<std::string> texts(const char* field, size_t most) {
         std::vector<std::string> result;
         list(field, most, [&](const Json& element) {
-            if (element.is_string())
-                result.push_back(element.get<std::string>());
+            std::string_view words;
+            if (element.get(words) == simdjson::SUCCESS)
+                result.emplace_back(words);
             else
                 fail(field, "holds something that is not text");
         });
@@ -214,7 +214,7 @@ class JsonReader {
     [[nodiscard]] const std::string& where() const { return m_where; }
 
   private:
-    const Json& m_json;
+    std::optional<simdjson::dom::object> m_object; ///< none: it is not an object
     std::string m_where;
     std::optional<Error> m_fault;
 };

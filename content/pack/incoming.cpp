@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <future>
 #include <span>
@@ -40,15 +41,16 @@ class Copier {
         : m_pack(pack)
         , m_folder(folder)
         , m_to(to)
-        , m_progress(progress)
-        , m_buffer(k_buffer_bytes) {}
+        , m_progress(progress) {}
 
     Result<void> run() {
         for (size_t i = 0; i < m_pack.manifest.members.size(); ++i) {
             const auto& member = m_pack.manifest.members[i];
             PUFA_CHECK(copy_until(m_pack.offsets[i], nullptr));
             base::Sha256 hash;
-            PUFA_CHECK(copy_until(m_pack.offsets[i] + member.size, &hash));
+            const auto copied = copy_until(m_pack.offsets[i] + member.size, &hash);
+            await_hash();
+            if (!copied) return copied;
             if (hash.finish() != member.sha256) return damaged_member(member, m_pack.where);
         }
         return copy_until(m_pack.size, nullptr);
@@ -60,27 +62,39 @@ class Copier {
             PUFA_CHECK(base::check_cancelled(m_pack.where));
             // Others write to the same disk, so the space is asked for again with each part.
             PUFA_CHECK(check_space(m_folder, m_pack.size - m_at));
-            const auto part = std::span{m_buffer}.first(
-                static_cast<size_t>(std::min<uint64_t>(m_buffer.size(), end - m_at)));
+            const auto part = next_buffer().first(
+                static_cast<size_t>(std::min<uint64_t>(k_buffer_bytes, end - m_at)));
             PUFA_CHECK(base::read_exact(m_pack.fd.get(), m_at, part, m_pack.where));
-            PUFA_CHECK(write(part, hash));
+            take_in(part, hash);
+            PUFA_CHECK(write(part));
             m_at += part.size();
             if (m_progress) m_progress(m_at, m_pack.size);
         }
         return {};
     }
 
-    /// Hashing takes as long as the rest together, so that it goes beside it.
-    Result<void> write(std::span<const std::byte> part, base::Sha256* hash) {
-        std::future<void> hashed;
-        if (hash && part.size() >= k_worth_a_thread)
-            hashed =
-                std::async(std::launch::async | std::launch::deferred, [=] { hash->update(part); });
-        else if (hash)
-            hash->update(part);
-        auto written = base::write_all(m_to, part, m_folder.string());
-        if (hashed.valid()) hashed.get();
-        if (!written) return written;
+    /// The one that is not being hashed.
+    std::span<std::byte> next_buffer() {
+        m_turn = 1 - m_turn;
+        return m_buffers[m_turn];
+    }
+
+    /// Hashing takes as long as all the rest, so it goes beside it: this part while it is written
+    /// and while the next one is read. The parts of a member come one after the other.
+    void take_in(std::span<const std::byte> part, base::Sha256* hash) {
+        await_hash();
+        if (!hash) return;
+        if (part.size() < k_worth_a_thread) return hash->update(part);
+        m_hashing =
+            std::async(std::launch::async | std::launch::deferred, [=] { hash->update(part); });
+    }
+
+    void await_hash() {
+        if (m_hashing.valid()) m_hashing.get();
+    }
+
+    Result<void> write(std::span<const std::byte> part) {
+        PUFA_CHECK(base::write_all(m_to, part, m_folder.string()));
         if (part.size() < k_worth_a_thread) return {};
         // The disk may begin at once: less is left for the fsync. Whether it does changes nothing.
         ::sync_file_range(m_to, static_cast<off64_t>(m_at), static_cast<off64_t>(part.size()),
@@ -92,8 +106,11 @@ class Copier {
     const std::filesystem::path& m_folder;
     int m_to;
     const Progress& m_progress;
-    std::vector<std::byte> m_buffer;
+    std::array<std::vector<std::byte>, 2> m_buffers{std::vector<std::byte>(k_buffer_bytes),
+                                                    std::vector<std::byte>(k_buffer_bytes)};
+    size_t m_turn = 0;
     uint64_t m_at = 0;
+    std::future<void> m_hashing; ///< of the part before; reads its buffer. Last, so it ends first
 };
 
 } // namespace

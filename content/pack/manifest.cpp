@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace pufa::pack {
 
@@ -192,17 +193,13 @@ Result<Member> read_member(const Json& json, const std::string& where) {
     return member;
 }
 
-Result<model::Item> read_item(const Json& json, const std::string& where) {
-    if (!json.is_object()) return bad(where, "items holds something that is no object");
-    // Left out, the mark would silently mean "no": the law asks for an answer.
-    if (json.value("kind", Json{}) == "video" && !json.contains("ai_generated")) {
-        const auto id = json.value("id", Json{});
-        return Error{Code::AI_MARK_MISSING, where, id.is_string() ? id.get<std::string>() : "?"};
-    }
-    auto item = model::item_from_json(json);
-    if (!item)
-        return Error{item.error().code, where, item.error().where + ": " + item.error().detail};
-    return item;
+Result<model::Item> read_item(model::ItemReader& reader, std::string_view json,
+                              const std::string& where) {
+    auto item = reader.read(json);
+    if (item) return item;
+    const auto& fault = item.error();
+    if (fault.code == Code::AI_MARK_MISSING) return Error{fault.code, where, fault.detail};
+    return Error{fault.code, where, fault.where + ": " + fault.detail};
 }
 
 /// Takes over the members and items, one by one.
@@ -212,14 +209,14 @@ class ListReader {
         : m_manifest(manifest)
         , m_where(where) {}
 
-    Result<void> operator()(std::string_view list, const Json& element) const {
+    Result<void> operator()(std::string_view list, std::string_view element) {
         if (list == "members") {
             PUFA_CHECK(check_room(list, m_manifest.members.size(), k_max_members));
-            PUFA_TRY(auto member, read_member(element, m_where));
+            PUFA_TRY(auto member, read_member(Json::parse(element), m_where));
             m_manifest.members.push_back(std::move(member));
         } else {
             PUFA_CHECK(check_room(list, m_manifest.items.size(), k_max_items));
-            PUFA_TRY(auto item, read_item(element, m_where));
+            PUFA_TRY(auto item, read_item(m_items, element, m_where));
             m_manifest.items.push_back(std::move(item));
         }
         return {};
@@ -234,6 +231,7 @@ class ListReader {
 
     Manifest& m_manifest;
     const std::string& m_where;
+    model::ItemReader m_items;
 };
 
 template <class Entries>
@@ -287,7 +285,8 @@ Result<Manifest> parse_manifest(std::string_view text, const std::string& where)
     PUFA_CHECK(read_surroundings(in, where, manifest));
     if (!parsed->has_members) return in.wrong("members", "is no list");
     if (!parsed->has_items) return in.wrong("items", "is no list");
-    PUFA_CHECK(read_manifest_lists(text, ListReader{manifest, where}));
+    ListReader lists{manifest, where};
+    PUFA_CHECK(read_manifest_lists(text, std::ref(lists)));
     return manifest;
 }
 

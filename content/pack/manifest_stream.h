@@ -1,6 +1,6 @@
 #pragma once
-// The two long lists of pack.json, element by element: a manifest of 16 MiB as one JSON value takes
-// ten times its size. Private to this folder.
+// The two long lists of pack.json, element by element, as the text that each is: a manifest of
+// 16 MiB as one JSON value takes ten times its size. Private to this folder.
 
 #include "content/base/result.h"
 
@@ -12,8 +12,10 @@
 
 namespace pufa::pack {
 
-/// All of `text` but the elements of its lists "members" and "items", which are left out whole; a
-/// value of another kind in their place stays. Nullopt if it is no JSON object.
+/// The fields of the manifest that this player knows, and no other: nobody looks at those, and a
+/// trusted publisher could fill memory with them. The elements of the lists "members" and "items"
+/// are left out; a value of another kind in their place stays. `text` must be JSON (check_bounds).
+/// Nullopt if it is no object.
 struct ManifestFacts {
     nlohmann::ordered_json facts;
     bool has_members = false; ///< as a list
@@ -22,9 +24,8 @@ struct ManifestFacts {
 [[nodiscard]] std::optional<ManifestFacts> read_manifest_facts(std::string_view text);
 
 /// Calls each(list, element) for the elements of both lists in their order in `text`, until one
-/// fails. The text must have been read by read_manifest_facts.
-using EachElement =
-    std::function<Result<void>(std::string_view list, const nlohmann::ordered_json& element)>;
+/// fails. `text` must have been read by read_manifest_facts; an element is a part of it.
+using EachElement = std::function<Result<void>(std::string_view list, std::string_view element)>;
 [[nodiscard]] Result<void> read_manifest_lists(std::string_view text, const EachElement& each);
 
 } // namespace pufa::pack

@@ -38,8 +38,7 @@ std::map<std::string, std::string> bodies_of(const Manifest& manifest) {
 }
 
 PlannedItem planned_item(const std::string& id, const std::string& body) {
-    const auto json = nlohmann::ordered_json::parse(body, nullptr, false);
-    const auto item = model::item_from_json(json);
+    const auto item = model::item_from_json(body);
     return {{id}, item ? title_of(*item) : model::LocalizedText{}};
 }
 

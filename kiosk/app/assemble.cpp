@@ -40,13 +40,13 @@ Result<Ground> prepare(const Options& options) {
 Result<Parts> assemble(const Options& options, const Ground& ground,
                        const platform::WindowOptions& window) {
     Parts parts;
+    parts.store = begun(store_of(ground.paths));
     PUFA_TRY(const auto fonts, ui::find_fonts());
     PUFA_TRY(parts.window, platform::Window::open(window));
     PUFA_TRY(parts.text, ui::Text::open(fonts, parts.window->presenter()));
     parts.sink = open_sound(options.task);
     parts.stills = make_still_source([] { return media::Link::spawn({}); });
     parts.spawn_decoder = [] { return media::Link::spawn({}); };
-    parts.store = store_of(ground.paths);
     if (options.task == Task::kiosk && ground.config.scrub)
         parts.scrub = scrub_of(ground.paths.root, options.config);
     parts.tally_folder = ground.paths.tally();

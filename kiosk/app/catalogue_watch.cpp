@@ -116,4 +116,13 @@ CatalogueWatch::Store store_of(const base::StatePaths& paths) {
             [paths] { return catalog::load(paths); }};
 }
 
+CatalogueWatch::Store begun(CatalogueWatch::Store store) {
+    auto first = std::make_shared<std::future<CatalogueWatch::Loaded>>(
+        std::async(std::launch::async, store.load));
+    store.load = [load = std::move(store.load), first = std::move(first)] {
+        return first->valid() ? first->get() : load();
+    };
+    return store;
+}
+
 } // namespace pufa::app

@@ -63,5 +63,7 @@ class CatalogueWatch {
 };
 
 [[nodiscard]] CatalogueWatch::Store store_of(const base::StatePaths& paths);
+/// The same, whose first load begins now, on a thread of its own: the window opens meanwhile.
+[[nodiscard]] CatalogueWatch::Store begun(CatalogueWatch::Store store);
 
 } // namespace pufa::app

@@ -54,6 +54,7 @@ KEPT_IN = {
     r"qrencode\.h": ["kiosk/ui"],
     r"md4c\.h": ["kiosk/screens"],
     r"openssl/": ["content/base"],
+    r"simdjson\.h": ["content/model"],
     r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "content/pack", "kiosk/app", "admin"],
     r"CLI/": ["admin", "kiosk/app"],
 }

@@ -70,6 +70,19 @@ TEST_CASE("an unchanged store is not loaded again") {
     CHECK(stored.loads == 1);
 }
 
+TEST_CASE("a store that was begun is loaded once for the first snapshot and anew for the next") {
+    Stored stored;
+    CatalogueWatch watch(begun(stored.store()));
+    const auto first = watch.load_first(now_ms(0));
+    REQUIRE(first.ok());
+    CHECK(stored.loads == 1);
+    stored.revision = 2;
+    const auto event = poll_through(watch, 2000);
+    REQUIRE(event);
+    CHECK(std::get<flow::CatalogChanged>(*event).snapshot->revision == 2);
+    CHECK(stored.loads == 2);
+}
+
 TEST_CASE("a change is noticed within two seconds and comes as a new snapshot") {
     Stored stored;
     CatalogueWatch watch(stored.store());

@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 std::string fault_of(const Json& json) {
-    const auto read = item_from_json(json);
+    const auto read = item_from_json(json.dump());
     return read ? "" : read.error().detail;
 }
 
@@ -24,7 +24,10 @@ std::string fault_of(const Json& json) {
 TEST_CASE("a missing, mistyped or absurd field is named") {
     auto json = to_json(Item{full_video()});
     json.erase("ai_generated");
-    CHECK(fault_of(json) == "ai_generated is missing");
+    const auto unmarked = item_from_json(json.dump());
+    REQUIRE_FALSE(unmarked);
+    CHECK(unmarked.error().code == Code::AI_MARK_MISSING);
+    CHECK(unmarked.error().detail == full_video().id.value);
     json = to_json(Item{full_video()});
     json["duration_us"] = -1;
     CHECK(fault_of(json).starts_with("duration_us is not a whole number"));
@@ -42,12 +45,23 @@ TEST_CASE("a missing, mistyped or absurd field is named") {
     CHECK(fault_of(Json::array()).find("is not an object") != std::string::npos);
 }
 
+TEST_CASE("a reader takes one item after the other, also after one that is none") {
+    ItemReader reader;
+    for (const std::string_view broken : {"", "{", "[]x", "{\"kind\":\"\xff\"}", "\0"}) {
+        const auto read = reader.read(broken);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().code == Code::BAD_MANIFEST);
+        CHECK(*reader.read(to_json(Item{full_video()}).dump()) == Item{full_video()});
+    }
+    CHECK(*reader.read(to_json(Item{full_article()}).dump()) == Item{full_article()});
+}
+
 TEST_CASE("an end of validity is a moment and a law's change has a day") {
     auto json = to_json(Item{full_question()});
     json["valid_until"] = "2026-12-31T24:00";
     CHECK(fault_of(json).starts_with("valid_until is not a moment"));
     json.erase("valid_until");
-    CHECK(item_from_json(json));
+    CHECK(item_from_json(json.dump()));
     json = to_json(Item{test::full_law_status()});
     json["changes"][0].erase("from");
     CHECK(fault_of(json).starts_with("from is missing"));
@@ -57,7 +71,7 @@ TEST_CASE("a question needs neither citation nor explanation") {
     auto json = to_json(Item{full_question()});
     json.erase("citation");
     json.erase("explanation");
-    const auto read = item_from_json(json);
+    const auto read = item_from_json(json.dump());
     REQUIRE(read);
     CHECK_FALSE(std::get<Question>(*read).citation);
     json["difficulty"] = 4;
@@ -67,7 +81,7 @@ TEST_CASE("a question needs neither citation nor explanation") {
 TEST_CASE("unknown fields are ignored, so that a newer pack still shows") {
     auto json = to_json(Item{full_video()});
     json["later"] = {{"a", 1}};
-    CHECK(item_from_json(json));
+    CHECK(item_from_json(json.dump()));
 }
 
 TEST_CASE("an article needs words, and not more of them than anybody reads") {
@@ -78,7 +92,7 @@ TEST_CASE("an article needs words, and not more of them than anybody reads") {
     CHECK(fault_of(json) == "markdown is missing");
     json = to_json(Item{full_article()});
     json["markdown"]["en"] = std::string(Article::k_most_markdown, 'a');
-    CHECK(item_from_json(json));
+    CHECK(item_from_json(json.dump()));
     json["markdown"]["en"] = std::string(Article::k_most_markdown + 1, 'a');
     CHECK(fault_of(json) == "markdown is longer than 65536 bytes");
 }
@@ -86,7 +100,7 @@ TEST_CASE("an article needs words, and not more of them than anybody reads") {
 TEST_CASE("captions are in a language that the kiosk speaks and in a member") {
     auto json = to_json(Item{full_video()});
     json.erase("captions");
-    CHECK(item_from_json(json));
+    CHECK(item_from_json(json.dump()));
     json["captions"] = {{{"language", "fr"}, {"member", "a.vtt"}}};
     CHECK(fault_of(json) == "language is none of zh-Hans, zh-Hant, en");
     json["captions"] = {{{"language", "en"}}};
@@ -100,5 +114,5 @@ TEST_CASE("a question's picture is put into words") {
     json.erase("picture_words");
     CHECK(fault_of(json) == "picture_words is missing");
     json.erase("picture");
-    CHECK(item_from_json(json));
+    CHECK(item_from_json(json.dump()));
 }

@@ -55,6 +55,33 @@ TEST_CASE("a member that differs is found while it is copied, and the copy goes"
     CHECK(std::filesystem::is_empty(into));
 }
 
+TEST_CASE("a member of many parts is copied whole, and a flipped bit in any part is found") {
+    support::PackBench bench;
+    std::string film(13u << 20, 'f'); // more than three parts, the last one short
+    for (size_t at = 0; at < film.size(); at += 4096)
+        film[at] = static_cast<char>(at / 4096);
+    bench.source("videos/wills.mp4", film);
+    const auto file = bench.build();
+    const auto opened = open_pack(file, bench.trust(), support::k_fixture_now);
+    REQUIRE(opened);
+    const auto into = bench.folder() / "incoming";
+    REQUIRE(sweep_incoming(into));
+    {
+        const auto copy = copy_to_incoming(*opened, into, {});
+        REQUIRE(copy);
+        CHECK(*base::read_file(copy->path()) == *base::read_file(file));
+    }
+    for (const uint64_t at : {uint64_t{0}, uint64_t{5} << 20, uint64_t{9} << 20, film.size() - 1}) {
+        support::flip_bit(file, opened->offsets[0] + at);
+        const auto refused = copy_to_incoming(*opened, into, {});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == Code::DAMAGED_MEMBER);
+        CHECK(refused.error().detail == "videos/wills.mp4");
+        support::flip_bit(file, opened->offsets[0] + at);
+    }
+    CHECK(copy_to_incoming(*opened, into, {}));
+}
+
 TEST_CASE("folders made on the way go again unless kept, and never with what they hold") {
     const base::TemporaryFolder root;
     const auto deep = root.path() / "a" / "b";
