@@ -146,7 +146,7 @@ def main():
         campaign.campaign(score.add, MINUTES_OF_FUZZING if chosen.long else 0)
         if chosen.long:
             run_check(score, "check: clang-tidy", [sys.executable, "tests/checks/tidy.py"])
-            threaded = ["unit_tally", "unit_media", "unit_player", "unit_platform"]
+            threaded = ["unit_catalog", "unit_tally", "unit_media", "unit_player", "unit_platform"]
             tsan = build_preset("tsan", [*threaded, "pufa-decoder"])
             suppressed = dict(environment,
                               TSAN_OPTIONS=f"suppressions={ROOT}/tests/support/tsan.supp")
