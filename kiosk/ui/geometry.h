@@ -50,6 +50,15 @@ struct PixelRect {
     bool operator==(const PixelRect&) const = default;
     [[nodiscard]] bool empty() const { return w <= 0 || h <= 0; }
     [[nodiscard]] int64_t area() const { return int64_t{w} * h; }
+    [[nodiscard]] int right() const { return x + w; }
+    [[nodiscard]] int bottom() const { return y + h; }
+    [[nodiscard]] PixelRect intersected(const PixelRect& o) const {
+        const int left = std::max(x, o.x);
+        const int top = std::max(y, o.y);
+        return {left, top, std::max(0, std::min(right(), o.right()) - left),
+                std::max(0, std::min(bottom(), o.bottom()) - top)};
+    }
+    [[nodiscard]] bool holds(const PixelRect& o) const { return intersected(o) == o; }
 };
 
 } // namespace pufa::ui
