@@ -2,12 +2,17 @@
 
 #include "content/base/log.h"
 #include "kiosk/platform/sound_device.h"
+#include "kiosk/platform/turn.h"
 #include "kiosk/player/silent_sink.h"
 
 #include <random>
 
 namespace pufa::app {
 namespace {
+
+/// Of the self-test, whose judges know where things are on it.
+constexpr int k_page_width = 1920;
+constexpr int k_page_height = 1080;
 
 std::unique_ptr<player::AudioSink> open_sound(Task task) {
     auto device = platform::open_sound_device();
@@ -35,6 +40,23 @@ Result<Ground> prepare(const Options& options) {
     const auto state = options.state.empty() ? config.state : options.state;
     const auto language = options.language.value_or(config.language);
     return Ground{std::move(config), base::state_paths(state), language};
+}
+
+platform::WindowOptions window_of(const Options& options, const Config& config) {
+    platform::WindowOptions window;
+    window.drawn_by = options.presenter.value_or(config.presenter);
+    window.rotation = options.rotation.value_or(config.rotation);
+    if (options.task == Task::self_test) {
+        window.offscreen = true;
+        const auto panel = platform::turned({k_page_width, k_page_height}, window.rotation);
+        window.width = panel.width;
+        window.height = panel.height;
+    } else if (options.windowed) {
+        window.fullscreen = false;
+        window.width = options.windowed->width;
+        window.height = options.windowed->height;
+    }
+    return window;
 }
 
 Result<Parts> assemble(const Options& options, const Ground& ground,

@@ -15,6 +15,9 @@ struct Ground {
 /// BAD_CONFIG, or why a file that was asked for cannot be read.
 [[nodiscard]] Result<Ground> prepare(const Options& options);
 
+/// Fullscreen, in a window, or (the self-test) offscreen with a page of 1920 × 1080.
+[[nodiscard]] platform::WindowOptions window_of(const Options& options, const Config& config);
+
 /// NO_FONT, NO_DISPLAY. No sound device is logged, and the kiosk is silent.
 [[nodiscard]] Result<Parts> assemble(const Options& options, const Ground& ground,
                                      const platform::WindowOptions& window);

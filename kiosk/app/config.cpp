@@ -1,6 +1,7 @@
 #include "kiosk/app/config.h"
 
 #include "content/base/file.h"
+#include "kiosk/app/options.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -114,6 +115,18 @@ Result<Config> parse_config(std::string_view toml, const std::string& where) {
         const auto value = node.template value_exact<bool>();
         if (value) config.scrub = *value;
         return value.has_value();
+    });
+    reader.key("presenter", "expected \"auto\", \"gl\" or \"soft\"", [&](const auto& node) {
+        const auto word = node.template value_exact<std::string>();
+        const auto presenter = word ? parse_presenter(*word) : std::nullopt;
+        if (presenter) config.presenter = *presenter;
+        return presenter.has_value();
+    });
+    reader.key("rotation", "expected 0, 90, 180 or 270", [&](const auto& node) {
+        const auto degrees = node.template value_exact<int64_t>();
+        if (!degrees || !is_rotation(*degrees)) return false;
+        config.rotation = static_cast<int>(*degrees);
+        return true;
     });
     if (auto error = reader.finish()) return *error;
     return config;

@@ -6,6 +6,7 @@
 #include "content/campaign/programme.h"
 #include "content/model/places.h"
 #include "content/model/text.h"
+#include "kiosk/platform/window.h"
 
 #include <filesystem>
 #include <optional>
@@ -28,6 +29,9 @@ struct Config {
     std::optional<model::GeoPoint> position;
     float panel_diagonal_mm = 546; ///< panel_diagonal_mm = 150 to 3000; 21.5 inch is 546
     bool scrub = true;             ///< scrub = false: the installed packs are not read again
+    /// presenter = "auto", "gl" or "soft": what draws; auto takes what costs less here.
+    platform::DrawnBy presenter = platform::DrawnBy::automatic;
+    int rotation = 0; ///< rotation = 0, 90, 180 or 270: the page on the panel, degrees clockwise
     bool operator==(const Config&) const = default;
 };
 

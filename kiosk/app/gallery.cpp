@@ -75,9 +75,8 @@ class Gallery {
 
 } // namespace
 
-int run_gallery(const Options& options, const Ground& ground,
-                const platform::WindowOptions& window) {
-    auto parts = assemble(options, ground, window);
+int run_gallery(const Options& options, const Ground& ground) {
+    auto parts = assemble(options, ground, window_of(options, ground.config));
     if (!parts) return end_with(ground.language, parts.error());
     Gallery gallery(*parts->window, *parts->text, parts->panel_diagonal_mm,
                     {.language = ground.language});

@@ -6,7 +6,6 @@
 namespace pufa::app {
 
 /// Until the window is closed; the program's exit code.
-[[nodiscard]] int run_gallery(const Options& options, const Ground& ground,
-                              const platform::WindowOptions& window);
+[[nodiscard]] int run_gallery(const Options& options, const Ground& ground);
 
 } // namespace pufa::app

@@ -25,9 +25,17 @@ std::optional<Size> parse_size(std::string_view text) {
     return size;
 }
 
+std::optional<int> parse_rotation(std::string_view text) {
+    int degrees = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, degrees);
+    if (read.ec != std::errc{} || read.ptr != end || !is_rotation(degrees)) return std::nullopt;
+    return degrees;
+}
+
 /// What the command line says, before its words are understood.
 struct Words {
-    std::string state, config, windowed, now, language, touch_map, shots, tally;
+    std::string state, config, windowed, now, language, presenter, rotate, touch_map, shots, tally;
     bool self_test = false;
     bool gallery = false;
     bool json = false;
@@ -51,6 +59,10 @@ std::optional<Error> understand(const Words& words, Options& options) {
         return bad("--now", words.now);
     if (!words.language.empty() && !(options.language = model::parse_language(words.language)))
         return bad("--language", words.language);
+    if (!words.presenter.empty() && !(options.presenter = parse_presenter(words.presenter)))
+        return bad("--presenter", words.presenter);
+    if (!words.rotate.empty() && !(options.rotation = parse_rotation(words.rotate)))
+        return bad("--rotate", words.rotate);
     return std::nullopt;
 }
 
@@ -69,6 +81,9 @@ std::variant<Options, HelpAsked, Error> parse_options(const std::vector<std::str
     app.add_option("--now", words.now, tr("app.help.now"))->type_name("ISO-TIME");
     app.add_option("--language", words.language, tr("app.help.language"))
         ->type_name("zh-Hans|zh-Hant|en");
+    app.add_option("--presenter", words.presenter, tr("app.help.presenter"))
+        ->type_name("auto|gl|soft");
+    app.add_option("--rotate", words.rotate, tr("app.help.rotate"))->type_name("0|90|180|270");
     app.add_option("--touch-map", words.touch_map, tr("app.help.touch_map"))->type_name("FILE");
     auto* self_test = app.add_flag("--self-test", words.self_test, tr("app.help.self_test"));
     app.add_flag("--gallery", words.gallery, tr("app.help.gallery"))->excludes(self_test);
@@ -90,6 +105,13 @@ std::variant<Options, HelpAsked, Error> parse_options(const std::vector<std::str
     Options options;
     if (auto error = understand(words, options)) return *error;
     return options;
+}
+
+std::optional<platform::DrawnBy> parse_presenter(std::string_view word) {
+    if (word == "auto") return platform::DrawnBy::automatic;
+    if (word == "gl") return platform::DrawnBy::gl;
+    if (word == "soft") return platform::DrawnBy::soft;
+    return std::nullopt;
 }
 
 model::Language language_of_environment() {

@@ -4,6 +4,7 @@
 #include "content/base/clock.h"
 #include "content/base/error.h"
 #include "content/model/text.h"
+#include "kiosk/platform/window.h"
 
 #include <filesystem>
 #include <optional>
@@ -29,6 +30,8 @@ struct Options {
     std::optional<Size> windowed;      ///< none: fullscreen
     std::optional<base::WallTime> now; ///< the wall clock starts here
     std::optional<model::Language> language;
+    std::optional<platform::DrawnBy> presenter; ///< none: the configuration's
+    std::optional<int> rotation;                ///< degrees clockwise; none: the configuration's
     std::filesystem::path touch_map; ///< where to say what can be touched; empty: nowhere
     // Of the self-test:
     std::filesystem::path shots;
@@ -44,6 +47,13 @@ struct HelpAsked {
 /// `arguments` without the program's name. Errors are BAD_USAGE; `language` is that of the help.
 [[nodiscard]] std::variant<Options, HelpAsked, Error>
 parse_options(const std::vector<std::string>& arguments, model::Language language);
+
+/// "auto", "gl" or "soft".
+[[nodiscard]] std::optional<platform::DrawnBy> parse_presenter(std::string_view word);
+/// The page on the panel, degrees clockwise.
+[[nodiscard]] constexpr bool is_rotation(int64_t degrees) {
+    return degrees == 0 || degrees == 90 || degrees == 180 || degrees == 270;
+}
 
 /// The language that LC_ALL, LC_MESSAGES or LANG ask for; zh-Hans if they ask for none.
 [[nodiscard]] model::Language language_of_environment();

@@ -13,16 +13,10 @@ namespace {
 
 constexpr std::chrono::seconds k_longest_turn{60};
 
-platform::WindowOptions window_of(const Options& options) {
-    if (!options.windowed) return {};
-    return {
-        .fullscreen = false, .width = options.windowed->width, .height = options.windowed->height};
-}
-
 int run_kiosk(const Options& options, const Ground& ground) {
     const auto began = base::steady_now();
     if (base::make_folders(ground.paths.log())) base::log_to_file(ground.paths.log() / "kiosk.log");
-    auto parts = assemble(options, ground, window_of(options));
+    auto parts = assemble(options, ground, window_of(options, ground.config));
     if (!parts) return end_with(ground.language, parts.error());
     Kiosk kiosk(std::move(parts).value());
     if (kiosk.turn(std::chrono::milliseconds(0)) == Kiosk::Turn::quit) return 0;
@@ -47,7 +41,7 @@ int run(const std::vector<std::string>& arguments) {
     const auto& options = std::get<Options>(parsed);
     const auto ground = prepare(options);
     if (!ground) return end_with(options.language.value_or(language), ground.error());
-    if (options.task == Task::gallery) return run_gallery(options, *ground, window_of(options));
+    if (options.task == Task::gallery) return run_gallery(options, *ground);
     return options.task == Task::self_test ? run_self_test(options, *ground)
                                            : run_kiosk(options, *ground);
 }

@@ -13,9 +13,6 @@
 namespace pufa::app {
 namespace {
 
-constexpr int k_width = 1920;
-constexpr int k_height = 1080;
-
 /// Where the tour's statistics go: never to those of the kiosk.
 struct TallyPlace {
     base::TemporaryFolder state; ///< what pufa-admin is shown as the state folder
@@ -43,8 +40,7 @@ struct Walked {
 /// The kiosk lives only here: when it is gone its files are closed.
 Result<Walked> walk(const Options& options, const Ground& ground, const TallyPlace& place,
                     Report& report) {
-    PUFA_TRY(auto parts,
-             assemble(options, ground, {.offscreen = true, .width = k_width, .height = k_height}));
+    PUFA_TRY(auto parts, assemble(options, ground, window_of(options, ground.config)));
     parts.tally_folder = place.tally;
     const auto clock = parts.clock;
     Kiosk kiosk(std::move(parts));

@@ -2,8 +2,10 @@
 
 #include "content/base/log.h"
 #include "kiosk/platform/gl_program.h"
+#include "kiosk/platform/gl_turn.h"
 #include "kiosk/platform/imgui_renderer.h"
 #include "kiosk/platform/speed_meter.h"
+#include "kiosk/platform/turn.h"
 #include "kiosk/platform/video_fit.h"
 #include "kiosk/ui/theme.h"
 
@@ -46,7 +48,11 @@ class Presenting final : public GlPresenter {
         if (m_target) glDeleteTextures(1, &m_target);
     }
 
-    Result<void> start(int width, int height, VideoBy video_by) {
+    Result<void> start(int width, int height, VideoBy video_by, int rotation) {
+        m_rotation = rotation;
+        if (rotation != 0) {
+            PUFA_TRY(m_turn, GlTurn::make(rotation));
+        }
         PUFA_TRY(m_video, make_video_painter(video_by));
         PUFA_TRY(m_imgui, ImguiRenderer::make());
         glGenFramebuffers(1, &m_framebuffer);
@@ -152,17 +158,25 @@ class Presenting final : public GlPresenter {
     /// The window's own buffers do not persist over a swap, so all of the target is copied.
     void show() {
         if (!m_swap) return glFlush(); // offscreen: the target is all there is
-        glDisable(GL_SCISSOR_TEST);
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, m_framebuffer);
-        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-        glBlitFramebuffer(0, 0, m_width, m_height, 0, 0, m_width, m_height, GL_COLOR_BUFFER_BIT,
-                          GL_NEAREST);
+        if (m_turn) {
+            const auto panel = turned({m_width, m_height}, m_rotation);
+            glBindFramebuffer(GL_FRAMEBUFFER, 0);
+            m_turn->draw(m_target, panel.width, panel.height);
+        } else {
+            glDisable(GL_SCISSOR_TEST);
+            glBindFramebuffer(GL_READ_FRAMEBUFFER, m_framebuffer);
+            glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+            glBlitFramebuffer(0, 0, m_width, m_height, 0, 0, m_width, m_height, GL_COLOR_BUFFER_BIT,
+                              GL_NEAREST);
+        }
         m_swap();
     }
 
     std::function<void()> m_swap;
     int m_width = 0;
     int m_height = 0;
+    int m_rotation = 0;
+    std::unique_ptr<GlTurn> m_turn; ///< of a panel that does not hang upright
     GLuint m_target = 0;
     GLuint m_framebuffer = 0;
     std::unique_ptr<VideoPainter> m_video;
@@ -173,14 +187,15 @@ class Presenting final : public GlPresenter {
 
 } // namespace
 
-Result<std::unique_ptr<GlPresenter>>
-GlPresenter::make(int width, int height, std::function<void()> swap, VideoBy video_by) {
+Result<std::unique_ptr<GlPresenter>> GlPresenter::make(int width, int height,
+                                                       std::function<void()> swap, VideoBy video_by,
+                                                       int rotation) {
     const int version = epoxy_gl_version();
     if (version < (epoxy_is_desktop_gl() ? 32 : 30))
         return Error{Code::NO_DISPLAY, "OpenGL",
                      fmt::format("version {}.{} is too old", version / 10, version % 10)};
     auto presenter = std::make_unique<Presenting>(std::move(swap));
-    PUFA_CHECK(presenter->start(width, height, video_by));
+    PUFA_CHECK(presenter->start(width, height, video_by, rotation));
     base::log_info("OpenGL: {}, {}", reinterpret_cast<const char*>(glGetString(GL_RENDERER)),
                    reinterpret_cast<const char*>(glGetString(GL_VERSION)));
     return std::unique_ptr<GlPresenter>(std::move(presenter));

@@ -13,13 +13,12 @@ namespace pufa::platform {
 
 class GlPresenter : public Presenter {
   public:
-    /// The context must be current now and for the presenter's whole life; `swap` shows what was
-    /// drawn to the window's own framebuffer; without one there is no window. NO_DISPLAY if the
-    /// driver refuses.
+    /// The context must be current now and for the presenter's whole life. `width` and `height` are
+    /// the page's, which is turned by `rotation` degrees clockwise when it is shown; `swap` shows
+    /// what was drawn to the window's own framebuffer; without one there is no window. NO_DISPLAY
+    /// if the driver refuses.
     [[nodiscard]] static Result<std::unique_ptr<GlPresenter>>
-    make(int width, int height, std::function<void()> swap, VideoBy video_by);
-    /// A new size, an empty (paper) target: all of it is damage.
-    [[nodiscard]] virtual Result<void> resize(int width, int height) = 0;
+    make(int width, int height, std::function<void()> swap, VideoBy video_by, int rotation = 0);
 };
 
 } // namespace pufa::platform

@@ -36,6 +36,8 @@ class Presenter : public ui::TextureHost {
     /// Draws what lies within `damage` and shows the target. Empty damage shows nothing.
     virtual void present(ImDrawData& draw_data, const std::optional<VideoLayer>& video,
                          std::span<const ui::PixelRect> damage) = 0;
+    /// A new size of the page, an empty (paper) target: all of it is damage.
+    [[nodiscard]] virtual Result<void> resize(int width, int height) = 0;
     /// Whole pages take it so long that nothing should slide: measured on its first ones.
     [[nodiscard]] virtual bool slow() const = 0;
     /// What is on the target now.

@@ -14,11 +14,16 @@
 
 namespace pufa::platform {
 
+/// `automatic` is whichever of the two costs less processor time here.
+enum class DrawnBy { automatic, gl, soft };
+
 struct WindowOptions {
     bool offscreen = false; ///< SDL's offscreen driver: real GL, no display
     bool fullscreen = true;
-    int width = 1920; ///< pixels; of the window or the offscreen target
+    int width = 1920; ///< pixels; of the window (the panel) or the offscreen target
     int height = 1080;
+    DrawnBy drawn_by = DrawnBy::gl;
+    int rotation = 0; ///< the page on the panel, degrees clockwise: 0, 90, 180, 270
 };
 
 struct QuitAsked {};
@@ -27,7 +32,7 @@ struct Resized {
     int height;
 };
 struct Exposed {};
-/// `at` is in pixels.
+/// `at` is in pixels of the page.
 struct PointerEvent {
     ui::PointerInput::Kind kind;
     int64_t finger;
@@ -38,17 +43,22 @@ using WindowEvent = std::variant<QuitAsked, Resized, Exposed, PointerEvent, Woke
 
 class Window {
   public:
-    /// NO_DISPLAY says which driver failed and why.
+    /// NO_DISPLAY says which driver failed and why. Where nobody asked for GL, what is wrong with
+    /// it is logged and the window is drawn without.
     [[nodiscard]] static Result<std::unique_ptr<Window>> open(const WindowOptions& options);
     virtual ~Window() = default;
+    /// Of the page: as the panel, or as the panel turned.
     [[nodiscard]] virtual int width() const = 0;
     [[nodiscard]] virtual int height() const = 0;
+    /// Never automatic.
+    [[nodiscard]] virtual DrawnBy drawn_by() const = 0;
     [[nodiscard]] virtual Presenter& presenter() = 0;
     /// Waits at most `at_most` for the first event, then takes all that are there.
     [[nodiscard]] virtual std::vector<WindowEvent> wait(std::chrono::milliseconds at_most) = 0;
     /// Any thread: makes wait return.
     virtual void wake() = 0;
-    /// For the self-test: a finger event through SDL's own queue; `at` in pixels.
+    /// For the self-test: a finger event through SDL's own queue; `at` in pixels of the
+    /// page.
     virtual void inject(ui::PointerInput::Kind kind, int64_t finger, ui::Point at) = 0;
 };
 

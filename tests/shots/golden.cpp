@@ -75,19 +75,23 @@ support::NamedPage page_named(std::string_view name, Language language) {
 
 } // namespace
 
+Apart compare_exactly(const platform::Image& one, const platform::Image& other) {
+    if (one.width != other.width || one.height != other.height) return {0, 0, false};
+    int64_t sum = 0;
+    int most = 0;
+    for (size_t i = 0; i < one.rgba.size(); ++i) {
+        const int by = std::abs(int{one.rgba[i]} - int{other.rgba[i]});
+        sum += by;
+        most = std::max(most, by);
+    }
+    return {static_cast<double>(sum) / static_cast<double>(one.rgba.size()),
+            static_cast<double>(most)};
+}
+
 Apart compare(const platform::Image& one, const platform::Image& other) {
     if (one.width != other.width || one.height != other.height) return {0, 0, false};
     constexpr int k_block = 4;
-    const auto a = shrunk(one, k_block);
-    const auto b = shrunk(other, k_block);
-    Apart apart;
-    for (size_t i = 0; i < a.rgba.size(); ++i) {
-        const double by = std::abs(int{a.rgba[i]} - int{b.rgba[i]});
-        apart.mean += by;
-        apart.most = std::max(apart.most, by);
-    }
-    apart.mean /= static_cast<double>(a.rgba.size());
-    return apart;
+    return compare_exactly(shrunk(one, k_block), shrunk(other, k_block));
 }
 
 Result<platform::Image> read_png(const std::filesystem::path& file) {
@@ -103,15 +107,15 @@ Result<platform::Image> read_png(const std::filesystem::path& file) {
     return image;
 }
 
-Result<void>
-draw_goldens(const std::function<Result<void>(const std::string&, const platform::Image&)>& take) {
+Result<void> draw_goldens(platform::DrawnBy drawn_by,
+                          const std::function<Result<void>(Drawn drawn)>& take) {
     std::unique_ptr<Scene> scene;
     std::string_view opened;
     for (const auto& golden : k_goldens) {
         const auto& panel = panel_named(golden.panel);
         if (opened != golden.panel) {
             scene.reset(); // one at a time
-            PUFA_TRY(scene, Scene::open(panel));
+            PUFA_TRY(scene, Scene::open(panel, {.drawn_by = drawn_by}));
             opened = golden.panel;
         }
         const auto page = page_named(golden.page, golden.language);
@@ -120,7 +124,7 @@ draw_goldens(const std::function<Result<void>(const std::string&, const platform
         const auto name =
             fmt::format("{}.{}.{}.{}.{}", golden.page, golden.panel, model::tag(golden.language),
                         word(golden.size), word(golden.theme));
-        PUFA_CHECK(take(name, shrunk(scene->picture(), panel.shrink)));
+        PUFA_CHECK(take({name, scene->picture(), panel.shrink}));
     }
     return {};
 }
@@ -130,9 +134,10 @@ Result<int> accept_goldens(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder, failed);
     if (failed) return Error{Code::DISK_ERROR, folder.string(), failed.message()};
     int count = 0;
-    PUFA_CHECK(draw_goldens([&](const std::string& name, const platform::Image& picture) {
+    PUFA_CHECK(draw_goldens(platform::DrawnBy::gl, [&](const Drawn& drawn) {
         ++count;
-        return platform::write_png(picture, folder / (name + ".png"));
+        return platform::write_png(shrunk(drawn.picture, drawn.shrink),
+                                   folder / (drawn.name + ".png"));
     }));
     return count;
 }

@@ -3,7 +3,7 @@
 // now is held against them.
 
 #include "content/base/result.h"
-#include "kiosk/platform/presenter.h"
+#include "kiosk/platform/window.h"
 
 #include <filesystem>
 #include <functional>
@@ -24,11 +24,18 @@ struct Apart {
 
 [[nodiscard]] Result<platform::Image> read_png(const std::filesystem::path& file);
 
-/// Draws each golden page as it is now; `take` gets its name
-/// ("home.landscape.zh-Hans.normal.light") and its picture, small.
-[[nodiscard]] Result<void> draw_goldens(
-    const std::function<Result<void>(const std::string& name, const platform::Image& picture)>&
-        take);
+/// A golden page as it is now: its name ("home.landscape.zh-Hans.normal.light"), its picture in
+/// full, and how many times smaller the approved one is.
+struct Drawn {
+    std::string name;
+    platform::Image picture;
+    int shrink = 1;
+};
+[[nodiscard]] Result<void> draw_goldens(platform::DrawnBy drawn_by,
+                                        const std::function<Result<void>(Drawn drawn)>& take);
+
+/// Levels of 255, pixel by pixel.
+[[nodiscard]] Apart compare_exactly(const platform::Image& one, const platform::Image& other);
 
 /// Makes what the screens are now the approved pictures; how many.
 [[nodiscard]] Result<int> accept_goldens(const std::filesystem::path& folder);

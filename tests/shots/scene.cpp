@@ -21,6 +21,7 @@ Result<std::unique_ptr<Scene>> Scene::open(const Panel& panel, const SceneOption
     wanted.offscreen = true;
     wanted.width = panel.width;
     wanted.height = panel.height;
+    wanted.drawn_by = options.drawn_by;
     PUFA_TRY(auto window, platform::Window::open(wanted));
     std::unique_ptr<Scene> scene{new Scene{panel, options.film, std::move(window)}};
     PUFA_CHECK(scene->start(options));
@@ -65,15 +66,22 @@ void Scene::draw(const std::function<void(ui::Ui&)>& page, model::Look look) {
 }
 
 void Scene::draw_again() {
+    draw_again(std::array{ui::PixelRect{0, 0, m_panel.width, m_panel.height}});
+}
+
+void Scene::draw_again(std::span<const ui::PixelRect> damage) {
     std::optional<platform::VideoLayer> video;
     if (const auto& hole = m_ui->video_rect())
         video = platform::VideoLayer{&m_film.picture(), 1, m_layout.pixels(*hole), 0};
-    m_window->presenter().present(*m_frame, video,
-                                  std::array{ui::PixelRect{0, 0, m_panel.width, m_panel.height}});
+    m_window->presenter().present(*m_frame, video, damage);
 }
 
 platform::Image Scene::picture() const {
-    return m_window->presenter().read_back({0, 0, m_panel.width, m_panel.height});
+    return read_back({0, 0, m_panel.width, m_panel.height});
+}
+
+platform::Image Scene::read_back(const ui::PixelRect& part) const {
+    return m_window->presenter().read_back(part);
 }
 
 const platform::Image& Scene::label(const std::string& words, int width, int height) {

@@ -18,6 +18,7 @@ namespace pufa::shots {
 
 struct SceneOptions {
     Film film = Film::scene;
+    platform::DrawnBy drawn_by = platform::DrawnBy::gl;
     /// Puts something between the pages and their text, to watch it.
     std::function<std::unique_ptr<ui::Text>(std::unique_ptr<ui::Text>)> wrap_text = nullptr;
 };
@@ -37,11 +38,14 @@ class Scene {
     void draw(const std::function<void(ui::Ui&)>& page, model::Look look);
     /// The last page once more, its vertices as they are now.
     void draw_again();
+    /// Only what lies in `damage`.
+    void draw_again(std::span<const ui::PixelRect> damage);
     /// What the last page was drawn from; valid until the next.
     [[nodiscard]] ImDrawData& frame() { return *m_frame; }
     [[nodiscard]] const ui::Layout& layout() const { return m_layout; }
-    /// What was drawn last.
+    /// What was drawn last, and a part of it.
     [[nodiscard]] platform::Image picture() const;
+    [[nodiscard]] platform::Image read_back(const ui::PixelRect& part) const;
     /// Words in black on white, `width` by `height` pixels. The first call for some words draws
     /// over what was drawn, and costs the pages their glyphs.
     [[nodiscard]] const platform::Image& label(const std::string& words, int width, int height);

@@ -30,7 +30,8 @@ TEST_CASE("every key is read") {
                                      "language = \"en\"\nvolume = 0\nstate = \"/srv/pufa\"\n"
                                      "panel_diagonal_mm = 1092.2\n"
                                      "night = \"22:00-07:00\"\n"
-                                     "position = [113.08, 22.58]\nsite = \"pengjiang-01\"\n",
+                                     "position = [113.08, 22.58]\nsite = \"pengjiang-01\"\n"
+                                     "presenter = \"soft\"\nrotation = 90\n",
                                      "kiosk.toml");
     REQUIRE(config.ok());
     CHECK(config->place == "江门市公共法律服务中心");
@@ -40,6 +41,8 @@ TEST_CASE("every key is read") {
     CHECK(config->state == "/srv/pufa");
     CHECK(config->night == campaign::DailySpan{22 * 60, 7 * 60});
     CHECK(config->position == model::GeoPoint{113.08, 22.58});
+    CHECK(config->presenter == platform::DrawnBy::soft);
+    CHECK(config->rotation == 90);
     CHECK(config->panel_diagonal_mm == doctest::Approx(1092.2f));
 }
 
@@ -51,6 +54,10 @@ TEST_CASE("a fault is told with its line") {
     CHECK(fault("volume = \"3\"").detail.starts_with("line 1: volume:"));
     CHECK(fault("panel_diagonal_mm = 10").detail.starts_with("line 1: panel_diagonal_mm:"));
     CHECK(fault("panel_diagonal_mm = nan").detail.starts_with("line 1: panel_diagonal_mm:"));
+    CHECK(fault("presenter = \"vulkan\"").detail.starts_with("line 1: presenter:"));
+    CHECK(fault("rotation = 45").detail.starts_with("line 1: rotation:"));
+    CHECK(fault("rotation = 4294967386").detail.starts_with("line 1: rotation:"));
+    CHECK(fault("rotation = 4294967296").detail.starts_with("line 1: rotation:"));
     CHECK(fault("night = \"22-7\"").detail.starts_with("line 1: night:"));
     for (const auto* wrong :
          {"[113]", "[181, 22]", "[113, nan]", "[22.58, 113.08]", "\"113,22\"", "[\"113\", 22]"})

@@ -52,12 +52,15 @@ TEST_CASE("no arguments start a fullscreen kiosk") {
 
 TEST_CASE("every option is taken as it is written") {
     const auto options = good({"--state", "/s", "--config", "/c.toml", "--windowed", "1280x720",
-                               "--now", "2026-12-04T09:00", "--language", "zh-Hant"});
+                               "--now", "2026-12-04T09:00", "--language", "zh-Hant", "--presenter",
+                               "soft", "--rotate", "270"});
     CHECK(options.state == "/s");
     CHECK(options.config == "/c.toml");
     CHECK(options.windowed == Size{1280, 720});
     CHECK(options.now == base::parse_iso("2026-12-04T09:00"));
     CHECK(options.language == model::Language::zh_hant);
+    CHECK(options.presenter == platform::DrawnBy::soft);
+    CHECK(options.rotation == 270);
     const auto tour = good({"--self-test", "--shots", "/p", "--json", "--tally", "/t"});
     CHECK(tour.task == Task::self_test);
     CHECK(tour.shots == "/p");
@@ -72,6 +75,9 @@ TEST_CASE("what cannot be understood is named") {
     CHECK(refused({"--windowed", "99999999999x720"}).where == "--windowed");
     CHECK(refused({"--now", "yesterday"}).where == "--now");
     CHECK(refused({"--language", "de"}).where == "--language");
+    CHECK(refused({"--presenter", "vulkan"}).where == "--presenter");
+    CHECK(refused({"--rotate", "45"}).where == "--rotate");
+    CHECK(refused({"--rotate", "90x"}).where == "--rotate");
     CHECK(refused({"--no-such-thing"}).detail.find("no-such-thing") != std::string::npos);
     CHECK_FALSE(refused({"leftover"}).detail.empty());
 }

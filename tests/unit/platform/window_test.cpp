@@ -7,8 +7,17 @@ using namespace pufa::platform;
 
 namespace {
 
-std::unique_ptr<Window> offscreen(int width = 320, int height = 200) {
-    auto window = Window::open({.offscreen = true, .width = width, .height = height});
+std::unique_ptr<Window> offscreen(int width = 320, int height = 200, int rotation = 0) {
+    auto by = DrawnBy::gl;
+    SUBCASE("with GL") {}
+    SUBCASE("without GL") {
+        by = DrawnBy::soft;
+    }
+    auto window = Window::open({.offscreen = true,
+                                .width = width,
+                                .height = height,
+                                .drawn_by = by,
+                                .rotation = rotation});
     REQUIRE_MESSAGE(window.ok(), window.error().detail);
     return std::move(window).value();
 }
@@ -43,6 +52,18 @@ TEST_CASE("injected fingers come out as pointer events in pixels and in order") 
     CHECK(found[0].at.x == doctest::Approx(100).epsilon(0.001));
     CHECK(found[0].at.y == doctest::Approx(200).epsilon(0.001));
     CHECK(found[2].at.y == doctest::Approx(220).epsilon(0.001));
+}
+
+TEST_CASE("on a panel that hangs on its side the page is turned, and fingers are turned back") {
+    using Kind = ui::PointerInput::Kind;
+    const auto window = offscreen(400, 300, 90);
+    CHECK(window->width() == 300);
+    CHECK(window->height() == 400);
+    window->inject(Kind::down, 1, {30, 380});
+    const auto found = pointers(window->wait(std::chrono::seconds(5)));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].at.x == doctest::Approx(30).epsilon(0.001));
+    CHECK(found[0].at.y == doctest::Approx(380).epsilon(0.001));
 }
 
 TEST_CASE("a wake from outside ends the waiting") {

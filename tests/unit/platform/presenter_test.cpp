@@ -1,14 +1,13 @@
-#include "kiosk/platform/gl_presenter.h"
+// What every presenter does; each case runs with both.
+#include "kiosk/platform/presenter.h"
 
 #include "kiosk/platform/window.h"
-
-#include <imgui/imgui.h>
+#include "tests/support/draw_lists.h"
 
 #include <doctest/doctest.h>
 
 #include <array>
-#include <cstdlib>
-#include <functional>
+#include <memory>
 
 using namespace pufa;
 using namespace pufa::platform;
@@ -30,7 +29,13 @@ struct Screen {
         : window(open())
         , presenter(window->presenter()) {}
     static std::unique_ptr<Window> open() {
-        auto window = Window::open({.offscreen = true, .width = k_width, .height = k_height});
+        auto by = DrawnBy::gl;
+        SUBCASE("with GL") {}
+        SUBCASE("without GL") {
+            by = DrawnBy::soft;
+        }
+        auto window =
+            Window::open({.offscreen = true, .width = k_width, .height = k_height, .drawn_by = by});
         REQUIRE_MESSAGE(window.ok(), window.error().detail);
         return std::move(window).value();
     }
@@ -42,35 +47,9 @@ struct Screen {
     }
 };
 
-/// Draw data made as kiosk/ui makes it: a context without a backend.
-class Drawing {
-  public:
+struct Drawing : test::Drawing {
     Drawing()
-        : m_context(ImGui::CreateContext()) {
-        ImGui::SetCurrentContext(m_context);
-        auto& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DisplaySize = {k_width, k_height};
-        io.Fonts->Build();
-    }
-    ~Drawing() { ImGui::DestroyContext(m_context); }
-    ImDrawData& draw(const std::function<void(ImDrawList&)>& draw) {
-        ImGui::NewFrame();
-        draw(*ImGui::GetBackgroundDrawList());
-        ImGui::Render();
-        return *ImGui::GetDrawData();
-    }
-    ImDrawData& fill(uint32_t colour) {
-        return draw([&](ImDrawList& list) {
-            list.AddRectFilled({0, 0}, {k_width, k_height}, colour);
-        });
-    }
-    ImDrawData& nothing() {
-        return draw([](ImDrawList&) {});
-    }
-
-  private:
-    ImGuiContext* m_context;
+        : test::Drawing(k_width, k_height) {}
 };
 
 } // namespace
@@ -164,8 +143,7 @@ TEST_CASE("a texture is drawn with the pixels it was made with and those it was 
         2, 2, {reinterpret_cast<const uint8_t*>(colours.data()), sizeof colours});
     const auto show = [&] {
         screen.presenter.present(drawing.draw([&](ImDrawList& list) {
-            list.AddImage(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(texture)), {0, 0},
-                          {200, 200});
+            list.AddImage(test::to_imgui(texture), {0, 0}, {200, 200});
         }),
                                  std::nullopt, std::array{k_whole});
     };
@@ -184,7 +162,6 @@ TEST_CASE("a texture is drawn with the pixels it was made with and those it was 
 TEST_CASE("a list of more than 65,536 vertices is drawn to its end") {
     const Screen screen;
     Drawing drawing;
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     screen.presenter.present(drawing.draw([](ImDrawList& list) {
         for (int i = 0; i < 20000; ++i)
             list.AddRectFilled({0, 0}, {1, 1}, k_green);
@@ -192,6 +169,21 @@ TEST_CASE("a list of more than 65,536 vertices is drawn to its end") {
     }),
                              std::nullopt, std::array{k_whole});
     CHECK(screen.at(110, 110) == k_red);
+}
+
+TEST_CASE("another size is an empty page of that size") {
+    const Screen screen;
+    Drawing drawing;
+    screen.presenter.present(drawing.fill(k_red), std::nullopt, std::array{k_whole});
+    REQUIRE(screen.presenter.resize(400, 300).ok());
+    CHECK(screen.at(1, 1) == k_paper);
+    screen.presenter.present(drawing.draw([](ImDrawList& list) {
+        list.PushClipRectFullScreen();
+        list.AddRectFilled({390, 290}, {400, 300}, k_red);
+    }),
+                             std::nullopt, std::array{ui::PixelRect{0, 0, 400, 300}});
+    CHECK(screen.presenter.read_back({0, 0, 9999, 9999}).width == 400);
+    CHECK(screen.at(319, 199) == k_paper);
 }
 
 TEST_CASE("the presenter outlives the context that made its draw lists") {
