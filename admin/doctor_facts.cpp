@@ -1,5 +1,6 @@
 #include "admin/doctor_facts.h"
 
+#include "content/base/exists.h"
 #include "content/base/file.h"
 #include "content/catalog/freshness.h"
 #include "content/catalog/snapshot.h"
@@ -108,8 +109,12 @@ std::optional<Error> check_database(const base::StatePaths& paths) {
 
 void look_at_store(DoctorFacts& facts) {
     facts.leftovers = static_cast<int>(entries_of(facts.paths.incoming()).size());
-    facts.database_lost =
-        !std::filesystem::exists(facts.paths.store_db()) && !pack::pack_files(facts.paths).empty();
+    const auto there = base::exists(facts.paths.store_db());
+    if (!there) {
+        facts.database_error = there.error();
+        return;
+    }
+    facts.database_lost = !*there && !pack::pack_files(facts.paths).empty();
     if (facts.database_lost) return;
     facts.database_error = check_database(facts.paths);
     if (facts.database_error) return;

@@ -33,10 +33,14 @@ std::string ScrubReport::text(model::Language language) const {
     const auto line = [&](std::string_view key, std::initializer_list<strings::Argument> words) {
         lines += strings::text(language, key, words) + "\n";
     };
-    if (done.rebuilt)
+    if (done.rebuilt) {
         line("admin.rebuilt", {{"file", done.rebuilt->damaged_database.string()},
                                {"count", std::to_string(done.rebuilt->versions)},
                                {"refused", std::to_string(done.rebuilt->refused.size())}});
+        for (const auto& guessed : done.rebuilt->guessed)
+            line("admin.rebuilt.guessed",
+                 {{"id", guessed.id.value}, {"sequence", std::to_string(guessed.sequence)}});
+    }
     for (const auto& damage : done.damages) {
         line(damage.member.empty() ? "admin.scrub.file" : "admin.scrub.member",
              {{"id", damage.pack.value},
@@ -77,10 +81,16 @@ nlohmann::ordered_json ScrubReport::json() const {
     auto rows = nlohmann::ordered_json::array();
     for (const auto& id : done.rows_mended)
         rows.push_back(id.value);
+    auto guessed = nlohmann::ordered_json::array();
+    if (done.rebuilt) {
+        for (const auto& each : done.rebuilt->guessed)
+            guessed.push_back({{"id", each.id.value}, {"sequence", each.sequence}});
+    }
     return {{"complete", done.complete},      {"versions", done.versions},
             {"members", done.members},        {"bytes", done.bytes},
             {"damaged", std::move(damages)},  {"fell_back", std::move(fallen)},
-            {"rows_mended", std::move(rows)}, {"rebuilt", done.rebuilt.has_value()}};
+            {"rows_mended", std::move(rows)}, {"rebuilt", done.rebuilt.has_value()},
+            {"guessed", std::move(guessed)}};
 }
 
 int ScrubReport::exit_code() const {

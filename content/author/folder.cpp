@@ -37,10 +37,10 @@ class Walk {
         std::error_code error;
         fs::directory_iterator entry{folder, error};
         if (error) return base::from_errno(error.value(), folder.string());
-        for (; entry != fs::directory_iterator{}; entry.increment(error)) {
-            if (error) return base::from_errno(error.value(), folder.string());
+        for (; !error && entry != fs::directory_iterator{}; entry.increment(error))
             PUFA_CHECK(visit(*entry, prefix, depth));
-        }
+        // An increment that failed has made it the end.
+        if (error) return base::from_errno(error.value(), folder.string());
         return {};
     }
 

@@ -109,7 +109,10 @@ Result<uint64_t> free_space(const std::filesystem::path& folder) {
 }
 
 TemporaryFolder::TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "pufa-XXXXXX").string();
+    std::error_code error;
+    const auto parent = std::filesystem::temp_directory_path(error);
+    PUFA_ASSERT(!error);
+    std::string pattern = (parent / "pufa-XXXXXX").string();
     PUFA_ASSERT(::mkdtemp(pattern.data()) != nullptr);
     m_path = pattern;
 }

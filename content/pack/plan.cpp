@@ -75,8 +75,9 @@ class Planner {
   private:
     Result<void> look_at_machine() {
         // The folder that is there: the state folder may not have been made yet.
-        auto folder = std::filesystem::absolute(m_paths.root);
         std::error_code error;
+        auto folder = std::filesystem::absolute(m_paths.root, error);
+        if (error) return base::from_errno(error.value(), m_paths.root.string());
         while (folder.has_relative_path() && !std::filesystem::exists(folder, error))
             folder = folder.parent_path();
         PUFA_TRY(m_plan.free_before, base::free_space(folder));

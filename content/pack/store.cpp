@@ -1,5 +1,6 @@
 #include "content/pack/store.h"
 
+#include "content/base/exists.h"
 #include "content/base/log.h"
 #include "content/pack/incoming.h"
 #include "content/pack/leftovers.h"
@@ -62,7 +63,8 @@ Store::Store(base::StatePaths paths, db::Database database)
 Result<Store> Store::open(const base::StatePaths& paths, const StateLock&) {
     PUFA_CHECK(base::make_folders(paths.packs()));
     PUFA_CHECK(sweep_incoming(paths.incoming()));
-    if (!std::filesystem::exists(paths.store_db()) && !pack_files(paths).empty())
+    PUFA_TRY(const bool there, base::exists(paths.store_db()));
+    if (!there && !pack_files(paths).empty())
         return Error{Code::DAMAGED_DATABASE, paths.store_db().string(),
                      "it is gone, and packs are there"};
     PUFA_TRY(auto database, db::Database::open(paths.store_db(), db::Open::create));

@@ -1,10 +1,11 @@
 #include "content/pack/store_rebuild.h"
 
+#include "content/base/exists.h"
 #include "content/base/file.h"
 #include "content/base/log.h"
 #include "content/pack/leftovers.h"
-#include "content/pack/statement.h"
 #include "content/pack/store_rows.h"
+#include "content/pack/store_salvage.h"
 #include "content/pack/store_sql.h"
 #include "content/pack/store_trust.h"
 
@@ -15,6 +16,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace pufa::pack {
@@ -23,27 +25,8 @@ namespace {
 
 using std::filesystem::path;
 
-/// What is worth taking over from a database that is damaged: signed, or no harm if it is wrong.
-struct Salvaged {
-    std::vector<SealedStatement> statements;
-    std::optional<WallTime> floor;
-};
-
 path fresh_database(const base::StatePaths& paths) {
     return paths.root / "store.db.new";
-}
-
-Salvaged salvage(const base::StatePaths& paths) {
-    Salvaged found;
-    // The power may have failed when the old one was aside and the new one not yet in its place.
-    std::error_code error;
-    const bool there = std::filesystem::exists(paths.store_db(), error);
-    auto database =
-        db::Database::open(there ? paths.store_db() : fresh_database(paths), db::Open::read_only);
-    if (!database) return found;
-    if (auto statements = read_statements(*database)) found.statements = *std::move(statements);
-    if (const auto floor = read_floor(*database)) found.floor = *floor;
-    return found;
 }
 
 Result<void> move_file(const path& from, const path& to) {
@@ -53,16 +36,21 @@ Result<void> move_file(const path& from, const path& to) {
 
 /// The journal goes first: it must never be played back into the new database.
 Result<path> set_database_aside(const base::StatePaths& paths, WallTime clock) {
-    if (!std::filesystem::exists(paths.store_db())) return path{};
+    PUFA_TRY(const bool there, base::exists(paths.store_db()));
+    if (!there) return path{};
     auto stamp = base::to_iso(clock);
     std::erase_if(stamp, [](char letter) { return letter == ':' || letter == '-'; });
     auto aside = paths.store_db();
     aside += ".damaged-" + stamp;
-    for (int count = 2; std::filesystem::exists(aside); ++count)
+    for (int count = 2;; ++count) {
+        PUFA_TRY(const bool taken, base::exists(aside));
+        if (!taken) break;
         aside = paths.store_db().string() + fmt::format(".damaged-{}-{}", stamp, count);
+    }
     auto journal = paths.store_db();
     journal += "-journal";
-    if (std::filesystem::exists(journal)) {
+    PUFA_TRY(const bool has_journal, base::exists(journal));
+    if (has_journal) {
         PUFA_CHECK(move_file(journal, aside.string() + "-journal"));
         PUFA_CHECK(base::sync_folder(paths.root));
     }
@@ -114,39 +102,93 @@ Result<void> set_file_aside(const base::StatePaths& paths, const path& file) {
     return base::sync_folder(folder);
 }
 
-Result<void> fill(db::Database& database, const std::vector<OpenPack>& packs,
-                  const Salvaged& salvaged, WallTime clock) {
+/// What of a salvaged row the files agree with: a number that has rotted is known by the content
+/// that was seen under it.
+Result<void> add_seen(db::Database& database, const SalvagedPack& seen,
+                      const std::vector<OpenPack>& packs) {
+    auto highest = seen.highest_sequence;
+    auto sha256 = seen.highest_manifest_sha256;
+    for (const auto& pack : packs) {
+        if (pack.manifest.id != seen.id) continue;
+        if (pack.manifest_sha256 == sha256) highest = pack.manifest.sequence;
+        if (pack.manifest.sequence == highest) sha256 = pack.manifest_sha256;
+    }
+    PUFA_TRY(auto row, database.prepare(sql::k_add_pack));
+    row.bind(1, seen.id.value).bind(2, highest);
+    if (sha256.empty())
+        row.bind_null(3);
+    else
+        row.bind(3, sha256);
+    return row.run();
+}
+
+/// Which version of each pack is shown: the one that was, if that is known and still there, none if
+/// it is known that none was, else the highest. Those of which nothing is known are named; the
+/// history's detail is "highest" for them, and "off" for those of which none is shown.
+Result<std::vector<Rebuilt::Guessed>> show_as_before(db::Database& database,
+                                                     const std::vector<OpenPack>& packs,
+                                                     const std::vector<SalvagedPack>& salvaged,
+                                                     WallTime clock) {
+    std::map<model::PackId, std::set<int64_t>> there;
+    for (const auto& pack : packs)
+        there[pack.manifest.id].insert(pack.manifest.sequence);
+    std::vector<Rebuilt::Guessed> guessed;
+    for (const auto& [id, sequences] : there) {
+        const auto seen =
+            std::find_if(salvaged.begin(), salvaged.end(),
+                         [&id = id](const SalvagedPack& pack) { return pack.id == id; });
+        using Shown = SalvagedPack::Shown;
+        const auto shown = seen == salvaged.end() ? Shown::unclear : seen->shown;
+        if (shown == Shown::none) {
+            PUFA_CHECK(add_history(database, clock, "rebuilt", id, *sequences.rbegin(), {}, "off"));
+            continue;
+        }
+        const bool known = shown == Shown::one && sequences.contains(seen->active);
+        const auto active = known ? seen->active : *sequences.rbegin();
+        PUFA_CHECK(make_active(database, id, active));
+        PUFA_CHECK(add_history(database, clock, "rebuilt", id, active, {}, known ? "" : "highest"));
+        if (!known) guessed.push_back({id, active});
+    }
+    return guessed;
+}
+
+Result<std::vector<Rebuilt::Guessed>> fill(db::Database& database,
+                                           const std::vector<OpenPack>& packs,
+                                           const Salvaged& salvaged, WallTime clock) {
     PUFA_TRY(auto statement, database.prepare(sql::k_add_statement));
     for (const auto& kept : salvaged.statements)
         PUFA_CHECK(statement.bind(1, kept.json).bind(2, kept.signature).run());
     if (salvaged.floor) PUFA_CHECK(raise_floor(database, *salvaged.floor));
-    std::map<std::string, int64_t> highest;
+    for (const auto& seen : salvaged.packs)
+        PUFA_CHECK(add_seen(database, seen, packs));
     for (const auto& pack : packs) {
         PUFA_CHECK(add_rows(database, pack, clock));
         PUFA_CHECK(raise_floor(database, pack.manifest.created));
-        auto& best = highest[pack.manifest.id.value];
-        best = std::max(best, pack.manifest.sequence);
     }
-    for (const auto& [id, sequence] : highest) {
-        PUFA_CHECK(make_active(database, {id}, sequence));
-        PUFA_CHECK(add_history(database, clock, "rebuilt", {id}, sequence));
-    }
+    PUFA_TRY(auto guessed, show_as_before(database, packs, salvaged.packs, clock));
     // Another number than any before, so that whoever watches looks again.
     const auto seconds = std::chrono::floor<std::chrono::seconds>(clock).time_since_epoch();
     PUFA_TRY(auto revision, database.prepare(sql::k_set_revision));
-    return revision.bind(1, std::max<int64_t>(seconds.count(), 1)).run();
+    PUFA_CHECK(revision.bind(1, std::max<int64_t>(seconds.count(), 1)).run());
+    return guessed;
 }
 
 /// Complete, beside the old one.
-Result<void> make_database(const base::StatePaths& paths, const std::vector<OpenPack>& packs,
-                           const Salvaged& salvaged, WallTime clock) {
+Result<std::vector<Rebuilt::Guessed>> make_database(const base::StatePaths& paths,
+                                                    const std::vector<OpenPack>& packs,
+                                                    const Salvaged& salvaged, WallTime clock) {
     const auto fresh = fresh_database(paths);
     std::error_code ignored;
     for (const auto* suffix : {"", "-journal"})
         std::filesystem::remove(fresh.string() + suffix, ignored);
     PUFA_TRY(auto database, db::Database::open(fresh, db::Open::create));
     PUFA_CHECK(database.migrate(sql::k_migrations));
-    return database.transaction([&] { return fill(database, packs, salvaged, clock); });
+    std::vector<Rebuilt::Guessed> guessed;
+    PUFA_CHECK(database.transaction([&]() -> Result<void> {
+        PUFA_TRY(guessed, fill(database, packs, salvaged, clock));
+        return {};
+    }));
+    return guessed;
 }
 
 } // namespace
@@ -171,7 +213,9 @@ bool needs_rebuild(const Error& error, const base::StatePaths& paths) {
 
 Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock&, const Trust& folder,
                               WallTime clock) {
-    const auto salvaged = salvage(paths);
+    // The power may have failed when the old one was aside and the new one not yet in its place.
+    PUFA_TRY(const bool there, base::exists(paths.store_db()));
+    const auto salvaged = salvage(there ? paths.store_db() : fresh_database(paths));
     const auto trust = trust_for_installed(folder, salvaged.statements);
     Rebuilt rebuilt;
     std::vector<OpenPack> packs;
@@ -190,7 +234,7 @@ Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock&, c
     }
     // Until here nothing was moved. Files go before the database changes: whoever opens the new one
     // sweeps what it does not name.
-    PUFA_CHECK(make_database(paths, packs, salvaged, clock));
+    PUFA_TRY(rebuilt.guessed, make_database(paths, packs, salvaged, clock));
     for (const auto& file : refused)
         PUFA_CHECK(set_file_aside(paths, file));
     PUFA_TRY(rebuilt.damaged_database, set_database_aside(paths, clock));
@@ -198,6 +242,9 @@ Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock&, c
     PUFA_CHECK(base::sync_folder(paths.root));
     rebuilt.versions = static_cast<int>(packs.size());
     base::log_info("store.db was made anew from {} packs", rebuilt.versions);
+    for (const auto& [id, sequence] : rebuilt.guessed)
+        base::log_info("which version of {} was in use is not known; {}, the highest, is now",
+                       id.value, sequence);
     return rebuilt;
 }
 

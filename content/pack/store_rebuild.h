@@ -1,12 +1,14 @@
 #pragma once
 // A store.db that cannot be believed any more costs nobody a step: it is set aside and made anew
-// from the files in packs/, which carry all that it held but the history and the choice of an older
-// version. Signed statements of keys and the clock's floor are taken over from the old one if they
-// can still be read; they prove themselves.
+// from the files in packs/. What they do not carry is taken over from the old one as far as it can
+// still be read (store_salvage.h): signed statements of keys, which prove themselves, the floor of
+// the clock, the highest version ever seen of each pack, and which one was in use. The history is
+// not.
 
 #include "content/base/clock.h"
 #include "content/base/paths.h"
 #include "content/base/result.h"
+#include "content/model/ids.h"
 #include "content/pack/state_lock.h"
 #include "content/pack/trust.h"
 
@@ -20,14 +22,23 @@ struct Rebuilt {
     int versions = 0;                       ///< taken over from packs/
     /// Files that are no packs this machine may show: they lie in set-aside/ now.
     std::vector<Error> refused;
+    /// Packs of which the old database did not say any more which version was in use, or whose file
+    /// is not sound: the highest version that is there is shown now.
+    struct Guessed {
+        model::PackId id;
+        int64_t sequence = 0;
+    };
+    std::vector<Guessed> guessed{};
 };
 
 /// True if this is what must be repaired by a rebuild: the error of opening or checking store.db.
 [[nodiscard]] bool needs_rebuild(const Error& error, const base::StatePaths& paths);
 
-/// Each file is judged by signature, structure and layout; its members are the next scrub's. Of
-/// each pack the highest version that holds is active. Days do not matter, as they do not for what
-/// is installed. After a power cut store.db is the old one, or missing, or the new one whole.
+/// Each file is judged by signature, structure and layout; its members are not read, since
+/// gigabytes of films would keep the screen waiting: none counts as checked, so that the next scrub
+/// reads all of them. Shown is what was shown before, so far as that is known; else the highest
+/// version. Days do not matter, as they do not for what is installed. After a power cut store.db is
+/// the old one, or missing, or the new one whole.
 [[nodiscard]] Result<Rebuilt> rebuild_store(const base::StatePaths& paths, const StateLock& lock,
                                             const Trust& folder, WallTime clock);
 

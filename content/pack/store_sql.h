@@ -141,6 +141,10 @@ inline constexpr std::string_view k_history =
     "SELECT at, what, pack, sequence, from_sequence, detail FROM history"
     " ORDER BY place DESC LIMIT ?";
 
+/// Of a database that is damaged; in the order in which the columns stand on the disk.
+inline constexpr std::string_view k_salvage_packs =
+    "SELECT id, place, highest_sequence, active_sequence, highest_manifest_sha256 FROM pack";
+
 // ---- the catalogue: active versions only ----
 
 inline constexpr std::string_view k_active_packs =

@@ -183,3 +183,23 @@ TEST_CASE("a power cut while store.db is made anew leaves the work to the next o
     machine.check_whole(*store);
     CHECK_FALSE(std::filesystem::exists(machine.paths.root / "store.db.new"));
 }
+
+TEST_CASE("a place that cannot even be asked is an error with a name, and nothing is moved") {
+    const Machine machine;
+    auto at = machine.paths.store_db();
+    SUBCASE("store.db") {
+        std::filesystem::remove(at);
+    }
+    SUBCASE("its journal") {
+        REQUIRE(base::write_file_atomic(at, std::string(8192, 'x')));
+        at += "-journal";
+    }
+    std::filesystem::create_symlink(at.filename(), at); // ELOOP, whoever asks
+    const auto lock = StateLock::take(machine.paths);
+    const auto store = machine.open(*lock);
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == Code::DISK_ERROR);
+    CHECK(std::filesystem::is_symlink(at));
+    CHECK(std::filesystem::exists(machine.file(1)));
+    CHECK(std::filesystem::exists(machine.file(2)));
+}
