@@ -79,6 +79,9 @@ class Bounds : public nlohmann::json_sax<Json> {
 } // namespace
 
 Result<void> check_bounds(std::string_view json, const std::string& where) {
+    // The parser would pass over it, and other readers of the same bytes would not.
+    if (json.starts_with("\xEF\xBB\xBF"))
+        return Error{Code::BAD_MANIFEST, where, "not JSON at byte 1: a byte order mark"};
     // The parser takes a NUL for the end and would not look at what follows it.
     if (const auto nul = json.find('\0'); nul != std::string_view::npos)
         return Error{Code::BAD_MANIFEST, where, fmt::format("not JSON at byte {}: a NUL", nul + 1)};

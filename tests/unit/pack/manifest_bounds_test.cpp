@@ -54,6 +54,17 @@ TEST_CASE("more values than allowed are TOO_LARGE") {
     CHECK(refused(json + "]").code == Code::TOO_LARGE);
 }
 
+TEST_CASE("a byte order mark is refused, though the parser would pass over it") {
+    const std::string json = R"({"a": 1})";
+    CHECK(check_bounds(json, "pack"));
+    const auto marked = refused("\xEF\xBB\xBF" + json);
+    CHECK(marked.code == Code::BAD_MANIFEST);
+    CHECK(marked.detail == "not JSON at byte 1: a byte order mark");
+    CHECK(refused("\xEF\xBB\xBF").detail == marked.detail);
+    CHECK(refused("\xEF\xBB" + json).code == Code::BAD_MANIFEST);
+    CHECK(check_bounds("\"\xEF\xBB\xBF\"", "pack")); // U+FEFF in a text is one
+}
+
 TEST_CASE("a NUL ends nothing: what stands behind it is not JSON either") {
     for (const auto& json :
          {std::string{"{}\0", 3}, std::string{"{}\0{\"a\": 1, \"a\": 2}", 19},
