@@ -7,6 +7,7 @@
 #include "tests/support/fixture_pack.h"
 
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -30,8 +31,10 @@ struct Operation {
 
 /// PUFA_LONG: every run there is, instead of a fixed sample.
 [[nodiscard]] bool is_long();
-/// `count` of the numbers 0 … total - 1, by seed, in order; all of them in a long campaign.
-[[nodiscard]] std::vector<size_t> sample(size_t total, size_t count, uint32_t seed);
+/// `count` of the numbers 0 … total - 1, by seed, in order; in a long campaign all of them, or
+/// `when_long` where all would take days.
+[[nodiscard]] std::vector<size_t> sample(size_t total, size_t count, uint32_t seed,
+                                         std::optional<size_t> when_long = std::nullopt);
 /// "ran 64 of 212 kill points of install, seed 5", for whoever reads the log. Fails at 0.
 void report(size_t ran, size_t total, const std::string& what, uint32_t seed);
 
