@@ -27,8 +27,17 @@
 
 namespace pufa::admin {
 
+namespace {
+
+void add_example(CLI::App& command, const Context& context, std::string_view example) {
+    command.footer(context.words("admin.help.example") + "\n  " + std::string{example} + "\n\n" +
+                   context.words("admin.help.shared"));
+}
+
+} // namespace
+
 void register_commands(CLI::App& app, Context& context) {
-    auto& key = add_group(app, context, "key", "admin.help.key");
+    auto& key = add_group(app, context, "key", "admin.help.key", "pufa-admin key list");
     register_key_new(key, context);
     register_key_list(key, context);
     register_key_add(key, context);
@@ -36,7 +45,7 @@ void register_commands(CLI::App& app, Context& context) {
     register_key_revoke(key, context);
     register_key_apply(key, context);
 
-    auto& pack = add_group(app, context, "pack", "admin.help.pack");
+    auto& pack = add_group(app, context, "pack", "admin.help.pack", "pufa-admin pack check wills");
     register_pack_new(pack, context);
     register_pack_check(pack, context);
     register_pack_build(pack, context);
@@ -55,7 +64,8 @@ void register_commands(CLI::App& app, Context& context) {
     register_scrub(app, context);
     register_doctor(app, context);
 
-    auto& stats = add_group(app, context, "stats", "admin.help.stats");
+    auto& stats = add_group(app, context, "stats", "admin.help.stats",
+                            "pufa-admin stats export --format csv --output stats.csv");
     register_stats_export(stats, context);
 }
 
@@ -64,17 +74,17 @@ CLI::App& add_command(CLI::App& parent, const Context& context, const char* name
     auto* command = parent.add_subcommand(name, context.words(key));
     command->group(context.words("admin.help.label.commands"));
     command->get_help_ptr()->group(context.words("admin.help.label.group"));
-    command->footer(context.words("admin.help.example") + "\n  " + std::string{example} + "\n\n" +
-                    context.words("admin.help.shared"));
+    add_example(*command, context, example);
     return *command;
 }
 
 CLI::App& add_group(CLI::App& parent, const Context& context, const char* name,
-                    std::string_view key) {
+                    std::string_view key, std::string_view example) {
     auto* group = parent.add_subcommand(name, context.words(key));
     group->group(context.words("admin.help.label.commands"));
     group->get_help_ptr()->group(context.words("admin.help.label.group"));
     group->require_subcommand(1);
+    add_example(*group, context, example);
     return *group;
 }
 

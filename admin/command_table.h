@@ -19,8 +19,8 @@ void register_commands(CLI::App& app, Context& context);
 /// command line.
 CLI::App& add_command(CLI::App& parent, const Context& context, const char* name,
                       std::string_view key, std::string_view example);
-/// A word that only leads to commands, as `pack` in `pack verify`.
+/// A word that only leads to commands, as `pack` in `pack verify`; `example` is one of them.
 CLI::App& add_group(CLI::App& parent, const Context& context, const char* name,
-                    std::string_view key);
+                    std::string_view key, std::string_view example);
 
 } // namespace pufa::admin

@@ -88,6 +88,8 @@ int run(const std::vector<std::string>& words, const Surroundings& surroundings)
     app.require_subcommand(1);
     add_shared_options(app, context, language, now);
     register_commands(app, context);
+    app.footer(context.words("admin.help.example") +
+               "\n  pufa-admin doctor\n  pufa-admin key new --help");
     try {
         std::vector<std::string> reversed{words.rbegin(), words.rend()}; // as CLI11 takes them
         app.parse(reversed);

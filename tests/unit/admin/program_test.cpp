@@ -1,35 +1,60 @@
 #include "admin/program.h"
 
 #include "admin_run.h"
+#include "content/strings/strings.h"
 
 #include <doctest/doctest.h>
+
+#include <sstream>
 
 using namespace pufa;
 using test::run_admin;
 
-TEST_CASE("help is printed on the report's stream in each language, with an example per command") {
-    for (const std::string language : {"zh-Hans", "zh-Hant", "en"}) {
-        const auto program = run_admin({"--language", language, "--help"});
-        CHECK(program.exit_code == 0);
-        CHECK(program.err.empty());
-        for (const std::vector<std::string>& command : {std::vector<std::string>{"key", "new"},
-                                                        {"pack", "verify"},
-                                                        {"pack", "show"},
-                                                        {"install"},
-                                                        {"list"},
-                                                        {"stats", "export"}}) {
-            auto words = command;
-            words.insert(words.end(), {"--help", "--language=" + language});
-            const auto help = run_admin(words);
-            INFO(help.out);
-            CHECK(help.exit_code == 0);
-            std::string line = "pufa-admin";
-            for (const auto& word : command)
-                line += " " + word;
-            // Once in the usage, once in the example.
-            CHECK(help.out.find(line) != help.out.rfind(line));
-        }
+namespace {
+
+/// The names that a help lists under its heading of commands.
+std::vector<std::string> commands_in(const std::string& help, const std::string& heading) {
+    std::vector<std::string> names;
+    std::istringstream lines{help.substr(std::min(help.find(heading + ":\n"), help.size()))};
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line) && line.starts_with("  ")) {
+        if (line[2] != ' ') names.push_back(line.substr(2, line.find(' ', 2) - 2));
     }
+    return names;
+}
+
+/// Asks a command, and each one below it, for help; returns how many there are.
+size_t check_help(const std::vector<std::string>& command, model::Language language) {
+    auto words = command;
+    const std::string tag{model::tag(language)};
+    words.insert(words.end(), {"--help", "--language=" + tag});
+    const auto help = run_admin(words);
+    std::string line = "pufa-admin";
+    for (const auto& word : command)
+        line += " " + word;
+    CAPTURE(line);
+    INFO(help.out);
+    CHECK(help.exit_code == 0);
+    CHECK(help.err.empty());
+    // Once in the usage, once in the example.
+    CHECK(help.out.find(line) != help.out.rfind(line));
+    CHECK(help.out.find(strings::text(language, "admin.help.example")) != std::string::npos);
+    size_t count = 1;
+    for (const auto& name :
+         commands_in(help.out, strings::text(language, "admin.help.label.commands"))) {
+        auto below = command;
+        below.push_back(name);
+        count += check_help(below, language);
+    }
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("help is printed on the report's stream in each language, with an example per command") {
+    for (const auto language : model::k_languages)
+        CHECK(check_help({}, language) >= 25);
     CHECK(run_admin({"--help"}).out != run_admin({"--help", "--language", "en"}).out);
 }
 
