@@ -30,6 +30,15 @@ uint32_t seen_as(const WindowOptions& options) {
                               : uint32_t{SDL_WINDOW_RESIZABLE};
 }
 
+/// A window that is to fill the display begins with its size: where no window manager runs, nobody
+/// makes it larger.
+ui::PixelSize first_size(const WindowOptions& options) {
+    SDL_DisplayMode desktop{};
+    if (options.fullscreen && !options.offscreen && SDL_GetDesktopDisplayMode(0, &desktop) == 0)
+        return {desktop.w, desktop.h};
+    return {options.width, options.height};
+}
+
 } // namespace
 
 Result<std::shared_ptr<SdlVideo>> SdlVideo::start(bool offscreen) {
@@ -70,18 +79,19 @@ SdlWindowHandle& SdlWindowHandle::operator=(SdlWindowHandle&& other) noexcept {
 
 Result<SdlWindowHandle> SdlWindowHandle::open_gl(const WindowOptions& options) {
     const uint32_t sharp = options.offscreen ? 0 : uint32_t{SDL_WINDOW_ALLOW_HIGHDPI};
-    return open_with_context({options.width, options.height, seen_as(options) | sharp});
+    return open_with_context({first_size(options), seen_as(options) | sharp});
 }
 
 Result<SdlWindowHandle> SdlWindowHandle::open_hidden_gl() {
     constexpr int k_side = 64;
-    return open_with_context({k_side, k_side, SDL_WINDOW_HIDDEN});
+    return open_with_context({{k_side, k_side}, SDL_WINDOW_HIDDEN});
 }
 
 Result<SdlWindowHandle> SdlWindowHandle::open_plain(const WindowOptions& options) {
     SdlWindowHandle handle;
+    const auto size = first_size(options);
     handle.m_window = SDL_CreateWindow(k_title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                       options.width, options.height, seen_as(options));
+                                       size.width, size.height, seen_as(options));
     if (!handle.m_window) return no_display("window");
     return handle;
 }
@@ -93,8 +103,8 @@ Result<SdlWindowHandle> SdlWindowHandle::open_with_context(const Asked& asked) {
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, kind.minor);
         SdlWindowHandle handle;
         handle.m_window =
-            SDL_CreateWindow(k_title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, asked.width,
-                             asked.height, asked.flags | SDL_WINDOW_OPENGL);
+            SDL_CreateWindow(k_title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                             asked.size.width, asked.size.height, asked.flags | SDL_WINDOW_OPENGL);
         if (!handle.m_window) continue;
         handle.m_context = SDL_GL_CreateContext(handle.m_window);
         if (handle.m_context && SDL_GL_MakeCurrent(handle.m_window, handle.m_context) == 0)

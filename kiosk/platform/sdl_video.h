@@ -41,7 +41,7 @@ class SdlWindowHandle {
 
   private:
     struct Asked {
-        int width, height;
+        ui::PixelSize size;
         uint32_t flags;
     };
     [[nodiscard]] static Result<SdlWindowHandle> open_with_context(const Asked& asked);

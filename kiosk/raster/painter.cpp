@@ -113,7 +113,8 @@ ui::PixelRect box_of(const Coverage& coverage) {
         left = std::min(left, span.first);
         right = std::max(right, span.end);
     }
-    return {left, coverage.top(), std::max(0, right - left), coverage.bottom() - coverage.top()};
+    if (left >= right) return {0, coverage.top(), 0, 0};
+    return {left, coverage.top(), right - left, coverage.bottom() - coverage.top()};
 }
 
 } // namespace
@@ -176,6 +177,8 @@ void Painter::draw_command(const ImDrawList& list, const ImDrawCmd& command, con
 
 void Painter::draw_shape(const Command& with) {
     const auto box = box_of(m_corners);
+    const auto seen = [&](const ui::PixelRect& part) { return !box.intersected(part).empty(); };
+    if (std::none_of(m_parts.begin(), m_parts.end(), seen)) return;
     const bool plain = !with.texture || one_point(m_shape);
     const bool even = m_shape.kind == Shape::Kind::polygon || one_color(m_shape);
     const Pixel color = from_rgba(m_shape.corners[0]->col);
@@ -189,7 +192,7 @@ void Painter::draw_shape(const Command& with) {
                   find_axis(m_shape, &ImVec2::y, with.texture->height, with.y, mapping.v);
     }
     for (const auto& part : m_parts) {
-        if (box.intersected(part).empty()) continue;
+        if (!seen(part)) continue;
         if (m_shape.kind == Shape::Kind::rectangle)
             m_coverage.find_rectangle(m_corners[0], m_corners[2], part);
         else
