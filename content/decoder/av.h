@@ -3,6 +3,9 @@
 
 extern "C" {
 #include <libavcodec/avcodec.h>
+#include <libavfilter/avfilter.h>
+#include <libavfilter/buffersink.h>
+#include <libavfilter/buffersrc.h>
 #include <libavformat/avformat.h>
 #include <libavutil/display.h>
 #include <libavutil/imgutils.h>
@@ -23,6 +26,7 @@ struct Free {
     void operator()(AVPacket* packet) const { av_packet_free(&packet); }
     void operator()(SwsContext* context) const { sws_freeContext(context); }
     void operator()(SwrContext* context) const { swr_free(&context); }
+    void operator()(AVFilterGraph* graph) const { avfilter_graph_free(&graph); }
     void operator()(AVIOContext* context) const {
         av_freep(&context->buffer);
         avio_context_free(&context);
@@ -35,6 +39,7 @@ using Frame = std::unique_ptr<AVFrame, Free>;
 using Packet = std::unique_ptr<AVPacket, Free>;
 using Scaler = std::unique_ptr<SwsContext, Free>;
 using Resampler = std::unique_ptr<SwrContext, Free>;
+using FilterGraph = std::unique_ptr<AVFilterGraph, Free>;
 using IoContext = std::unique_ptr<AVIOContext, Free>;
 
 /// The 3×3 matrix of a stream's container, or nullptr.

@@ -30,6 +30,11 @@ constexpr std::array k_decoders{
     std::pair{AV_CODEC_ID_PNG, "png"},
     std::pair{AV_CODEC_ID_MJPEG, "mjpeg"},
     std::pair{AV_CODEC_ID_WEBP, "webp"},
+    std::pair{AV_CODEC_ID_MOV_TEXT, "mov_text"},
+    std::pair{AV_CODEC_ID_SUBRIP, "subrip"},
+    std::pair{AV_CODEC_ID_ASS, "ass"},
+    std::pair{AV_CODEC_ID_WEBVTT, "webvtt"},
+    std::pair{AV_CODEC_ID_TEXT, "text"},
 };
 
 const AVCodec* find_decoder(AVCodecID id) {
@@ -41,7 +46,7 @@ const AVCodec* find_decoder(AVCodecID id) {
 
 } // namespace
 
-Opener open_codec(const AVStream& stream, Threads threads) {
+Opener open_codec(const AVStream& stream, int threads) {
     const AVCodec* codec = find_decoder(stream.codecpar->codec_id);
     if (codec == nullptr)
         return {nullptr, failure(AVERROR_DECODER_NOT_FOUND, Stage::opening, codec_name(stream))};
@@ -54,11 +59,15 @@ Opener open_codec(const AVStream& stream, Threads threads) {
     if (done < 0) return {nullptr, failure(done, Stage::opening, "codec parameters")};
     context->pkt_timebase = stream.time_base;
     context->max_pixels = k_most_pixels;
-    context->thread_count = threads == Threads::frame_pair ? 2 : 1;
+    context->thread_count = threads;
     context->thread_type = FF_THREAD_FRAME;
     done = avcodec_open2(context.get(), codec, nullptr);
     if (done < 0) return {nullptr, failure(done, Stage::opening, codec->name)};
     return {std::move(context), std::nullopt};
+}
+
+bool has_decoder(AVCodecID id) {
+    return find_decoder(id) != nullptr;
 }
 
 const char* codec_name(const AVStream& stream) {

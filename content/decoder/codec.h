@@ -5,13 +5,15 @@
 
 namespace pufa::decoder {
 
-enum class Threads { one, frame_pair };
-
 struct Opener {
     CodecContext context;
     Trouble trouble;
 };
-[[nodiscard]] Opener open_codec(const AVStream& stream, Threads threads);
+/// With more than one thread as many frames are decoded at once, if the codec can.
+[[nodiscard]] Opener open_codec(const AVStream& stream, int threads);
+
+/// Whether streams of this codec can be opened at all.
+[[nodiscard]] bool has_decoder(AVCodecID id);
 
 /// "h264"
 [[nodiscard]] const char* codec_name(const AVStream& stream);

@@ -1,6 +1,10 @@
 #include "content/decoder/input.h"
 
-#include <vector>
+#include "content/decoder/codec.h"
+#include "content/decoder/language.h"
+
+#include <algorithm>
+#include <string_view>
 
 namespace pufa::decoder {
 
@@ -13,7 +17,8 @@ constexpr const char* k_formats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mp3,ogg
 constexpr const char* k_codecs =
     "h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,theora,"
     "aac,mp3,mp3float,opus,vorbis,flac,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,"
-    "png,mjpeg,webp";
+    "png,mjpeg,webp,"
+    "mov_text,subrip,srt,ass,ssa,webvtt,text";
 
 int read_range(void* opaque, uint8_t* to, int size) {
     const int got = static_cast<Range*>(opaque)->read(to, size);
@@ -40,13 +45,17 @@ Input::Input() = default;
 Input::~Input() = default;
 
 void Input::forget() {
-    m_video = m_sound = nullptr;
+    m_video = nullptr;
+    m_sounds.clear();
+    m_texts.clear();
+    m_sound_track = 0;
+    m_stated.reset();
     m_format.reset();
     m_io.reset();
     m_range.reset();
 }
 
-Trouble Input::open(Range range, media::Purpose purpose) {
+Trouble Input::open(Range range, const Wishes& wishes) {
     forget();
     m_range.emplace(std::move(range));
     auto* buffer = static_cast<unsigned char*>(av_malloc(k_buffer_bytes));
@@ -69,9 +78,21 @@ Trouble Input::open(Range range, media::Purpose purpose) {
     av_dict_free(&options);
     if (opened < 0) return failure(honest(opened), Stage::opening, "open");
     m_format.reset(format);
-    const int found = find_streams();
-    if (found < 0) return failure(honest(found), Stage::opening, "stream info");
-    return choose_streams(purpose);
+    choose_streams(wishes);
+    if (wishes.stated && believable(*wishes.stated)) {
+        believe(*wishes.stated);
+    } else {
+        const int found = find_streams();
+        if (found < 0) return failure(honest(found), Stage::opening, "stream info");
+        choose_streams(wishes);
+        const AVStream* leading = m_video != nullptr ? m_video : sound();
+        m_origin_us = 0;
+        if (leading != nullptr) m_origin_us = to_us(leading->start_time, *leading).value_or(0);
+    }
+    if (m_video == nullptr && m_sounds.empty())
+        return failure(AVERROR_STREAM_NOT_FOUND, Stage::opening, "no picture and no sound");
+    discard_the_rest(wishes.purpose);
+    return std::nullopt;
 }
 
 int Input::find_streams() {
@@ -85,35 +106,118 @@ int Input::find_streams() {
     return found;
 }
 
-Trouble Input::choose_streams(media::Purpose purpose) {
-    const auto best = [&](AVMediaType type) -> AVStream* {
-        const int index = av_find_best_stream(m_format.get(), type, -1, -1, nullptr, 0);
-        return index < 0 ? nullptr : m_format->streams[index];
-    };
-    m_video = best(AVMEDIA_TYPE_VIDEO);
+void Input::choose_streams(const Wishes& wishes) {
+    const int best = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
+    m_video = best < 0 ? nullptr : m_format->streams[best];
     const bool cover =
         m_video != nullptr && (m_video->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
     // The cover of a song is a still, not a film of one picture.
-    if (cover && purpose != media::Purpose::picture) m_video = nullptr;
-    if (purpose != media::Purpose::picture) m_sound = best(AVMEDIA_TYPE_AUDIO);
-    if (m_video == nullptr && m_sound == nullptr)
-        return failure(AVERROR_STREAM_NOT_FOUND, Stage::opening, "no picture and no sound");
+    if (cover && wishes.purpose != media::Purpose::picture) m_video = nullptr;
+    m_sounds.clear();
+    m_sound_track = 0;
+    if (wishes.purpose != media::Purpose::picture) choose_sounds(wishes);
+    m_texts.clear();
+    if (wishes.purpose == media::Purpose::study) choose_texts();
+}
+
+void Input::choose_texts() {
     for (unsigned i = 0; i < m_format->nb_streams; ++i) {
         AVStream* stream = m_format->streams[i];
-        if (stream != m_video && stream != m_sound) stream->discard = AVDISCARD_ALL;
+        if (stream->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE &&
+            has_decoder(stream->codecpar->codec_id) && m_texts.size() < media::k_most_texts)
+            m_texts.push_back(stream);
     }
-    const AVStream& leading = m_video != nullptr ? *m_video : *m_sound;
-    m_origin_us = 0;
-    m_origin_us = to_us(leading.start_time, leading).value_or(0);
-    return std::nullopt;
+}
+
+void Input::choose_sounds(const Wishes& wishes) {
+    const int best = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
+    if (best < 0) return;
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        AVStream* stream = m_format->streams[i];
+        const bool useful = stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO &&
+                            has_decoder(stream->codecpar->codec_id);
+        // What nobody can decode is kept if it is all there is: its failure has a name.
+        if ((useful && m_sounds.size() < media::k_most_sounds) || static_cast<int>(i) == best) {
+            if (static_cast<int>(i) == best) m_sound_track = m_sounds.size();
+            m_sounds.push_back(stream);
+        }
+    }
+    if (m_sounds.size() > media::k_most_sounds) m_sounds.erase(m_sounds.end() - 2);
+    m_sound_track = std::min(m_sound_track, m_sounds.size() - 1);
+    const auto spoken = std::find_if(m_sounds.begin(), m_sounds.end(), [&](AVStream* stream) {
+        return same_language(wishes.sound_language, language_of(*stream));
+    });
+    if (spoken != m_sounds.end()) m_sound_track = static_cast<size_t>(spoken - m_sounds.begin());
+}
+
+void Input::discard_the_rest(media::Purpose purpose) {
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        AVStream* stream = m_format->streams[i];
+        const bool text = std::find(m_texts.begin(), m_texts.end(), stream) != m_texts.end();
+        const bool choice = purpose == media::Purpose::play &&
+                            std::find(m_sounds.begin(), m_sounds.end(), stream) != m_sounds.end();
+        if (stream != m_video && stream != sound() && !choice && !text)
+            stream->discard = AVDISCARD_ALL;
+    }
+}
+
+/// Only of containers whose heads have the parameters of each stream, and only if they are the same
+/// film.
+bool Input::believable(const media::Stated& stated) const {
+    const std::string_view format{m_format->iformat->name};
+    if (!format.starts_with("mov,") && !format.starts_with("matroska,")) return false;
+    const auto same = [](const AVStream* stream, const std::string& codec) {
+        return stream == nullptr ? codec.empty() : codec_name(*stream) == codec;
+    };
+    if (!same(m_video, stated.video_codec)) return false;
+    const bool said = stated.sound_codec.empty() == m_sounds.empty();
+    const bool same_sound = std::any_of(m_sounds.begin(), m_sounds.end(), [&](AVStream* stream) {
+        return same(stream, stated.sound_codec);
+    });
+    if (!said || !(m_sounds.empty() || same_sound)) return false;
+    if (m_video == nullptr) return !m_sounds.empty();
+    const auto& facts = *m_video->codecpar;
+    return facts.width == stated.width && facts.height == stated.height && stated.width > 0 &&
+           stated.height > 0;
+}
+
+void Input::believe(const media::Stated& stated) {
+    m_stated = stated;
+    m_origin_us = stated.start.count();
+    if (m_video != nullptr) m_video->codecpar->video_delay = stated.video_delay;
+}
+
+media::Stated Input::stated() const {
+    if (m_stated) return *m_stated;
+    media::Stated stated;
+    stated.start = base::Micros{m_origin_us};
+    stated.duration = base::Micros{duration_us()};
+    if (m_video != nullptr) {
+        const auto& facts = *m_video->codecpar;
+        stated.video_codec = codec_name(*m_video);
+        stated.width = facts.width;
+        stated.height = facts.height;
+        stated.video_delay = facts.video_delay;
+        const AVRational rate = frame_rate();
+        stated.frame_rate_num = rate.num;
+        stated.frame_rate_den = rate.den;
+    }
+    if (const AVStream* heard = sound()) {
+        stated.sound_codec = codec_name(*heard);
+        stated.sound_rate = std::max(heard->codecpar->sample_rate, 0);
+        stated.sound_channels = std::max(heard->codecpar->ch_layout.nb_channels, 0);
+    }
+    return stated;
 }
 
 int64_t Input::duration_us() const {
+    if (m_stated) return m_stated->duration.count();
     const int64_t us = m_format->duration; // AV_TIME_BASE is microseconds
     return us == AV_NOPTS_VALUE || us < 0 || us > k_latest_us ? 0 : us;
 }
 
 AVRational Input::frame_rate() const {
+    if (m_stated) return {m_stated->frame_rate_num, m_stated->frame_rate_den};
     if (m_video == nullptr || duration_us() == 0) return {0, 1}; // a still has none
     const AVRational average = m_video->avg_frame_rate;
     const AVRational rate = average.num > 0 && average.den > 0 ? average : m_video->r_frame_rate;
@@ -132,7 +236,7 @@ int Input::honest(int av_error) const {
 }
 
 int Input::seek(int64_t target_us) {
-    const AVStream& leading = m_video != nullptr ? *m_video : *m_sound;
+    const AVStream& leading = m_video != nullptr ? *m_video : *sound();
     const int64_t at = av_rescale_q(target_us + m_origin_us, {1, 1'000'000}, leading.time_base);
     return av_seek_frame(m_format.get(), leading.index, at, AVSEEK_FLAG_BACKWARD);
 }

@@ -1,27 +1,67 @@
 #include "content/decoder/pictures.h"
 
+extern "C" {
+#include <libavutil/cpu.h>
+}
+
+#include <ctime>
+#include <utility>
+
 namespace pufa::decoder {
 
 namespace {
 
-/// Before the target every frame is decoded for this long: the last of them may be the one that is
-/// shown, and it need not be a reference.
+/// Before the target so many frames are decoded whole: the last of them may be the one that is
+/// shown, and it need not be a reference. In a film whose frames do not come evenly, a second.
+constexpr int64_t k_whole_frames = 3;
 constexpr int64_t k_whole_us = 1'000'000;
+/// A preview nearer than this to its target would be gone before it was seen.
+constexpr int64_t k_near_us = 100'000;
 /// A damaged stretch is passed over; a stream that is nothing else is given up.
 constexpr int k_most_faults = 300;
 
+/// Processor time of this thread.
+int64_t spent_us() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return int64_t{time.tv_sec} * 1'000'000 + time.tv_nsec / 1000;
+}
+
 } // namespace
 
-Trouble Pictures::open(const Input& input, Threads threads) {
+Trouble Pictures::open(const Input& input) {
     m_input = &input;
     m_stream = input.video();
-    auto opened = open_codec(*m_stream, threads);
+    const AVRational rate = input.frame_rate();
+    m_frame_us = rate.num > 0 ? av_rescale(1'000'000, rate.den, rate.num) : 0;
+    auto opened = open_codec(*m_stream, m_threads);
     m_codec = std::move(opened.context);
     return opened.trouble;
 }
 
-void Pictures::restart(int64_t target_us, Hurry hurry) {
+int Pictures::threads_needed() const {
+    return m_effort.threads_needed(m_frame_us * 100 / m_pace_percent, av_cpu_count());
+}
+
+/// Another codec with as many threads as are needed; one with more is kept.
+Trouble Pictures::take_threads() {
+    m_changing = false;
+    m_threads = std::max(m_threads, threads_needed());
+    // What this one has learned of the order of frames, the next one need not.
+    m_stream->codecpar->video_delay = m_codec->has_b_frames;
+    auto opened = open_codec(*m_stream, m_threads);
+    if (opened.context) m_codec = std::move(opened.context);
+    return opened.trouble;
+}
+
+Trouble Pictures::restart(int64_t target_us, Hurry hurry, Preview preview) {
+    if (threads_needed() > m_threads) {
+        if (auto trouble = take_threads()) return trouble;
+    }
+    m_changing = false;
     avcodec_flush_buffers(m_codec.get());
+    m_preview.reset();
+    m_preview_wanted = preview == Preview::wanted;
     m_packets.clear();
     m_queued_bytes = 0;
     m_ready.clear();
@@ -33,6 +73,7 @@ void Pictures::restart(int64_t target_us, Hurry hurry) {
     m_target_us = target_us;
     m_hurry = hurry;
     m_verdict = Verdict::good;
+    return std::nullopt;
 }
 
 void Pictures::push(Packet packet) {
@@ -43,7 +84,7 @@ void Pictures::push(Packet packet) {
 Trouble Pictures::advance() {
     Frame frame{av_frame_alloc()};
     if (!frame) return failure(AVERROR(ENOMEM), Stage::decoding, "frame");
-    int got = avcodec_receive_frame(m_codec.get(), frame.get());
+    int got = receive(*frame);
     if (got == AVERROR(EAGAIN)) {
         const int sent = send_next();
         // A packet the codec refuses is one fault; the next may be good.
@@ -53,6 +94,8 @@ Trouble Pictures::advance() {
         m_faults = 0;
         take(std::move(frame));
         return std::nullopt;
+    } else if (got == AVERROR_EOF && m_changing) {
+        return take_threads();
     } else if (got == AVERROR_EOF) {
         drain();
         if (m_ever) return std::nullopt;
@@ -64,17 +107,42 @@ Trouble Pictures::advance() {
     return std::nullopt;
 }
 
+int Pictures::receive(AVFrame& frame) {
+    const int64_t before = spent_us();
+    const int got = avcodec_receive_frame(m_codec.get(), &frame);
+    if (m_threads == 1 && !m_hunting) m_effort.add(spent_us() - before, got == 0 ? 1 : 0);
+    return got;
+}
+
 int Pictures::send_next() {
+    const int64_t before = spent_us();
+    const int sent = feed_codec();
+    if (m_threads == 1 && !m_hunting) m_effort.add(spent_us() - before, 0);
+    return sent;
+}
+
+int Pictures::feed_codec() {
     if (m_packets.empty()) return avcodec_send_packet(m_codec.get(), nullptr);
+    // From a keyframe on another codec can take over, once this one has given what it holds.
+    const bool key = (m_packets.front()->flags & AV_PKT_FLAG_KEY) != 0;
+    if (key && !m_hunting && threads_needed() > m_threads) {
+        m_changing = true;
+        return avcodec_send_packet(m_codec.get(), nullptr);
+    }
     const Packet packet = std::move(m_packets.front());
     m_packets.pop_front();
     m_queued_bytes -= static_cast<uint64_t>(packet->size);
     const auto pts = m_input->to_us(packet->pts, *m_stream);
     const bool far =
-        m_hunting && m_hurry == Hurry::skip_unreferenced && pts && *pts < m_target_us - k_whole_us;
+        m_hunting && m_hurry == Hurry::skip_unreferenced && pts && *pts < m_target_us - whole_us();
     m_codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     m_skipped = m_skipped || far;
     return avcodec_send_packet(m_codec.get(), packet.get());
+}
+
+int64_t Pictures::whole_us() const {
+    return m_even && m_frame_us > 0 ? std::min(k_whole_frames * m_frame_us, k_whole_us)
+                                    : k_whole_us;
 }
 
 void Pictures::take(Frame frame) {
@@ -87,6 +155,7 @@ void Pictures::take(Frame frame) {
     }
     if (pts <= m_target_us) {
         m_held = Shot{std::move(frame), pts};
+        offer_preview(*m_held);
         if (pts == m_target_us) end_hunt(); // no later one can be shown at the target
         return;
     }
@@ -100,12 +169,21 @@ void Pictures::take(Frame frame) {
     if (m_verdict == Verdict::good) m_ready.push_back({std::move(frame), pts});
 }
 
+void Pictures::offer_preview(const Shot& shot) {
+    if (!std::exchange(m_preview_wanted, false) || shot.pts_us > m_target_us - k_near_us) return;
+    Frame shared{av_frame_clone(shot.frame.get())};
+    if (shared) m_preview = Shot{std::move(shared), shot.pts_us};
+}
+
 void Pictures::end_hunt() {
     m_hunting = false;
+    m_preview_wanted = false;
+    m_preview.reset();
     if (!m_held) return;
     // With a gap before the target longer than what was decoded whole, the frame that is shown
     // may be one of those left out.
-    if (m_skipped && m_held->pts_us < m_target_us - k_whole_us) {
+    if (m_skipped && m_held->pts_us < m_target_us - whole_us()) {
+        m_even = false;
         m_verdict = Verdict::do_not_skip;
         return;
     }

@@ -3,8 +3,10 @@
 // exactly with the one shown at the target.
 
 #include "content/decoder/codec.h"
+#include "content/decoder/effort.h"
 
 #include <deque>
+#include <optional>
 
 namespace pufa::decoder {
 
@@ -14,16 +16,20 @@ struct Shot {
     int64_t pts_us = 0;
 };
 
-/// Frames that nobody needs may be left out while the target is far; the last second before it is
-/// always decoded whole.
+/// Frames that nobody needs may be left out until just before the target.
 enum class Hurry { none, skip_unreferenced };
+/// Whether the first frame that comes, if it is not yet near the target, is given to be shown
+/// meanwhile.
+enum class Preview { unwanted, wanted };
 
 class Pictures {
   public:
-    [[nodiscard]] Trouble open(const Input& input, Threads threads);
+    [[nodiscard]] Trouble open(const Input& input);
+    /// As it is played; more threads are taken where one does not keep up with it.
+    void set_pace(int percent) { m_pace_percent = percent; }
     /// Forgets all packets and frames. The frames that come next are hunted through until the one
     /// that is shown at `target_us`.
-    void restart(int64_t target_us, Hurry hurry);
+    [[nodiscard]] Trouble restart(int64_t target_us, Hurry hurry, Preview preview);
 
     void push(Packet packet);
     /// No packet follows.
@@ -37,6 +43,10 @@ class Pictures {
         return m_ready.empty() && !m_drained && (!m_packets.empty() || m_finished);
     }
     [[nodiscard]] std::deque<Shot>& ready() { return m_ready; }
+    /// Gone once taken, or when the exact frame is ready.
+    [[nodiscard]] std::optional<Shot> take_preview() {
+        return std::exchange(m_preview, std::nullopt);
+    }
     [[nodiscard]] bool done() const { return m_drained && m_ready.empty(); }
     [[nodiscard]] uint64_t queued_bytes() const { return m_queued_bytes; }
 
@@ -48,13 +58,23 @@ class Pictures {
 
   private:
     int send_next();
+    int feed_codec();
+    int receive(AVFrame& frame);
+    [[nodiscard]] int threads_needed() const;
+    [[nodiscard]] Trouble take_threads();
     void take(Frame frame);
+    void offer_preview(const Shot& shot);
     void end_hunt();
     void drain();
+    [[nodiscard]] int64_t whole_us() const;
 
     const Input* m_input = nullptr;
     AVStream* m_stream = nullptr;
     CodecContext m_codec;
+    int m_threads = 1;
+    Effort m_effort;
+    int m_pace_percent = 100;
+    bool m_changing = false; ///< the codec gives what it holds before another takes its place
     std::deque<Packet> m_packets;
     uint64_t m_queued_bytes = 0;
     std::deque<Shot> m_ready;
@@ -67,6 +87,10 @@ class Pictures {
     bool m_hunting = false;
     int64_t m_target_us = 0;
     Hurry m_hurry = Hurry::none;
+    bool m_preview_wanted = false;
+    std::optional<Shot> m_preview;
+    int64_t m_frame_us = 0; ///< how long a frame stands; 0: unknown
+    bool m_even = true;     ///< the last frame before a target has always been near it
     bool m_skipped = false;
     std::optional<Shot> m_held; ///< the last frame not after the target
     Verdict m_verdict = Verdict::good;

@@ -79,6 +79,14 @@ void Service::take(media::Received received) {
     case Kind::release:
         if (m_task) m_task->release(message.release);
         break;
+    case Kind::pace:
+        if (!m_task) break;
+        if (const auto trouble = m_task->set_pace(message.pace)) give_up(*trouble);
+        break;
+    case Kind::choose_sound:
+        if (!m_task) break;
+        if (const auto trouble = m_task->choose_sound(message.choose_sound)) give_up(*trouble);
+        break;
     case Kind::close:
         m_task.reset();
         break;
@@ -90,6 +98,9 @@ void Service::take(media::Received received) {
     case Kind::failed:
     case Kind::progress:
     case Kind::studied:
+    case Kind::sound_track:
+    case Kind::text_track:
+    case Kind::cue_text:
         break;
     }
 }

@@ -1,5 +1,6 @@
 #include "content/decoder/session.h"
 
+#include "content/decoder/telling.h"
 #include "content/media/channel.h"
 
 #include <algorithm>
@@ -31,31 +32,33 @@ Session::Session(Handed handed, Send send)
     , m_out(m_handed.open.slot_count, false)
     , m_generation(m_handed.open.generation)
     , m_first_generation(m_handed.open.generation) {
-    m_ring_wanted = m_handed.open.purpose == Purpose::probe || m_handed.sound.size() > 0;
-    if (m_handed.sound.size() > 0) m_ring = media::RingWriter{m_handed.sound};
+    m_sound_wanted = m_handed.open.purpose == Purpose::probe || m_handed.sound.size() > 0;
 }
 
 Trouble Session::start() {
     const auto& open = m_handed.open;
+    Wishes wishes{open.purpose, media::name_of(open.sound_language), {}};
+    if (open.has_stated != 0) wishes.stated = media::stated_of(open.stated);
     if (auto trouble =
-            m_input.open(Range{std::move(m_handed.media), open.offset, open.length}, open.purpose))
+            m_input.open(Range{std::move(m_handed.media), open.offset, open.length}, wishes))
         return trouble;
-    const bool film = open.purpose == Purpose::play;
     if (has_pictures()) {
-        if (auto trouble = m_pictures.open(m_input, film ? Threads::frame_pair : Threads::one))
-            return trouble;
-        m_pictures.restart(0, Hurry::none);
+        if (auto trouble = m_pictures.open(m_input)) return trouble;
+        if (auto trouble = m_pictures.restart(0, Hurry::none, Preview::unwanted)) return trouble;
         m_turns = quarter_turns(display_matrix(*m_input.video()));
         m_converter.turn_by(m_turns);
         if (open.purpose == Purpose::picture && open.start_us > 0) m_converter.square_pixels();
     }
     if (has_sound()) {
-        if (auto trouble = m_sound.open(m_input)) return trouble;
-        m_sound.restart(0);
+        const bool heard = m_handed.sound.size() > 0;
+        if (auto trouble = m_sound.open(m_input, heard ? media::RingWriter{m_handed.sound}
+                                                       : media::RingWriter{}))
+            return trouble;
+        if (auto trouble = m_sound.restart(0)) return trouble;
     }
     if (open.purpose == Purpose::picture && open.start_us > 0 && has_pictures()) {
         m_target_us = std::min(open.start_us, k_latest_us);
-        return place_input(m_target_us, Hurry::skip_unreferenced);
+        return place_input(m_target_us, Hurry::skip_unreferenced, Preview::unwanted);
     }
     return std::nullopt;
 }
@@ -63,12 +66,30 @@ Trouble Session::start() {
 Trouble Session::seek(const media::Seek& seek) {
     m_generation = seek.generation;
     m_target_us = std::clamp<int64_t>(seek.target_us, 0, k_latest_us);
-    m_sound_announced = false;
-    if (has_sound()) m_sound.restart(m_target_us);
-    return place_input(m_target_us, Hurry::skip_unreferenced);
+    m_sought = true;
+    return std::nullopt;
 }
 
-Trouble Session::place_input(int64_t at_us, Hurry hurry) {
+Trouble Session::go_to_target() {
+    m_sought = false;
+    if (has_sound()) {
+        if (auto trouble = m_sound.restart(m_target_us)) return trouble;
+    }
+    return place_input(m_target_us, Hurry::skip_unreferenced, Preview::wanted);
+}
+
+Trouble Session::set_pace(const media::Pace& pace) {
+    const auto percent =
+        std::clamp(pace.percent, media::k_slowest_percent, media::k_fastest_percent);
+    m_pictures.set_pace(static_cast<int>(percent));
+    return has_sound() ? m_sound.set_pace(static_cast<int>(percent)) : std::nullopt;
+}
+
+Trouble Session::choose_sound(const media::ChooseSound& choice) {
+    return has_sound() ? m_sound.choose(choice.track) : std::nullopt;
+}
+
+Trouble Session::place_input(int64_t at_us, Hurry hurry, Preview preview) {
     m_place_us = at_us;
     const int64_t from = has_pictures() ? at_us : std::max<int64_t>(0, at_us - k_sound_run_up_us);
     int done = m_input.seek(from);
@@ -78,8 +99,8 @@ Trouble Session::place_input(int64_t at_us, Hurry hurry) {
     m_at_end = m_end_sent = false;
     m_read_faults = 0;
     m_last_picture_us = 0;
-    if (has_pictures()) m_pictures.restart(m_target_us, hurry);
     if (has_sound()) m_sound.rewind();
+    if (has_pictures()) return m_pictures.restart(m_target_us, hurry, preview);
     return std::nullopt;
 }
 
@@ -91,23 +112,24 @@ void Session::release(const media::Release& release) {
 
 bool Session::all_done() const {
     const bool pictures = !has_pictures() || m_pictures.done();
-    const bool sound = !has_sound() || (m_sound.drained() && !m_sound.pending());
+    const bool sound = !has_sound() || m_sound.done();
     return pictures && sound;
 }
 
 Trouble Session::step(Step& outcome) {
     outcome = m_over ? Step::finished : Step::worked;
     if (m_over) return std::nullopt;
+    if (m_sought) return go_to_target();
     bool moved = false;
     if (!m_opened) {
-        const bool ready = has_pictures() ? !m_pictures.ready().empty() : m_sound.pending();
+        const bool ready = has_pictures() ? !m_pictures.ready().empty() : m_sound.ready();
         if (ready) {
             open_up();
             return std::nullopt;
         }
     } else {
         if (auto trouble = deliver_picture(moved)) return trouble;
-        deliver_sound(moved);
+        if (auto trouble = deliver_sound(moved)) return trouble;
     }
     if (auto trouble = decode(moved)) return trouble;
     if (!moved) {
@@ -121,7 +143,7 @@ Trouble Session::step(Step& outcome) {
 }
 
 Step Session::idle_step() {
-    if (!all_done()) return has_sound() && m_sound.pending() ? Step::full : Step::waiting;
+    if (!all_done()) return has_sound() && m_sound.ready() ? Step::full : Step::waiting;
     send_end();
     return Step::finished;
 }
@@ -156,27 +178,44 @@ void Session::open_up() {
     if (has_sound())
         codec += (codec.empty() ? "" : "+") + std::string{codec_name(*m_input.sound())};
     codec.copy(opened.codec, sizeof opened.codec - 1);
+    opened.stated = media::fields_of(m_input.stated());
+    if (has_sound()) {
+        opened.sound_track = static_cast<uint32_t>(m_input.sound_track());
+        tell_sounds(m_input, m_send);
+    }
     m_send(message);
     m_over = m_handed.open.purpose == Purpose::probe;
 }
 
 Trouble Session::deliver_picture(bool& moved) {
-    if (!has_pictures() || m_pictures.ready().empty()) return std::nullopt;
+    if (!has_pictures()) return std::nullopt;
     const auto free = std::find(m_out.begin(), m_out.end(), false);
     if (free == m_out.end()) return std::nullopt;
     const auto slot = static_cast<uint32_t>(free - m_out.begin());
-    const Shot shot = std::move(m_pictures.ready().front());
-    m_pictures.ready().pop_front();
-    moved = true;
+    if (!m_pictures.ready().empty()) {
+        const Shot shot = std::move(m_pictures.ready().front());
+        m_pictures.ready().pop_front();
+        moved = true;
+        return send_picture(shot, slot, Preview::unwanted);
+    }
+    if (const auto preview = m_pictures.take_preview()) {
+        moved = true;
+        return send_picture(*preview, slot, Preview::wanted);
+    }
+    return std::nullopt;
+}
+
+Trouble Session::send_picture(const Shot& shot, uint32_t slot, Preview preview) {
     Message message = media::blank(Kind::frame);
     message.frame.pts_us = shot.pts_us;
     message.frame.generation = m_generation;
     message.frame.slot = slot;
+    message.frame.preview = preview == Preview::wanted ? 1 : 0;
     const uint64_t bytes = m_handed.open.slot_bytes;
     if (auto trouble = m_converter.write(*shot.frame, m_handed.pictures.data() + slot * bytes,
                                          bytes, message.frame))
         return trouble;
-    *free = true;
+    m_out[slot] = true;
     m_send(message);
     if (m_handed.open.purpose == Purpose::picture) {
         send_end();
@@ -185,17 +224,15 @@ Trouble Session::deliver_picture(bool& moved) {
     return std::nullopt;
 }
 
-void Session::deliver_sound(bool& moved) {
-    if (!has_sound() || m_handed.sound.size() == 0) return;
-    if (!m_sound_announced) {
-        m_sound_announced = true;
+Trouble Session::deliver_sound(bool& moved) {
+    if (!has_sound() || m_handed.sound.size() == 0) return std::nullopt;
+    if (auto start = m_sound.take_start()) {
         Message message = media::blank(Kind::sound_start);
-        message.sound_start.pts_us = m_target_us;
-        message.sound_start.position = m_ring.position();
+        message.sound_start = *start;
         message.sound_start.generation = m_generation;
         m_send(message);
     }
-    if (m_sound.pending() && m_sound.write(m_ring)) moved = true;
+    return m_sound.deliver(moved);
 }
 
 Trouble Session::decode(bool& moved) {
@@ -209,20 +246,21 @@ Trouble Session::decode(bool& moved) {
         if (auto trouble = m_sound.advance()) return trouble;
     }
     // A track of sound shorter than the film goes on as silence, so that the ring stays a clock.
-    if (has_sound() && m_sound.drained() && has_pictures()) m_sound.pad_to(m_last_picture_us);
+    if (has_sound() && has_pictures()) m_sound.pad_at_end(m_last_picture_us);
     return std::nullopt;
 }
 
 Trouble Session::reconsider_place() {
     if (m_pictures.verdict() == Pictures::Verdict::do_not_skip)
-        return place_input(m_place_us, Hurry::none);
+        return place_input(m_place_us, Hurry::none, Preview::unwanted);
     if (m_place_us == 0) {
         // Nothing lies before: the first picture is later than the target.
         m_pictures.accept();
         return std::nullopt;
     }
     const int64_t step = std::max<int64_t>(500'000, 4 * (m_target_us - m_place_us));
-    return place_input(std::max<int64_t>(0, m_place_us - step), Hurry::skip_unreferenced);
+    return place_input(std::max<int64_t>(0, m_place_us - step), Hurry::skip_unreferenced,
+                       Preview::unwanted);
 }
 
 Trouble Session::read(bool& moved) {
@@ -259,7 +297,7 @@ Trouble Session::dispatch(Packet packet) {
                 m_sound.pad_to(*at - k_most_apart_us);
         }
         m_pictures.push(std::move(packet));
-    } else if (has_sound() && index == m_input.sound()->index) {
+    } else if (has_sound()) {
         m_sound.push(std::move(packet));
     }
     if (m_pictures.queued_bytes() + m_sound.queued_bytes() > k_most_queued_bytes)

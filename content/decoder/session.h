@@ -4,7 +4,7 @@
 
 #include "content/decoder/convert.h"
 #include "content/decoder/pictures.h"
-#include "content/decoder/sound.h"
+#include "content/decoder/soundtrack.h"
 #include "content/decoder/task.h"
 #include "content/media/ring.h"
 
@@ -18,23 +18,28 @@ class Session final : public Task {
 
     [[nodiscard]] Trouble start() override;
     [[nodiscard]] Trouble step(Step& outcome) override;
+    /// Only remembered: the next step begins with the newest place asked for.
     [[nodiscard]] Trouble seek(const media::Seek& seek) override;
+    [[nodiscard]] Trouble set_pace(const media::Pace& pace) override;
+    [[nodiscard]] Trouble choose_sound(const media::ChooseSound& choice) override;
     void release(const media::Release& release) override;
     [[nodiscard]] uint32_t generation() const override { return m_generation; }
 
   private:
     [[nodiscard]] bool has_pictures() const { return m_input.video() != nullptr; }
-    [[nodiscard]] bool has_sound() const { return m_input.sound() != nullptr && m_ring_wanted; }
+    [[nodiscard]] bool has_sound() const { return m_input.sound() != nullptr && m_sound_wanted; }
     [[nodiscard]] bool all_done() const;
 
     [[nodiscard]] Trouble deliver_picture(bool& moved);
-    void deliver_sound(bool& moved);
+    [[nodiscard]] Trouble deliver_sound(bool& moved);
+    [[nodiscard]] Trouble go_to_target();
     [[nodiscard]] Trouble decode(bool& moved);
     [[nodiscard]] Trouble read(bool& moved);
     [[nodiscard]] Trouble dispatch(Packet packet);
     void end_of_file();
     [[nodiscard]] Trouble reconsider_place();
-    [[nodiscard]] Trouble place_input(int64_t at_us, Hurry hurry);
+    [[nodiscard]] Trouble place_input(int64_t at_us, Hurry hurry, Preview preview);
+    [[nodiscard]] Trouble send_picture(const Shot& shot, uint32_t slot, Preview preview);
     void open_up();
     void send_end();
     [[nodiscard]] Step idle_step();
@@ -43,10 +48,9 @@ class Session final : public Task {
     Send m_send;
     Input m_input;
     Pictures m_pictures;
-    Sound m_sound;
+    Soundtrack m_sound;
     Converter m_converter;
-    media::RingWriter m_ring;
-    bool m_ring_wanted = false;
+    bool m_sound_wanted = false;
     std::vector<bool> m_out; ///< slots the kiosk holds
 
     uint32_t m_generation;
@@ -58,7 +62,7 @@ class Session final : public Task {
     int m_read_faults = 0;
     bool m_at_end = false;
     bool m_opened = false;
-    bool m_sound_announced = false;
+    bool m_sought = false; ///< m_target_us is new
     bool m_end_sent = false;
     bool m_over = false; ///< a probe or a still: all that was asked for was sent
 };

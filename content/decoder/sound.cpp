@@ -19,12 +19,12 @@ int64_t to_frames(int64_t us) {
 
 } // namespace
 
-Trouble Sound::open(const Input& input) {
+Trouble Sound::open(const Input& input, AVStream& stream) {
     m_input = &input;
-    m_stream = input.sound();
+    m_stream = &stream;
     m_frame.reset(av_frame_alloc());
     if (!m_frame) return failure(AVERROR(ENOMEM), Stage::opening, "sound");
-    auto opened = open_codec(*m_stream, Threads::one);
+    auto opened = open_codec(*m_stream, 1);
     m_codec = std::move(opened.context);
     return opened.trouble;
 }
@@ -181,21 +181,16 @@ void Sound::pad_to(int64_t until_us) {
     m_align = true;
 }
 
-void Sound::give(const std::function<void(const float*, uint64_t)>& take) {
-    if (m_silence > 0) take(nullptr, std::exchange(m_silence, 0));
+Sound::Given Sound::give(uint64_t most) {
+    if (m_silence > 0) {
+        const uint64_t frames = std::min(m_silence, most);
+        m_silence -= frames;
+        return {nullptr, frames};
+    }
     const uint64_t left = m_samples.size() / media::k_sound_channels - m_given;
-    if (left > 0) take(m_samples.data() + m_given * media::k_sound_channels, left);
-    m_given += left;
-}
-
-bool Sound::write(media::RingWriter& ring) {
-    const uint64_t silence = ring.write(nullptr, m_silence);
-    m_silence -= silence;
-    if (m_silence > 0) return silence > 0;
-    const uint64_t left = m_samples.size() / media::k_sound_channels - m_given;
-    const uint64_t given = ring.write(m_samples.data() + m_given * media::k_sound_channels, left);
-    m_given += given;
-    return silence + given > 0;
+    const Given given{m_samples.data() + m_given * media::k_sound_channels, std::min(left, most)};
+    m_given += given.frames;
+    return given;
 }
 
 } // namespace pufa::decoder

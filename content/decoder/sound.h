@@ -1,23 +1,22 @@
 #pragma once
-// The sound of one stream: packets in, 48 kHz stereo in the ring out, without a gap from the
-// target on. What is missing is silence, what overlaps is dropped, so that a position in the ring
-// is a time.
+// The sound of one stream: packets in, 48 kHz stereo out, without a gap from the target on. What is
+// missing is silence, what overlaps is dropped, so that the frames counted are the time.
 
 #include "content/decoder/codec.h"
-#include "content/media/ring.h"
+#include "content/media/wire.h"
 
 #include <deque>
-#include <functional>
 #include <vector>
 
 namespace pufa::decoder {
 
 class Sound {
   public:
-    [[nodiscard]] Trouble open(const Input& input);
-    /// Forgets packets and what has not been written; the next frame of the ring is `target_us`.
+    /// `stream` is one of `input`, which outlives this.
+    [[nodiscard]] Trouble open(const Input& input, AVStream& stream);
+    /// Forgets packets and what has not been given; the next frame is that of `target_us`.
     void restart(int64_t target_us);
-    /// The input was sought again for the same target: what is in the ring stays.
+    /// The input was sought again for the same target: what was given stays.
     void rewind();
 
     void push(Packet packet);
@@ -30,11 +29,12 @@ class Sound {
     }
     /// Decodes at most one packet.
     [[nodiscard]] Trouble advance();
-    /// Writes what is pending, as far as there is space; true if anything was written.
-    bool write(media::RingWriter& ring);
-    /// Gives away what is pending, as `take(samples, frames)`: interleaved stereo, nullptr for
-    /// silence.
-    void give(const std::function<void(const float*, uint64_t)>& take);
+    /// The next of what is pending, at most `most` frames: interleaved stereo, nullptr for silence.
+    struct Given {
+        const float* samples = nullptr; ///< valid until the next call of any member
+        uint64_t frames = 0;
+    };
+    [[nodiscard]] Given give(uint64_t most);
     /// Silence up to `until_us` if the sound has not come so far.
     void pad_to(int64_t until_us);
 
@@ -57,7 +57,7 @@ class Sound {
     int send_next();
     [[nodiscard]] Trouble take(const AVFrame& frame);
     [[nodiscard]] Trouble fit_resampler(const AVFrame& frame);
-    /// `at`: ring frames from the target to the first of `samples`.
+    /// `at`: frames from the target to the first of `samples`.
     void place(int64_t at, std::vector<float> samples);
     void drain();
 
@@ -79,11 +79,11 @@ class Sound {
     uint32_t m_damages = 0;
 
     int64_t m_target_us = 0;
-    int64_t m_placed = 0;   ///< ring frames placed since the target, written or pending
+    int64_t m_placed = 0;   ///< frames placed since the target, given or pending
     bool m_align = true;    ///< the next samples are placed to the frame, not nearly
     uint64_t m_silence = 0; ///< frames that come before m_samples
     std::vector<float> m_samples;
-    uint64_t m_given = 0; ///< frames of m_samples already written
+    uint64_t m_given = 0; ///< frames of m_samples already given
 };
 
 } // namespace pufa::decoder

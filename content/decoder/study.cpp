@@ -1,6 +1,7 @@
 #include "content/decoder/study.h"
 
 #include "content/decoder/rhythm.h"
+#include "content/decoder/telling.h"
 #include "content/media/channel.h"
 
 #include <fcntl.h>
@@ -36,19 +37,20 @@ Trouble Study::start() {
     const auto& open = m_handed.open;
     const int file = ::fcntl(m_handed.media.get(), F_DUPFD_CLOEXEC, 0);
     base::UniqueFd second{file};
-    if (auto trouble =
-            m_input.open(Range{std::move(m_handed.media), open.offset, open.length}, open.purpose))
+    if (auto trouble = m_input.open(Range{std::move(m_handed.media), open.offset, open.length},
+                                    {open.purpose, {}, {}}))
         return trouble;
     m_handed.media = std::move(second);
     if (m_input.video() != nullptr) {
-        auto opened = open_codec(*m_input.video(), Threads::one);
+        auto opened = open_codec(*m_input.video(), 1);
         if (opened.trouble) return opened.trouble;
         m_codec = std::move(opened.context);
         m_converter.turn_by(quarter_turns(display_matrix(*m_input.video())));
         m_converter.square_pixels();
     }
+    m_texts.open(m_input);
     if (m_input.sound() != nullptr) {
-        if (auto trouble = m_sound.open(m_input)) return trouble;
+        if (auto trouble = m_sound.open(m_input, *m_input.sound())) return trouble;
         m_sound.restart(0);
         const int rate = m_input.sound()->codecpar->sample_rate;
         m_found.sound_rate = static_cast<uint32_t>(std::max(rate, 0));
@@ -70,7 +72,8 @@ uint64_t Study::measure_seek(int file) const {
     base::UniqueFd mine{::fcntl(file, F_DUPFD_CLOEXEC, 0)};
     if (mine.get() < 0 || open.length < k_least_searched) return 0;
     Input other;
-    if (other.open(Range{std::move(mine), open.offset, open.length}, open.purpose)) return 0;
+    if (other.open(Range{std::move(mine), open.offset, open.length}, {open.purpose, {}, {}}))
+        return 0;
     const AVStream* leading = other.video() != nullptr ? other.video() : other.sound();
     const uint64_t before = other.bytes_read();
     if (other.seek(m_found.end_us / 10 * 9) < 0) return open.length;
@@ -120,6 +123,7 @@ Trouble Study::read() {
     if (m_codec && index == m_input.video()->index) return take_picture(std::move(packet));
     if (m_input.sound() != nullptr && index == m_input.sound()->index)
         return take_sound(std::move(packet));
+    m_texts.push(*packet);
     return std::nullopt;
 }
 
@@ -206,8 +210,10 @@ Trouble Study::take_sound(Packet packet) {
 Trouble Study::run_sound() {
     while (m_sound.can_advance()) {
         if (auto trouble = m_sound.advance()) return trouble;
-        m_sound.give(
-            [this](const float* samples, uint64_t frames) { m_loudness.add(samples, frames); });
+        while (m_sound.pending()) {
+            const auto given = m_sound.give(UINT64_MAX);
+            m_loudness.add(given.samples, given.frames);
+        }
     }
     for (; m_sound_faults < m_sound.damages(); ++m_sound_faults)
         damaged(m_sound.reached_us());
@@ -274,9 +280,12 @@ void Study::open_up(const AVFrame* first) {
     }
     if (m_input.sound() != nullptr) {
         opened.has_sound = 1;
+        opened.sound_track = static_cast<uint32_t>(m_input.sound_track());
+        tell_sounds(m_input, m_send);
         codec += (codec.empty() ? "" : "+") + std::string{codec_name(*m_input.sound())};
     }
     codec.copy(opened.codec, sizeof opened.codec - 1);
+    opened.stated = media::fields_of(m_input.stated());
     m_send(message);
 }
 
@@ -308,6 +317,7 @@ void Study::send_findings() {
                                                       static_cast<double>(found.end_us));
     found.uneven_rate = is_uneven(std::move(m_times)) ? 1 : 0;
     found.seek_bytes = measure_seek(m_handed.media.get());
+    m_texts.tell(generation(), m_send);
     message.studied = found;
     m_send(message);
 }

@@ -7,6 +7,7 @@
 #include "content/decoder/loudness.h"
 #include "content/decoder/sound.h"
 #include "content/decoder/task.h"
+#include "content/decoder/texts.h"
 #include "content/media/study_plan.h"
 
 #include <deque>
@@ -58,6 +59,7 @@ class Study final : public Task {
     CodecContext m_codec; ///< of the pictures; none for sound alone
     Sound m_sound;
     Loudness m_loudness;
+    Texts m_texts;
     Converter m_converter;
     std::vector<bool> m_out; ///< slots the kiosk holds
 

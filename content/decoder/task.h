@@ -33,6 +33,9 @@ class Task {
     /// A few packets' work at most.
     [[nodiscard]] virtual Trouble step(Step& outcome) = 0;
     [[nodiscard]] virtual Trouble seek(const media::Seek& seek) = 0;
+    /// Of what does not sound these mean nothing.
+    [[nodiscard]] virtual Trouble set_pace(const media::Pace&) { return std::nullopt; }
+    [[nodiscard]] virtual Trouble choose_sound(const media::ChooseSound&) { return std::nullopt; }
     virtual void release(const media::Release& release) = 0;
     [[nodiscard]] virtual uint32_t generation() const = 0;
 };

@@ -1,8 +1,15 @@
 #include "content/media/check.h"
 
+#include "content/base/utf8.h"
+
+#include <algorithm>
+
 namespace pufa::media {
 
 namespace {
+
+constexpr int k_most_coded_dimension = 1 << 16;
+constexpr uint32_t k_most_video_delay = 16;
 
 using Reason = std::optional<std::string_view>;
 
@@ -57,11 +64,52 @@ Reason check_frame(const Frame& frame, const Expectation& expected) {
     if (frame.format != due) return "a pixel format that was not asked for";
     if (frame.matrix > ColorMatrix::bt2020) return "an unknown colour matrix";
     if (frame.range > ColorRange::full) return "an unknown colour range";
+    if (frame.preview > (expected.purpose == Purpose::play ? 1u : 0u))
+        return "a preview of what does not play";
     if (frame.width == 0 || frame.height == 0) return "a picture without size";
     if (frame.width > expected.max_width || frame.height > expected.max_height)
         return "a picture larger than asked for";
     if (!plausible_time(frame.pts_us)) return "a time out of range";
     return check_planes(frame, expected.slot_bytes);
+}
+
+Reason check_stated(const StatedFields& stated) {
+    if (!plausible_time(stated.start_us) || !plausible_time(stated.duration_us) ||
+        stated.duration_us < 0)
+        return "a time out of range";
+    const auto largest = static_cast<uint32_t>(k_most_coded_dimension);
+    if (stated.width > largest || stated.height > largest) return "a picture size out of range";
+    if (stated.video_delay > k_most_video_delay) return "a delay out of range";
+    if (stated.frame_rate_num != 0 && stated.frame_rate_den == 0) return "a frame rate over zero";
+    return std::nullopt;
+}
+
+Reason check_sound_track(const SoundTrackFields& track, const Expectation& expected) {
+    if (expected.opened) return "a track of sound after Opened";
+    if (track.index != expected.sounds) return "tracks of sound out of order";
+    if (track.index >= k_most_sounds) return "too many tracks of sound";
+    return std::nullopt;
+}
+
+Reason check_text_track(const TextTrack& track, const Expectation& expected) {
+    if (!expected.opened || expected.purpose != Purpose::study)
+        return "a track of text that was not asked for";
+    if (expected.cue_bytes > 0) return "a cue without its end";
+    if (track.index != expected.texts) return "tracks of text out of order";
+    if (track.index >= k_most_texts) return "too many tracks of text";
+    return check_generation(track.generation, expected);
+}
+
+Reason check_cue_text(const CueText& cue, const Expectation& expected) {
+    if (expected.texts == 0 || cue.track != expected.texts - 1) return "a cue of another track";
+    if (cue.bytes > sizeof cue.text) return "a text beyond its message";
+    if (cue.complete > 1) return "neither yes nor no";
+    if (cue.bytes == 0 && cue.complete == 0) return "a piece of nothing";
+    if (!plausible_time(cue.from_us) || !plausible_time(cue.until_us)) return "a time out of range";
+    if (expected.cue_bytes + cue.bytes > k_most_cue_bytes) return "a cue that is too long";
+    if (expected.cues >= k_most_cues) return "too many cues";
+    if (expected.caption_bytes + cue.bytes > k_most_caption_bytes) return "too much text";
+    return check_generation(cue.generation, expected);
 }
 
 Reason check_opened(const Opened& opened, const Expectation& expected) {
@@ -73,6 +121,8 @@ Reason check_opened(const Opened& opened, const Expectation& expected) {
     if ((opened.width == 0) != (opened.height == 0)) return "a picture with one side";
     if (opened.frame_rate_num != 0 && opened.frame_rate_den == 0) return "a frame rate over zero";
     if (opened.has_sound > 1) return "neither with nor without sound";
+    if (opened.sound_track >= std::max(expected.sounds, 1u)) return "a track of sound out of range";
+    if (auto reason = check_stated(opened.stated)) return reason;
     if (opened.width == 0 && opened.has_sound == 0) return "neither picture nor sound";
     if (opened.rotation >= 360 || opened.rotation % 90 != 0) return "a rotation out of range";
     return std::nullopt;
@@ -108,6 +158,9 @@ Reason check_sound(const SoundStart& start, const Expectation& expected) {
     if (auto reason = check_generation(start.generation, expected)) return reason;
     if (!plausible_time(start.pts_us)) return "a time out of range";
     if (start.position > expected.sound_written) return "sound that has not been written";
+    if (start.pace_percent < k_slowest_percent || start.pace_percent > k_fastest_percent)
+        return "a pace out of range";
+    if (start.track >= std::max(expected.sounds, 1u)) return "a track of sound out of range";
     return std::nullopt;
 }
 
@@ -138,11 +191,19 @@ std::optional<std::string_view> breach(const Message& message, const Expectation
         return check_progress(message.progress, expected);
     case Kind::studied:
         return check_studied(message.studied, expected);
+    case Kind::sound_track:
+        return check_sound_track(message.sound_track, expected);
+    case Kind::text_track:
+        return check_text_track(message.text_track, expected);
+    case Kind::cue_text:
+        return check_cue_text(message.cue_text, expected);
     case Kind::hello:
     case Kind::open:
     case Kind::seek:
     case Kind::release:
     case Kind::close:
+    case Kind::pace:
+    case Kind::choose_sound:
         break;
     }
     return "a message that decoders do not send";
@@ -152,6 +213,17 @@ std::string printable(const char* text, size_t size) {
     std::string out;
     for (size_t i = 0; i < size && text[i] != '\0'; ++i)
         out.push_back(text[i] >= 0x20 && text[i] < 0x7f ? text[i] : '?');
+    return out;
+}
+
+std::string readable(const char* text, size_t size) {
+    std::string_view words{text, size};
+    words = words.substr(0, words.find('\0'));
+    if (!base::is_utf8(words)) return printable(text, size);
+    std::string out{words};
+    for (char& each : out) {
+        if (static_cast<unsigned char>(each) < 0x20 || each == 0x7f) each = ' ';
+    }
     return out;
 }
 

@@ -29,6 +29,11 @@ struct Expectation {
     uint64_t sound_written = 0; ///< of the ring, clamped; 0 without a ring
     bool sound = false;         ///< a ring was handed over
     uint32_t pictures_left = 0; ///< of a study: so many more may come
+    uint32_t sounds = 0;        ///< SoundTracks that have come
+    uint32_t texts = 0;         ///< TextTracks that have come
+    uint32_t cues = 0;          ///< of the last of them
+    uint32_t cue_bytes = 0;     ///< of a cue whose last piece has not come
+    uint64_t caption_bytes = 0; ///< of all text tracks
 };
 
 /// Why the message breaks the protocol; nullopt if it may be used. Messages of a generation older
@@ -38,5 +43,8 @@ struct Expectation {
 
 /// At most `size` characters up to the first zero, everything but printable ASCII made '?'.
 [[nodiscard]] std::string printable(const char* text, size_t size);
+/// The same for UTF-8: what is no UTF-8 is treated as printable() does, control characters become
+/// spaces.
+[[nodiscard]] std::string readable(const char* text, size_t size);
 
 } // namespace pufa::media

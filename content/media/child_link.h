@@ -16,9 +16,12 @@ class ChildLink final : public Link {
     ChildLink(base::UniqueFd channel, base::Child child, int slot_count);
     ~ChildLink() override;
 
-    Result<void> open(const Source& source, Purpose purpose, int max_width,
-                      int max_height) override;
+    using Link::open;
+    Result<void> open(const Source& source, Purpose purpose, int max_width, int max_height,
+                      const Beginning& beginning) override;
     void seek(Micros target) override;
+    void set_pace(int percent) override;
+    void choose_sound(size_t track) override;
     std::vector<Report> poll() override;
     void wait(std::chrono::milliseconds at_most) override;
     uint32_t generation() const override { return m_expected.generation; }
@@ -35,8 +38,11 @@ class ChildLink final : public Link {
 
     void pump();
     void take(const Message& message);
+    void take_opened(const Opened& opened);
     void take_frame(const Frame& frame);
+    void take_cue(const CueText& piece);
     void post(const Message& message);
+    void replace_in_outbox(const Message& message);
     void flush_outbox();
     void die(std::string detail);
 
@@ -49,7 +55,9 @@ class ChildLink final : public Link {
     std::shared_ptr<Slots> m_slots;
     RingReader m_ring;
     std::vector<Report> m_reports;
-    std::deque<Message> m_outbox; ///< bounded: a Release per slot, one Seek
+    std::vector<SoundTrack> m_sounds;         ///< of the item that is being opened
+    std::vector<EmbeddedCaptions> m_captions; ///< of the film that is being studied
+    std::deque<Message> m_outbox; ///< bounded: a Release per slot, one Seek, Pace and ChooseSound
 };
 
 } // namespace pufa::media

@@ -1,6 +1,7 @@
 #include "content/media/link.h"
 
 #include "content/base/paths.h"
+#include "content/base/utf8.h"
 #include "content/media/child_link.h"
 #include "content/media/layout.h"
 #include "content/media/reaper.h"
@@ -29,6 +30,8 @@ Facts facts_of(const Opened& opened) {
     facts.has_sound = opened.has_sound != 0;
     facts.rotation = static_cast<int>(opened.rotation);
     facts.codec = printable(opened.codec, sizeof opened.codec);
+    facts.sound_track = opened.sound_track;
+    facts.stated = stated_of(opened.stated);
     return facts;
 }
 
@@ -112,7 +115,8 @@ Result<ChildLink::Memories> ChildLink::make_memories(Purpose purpose, int max_wi
     return Memories{std::move(pictures), std::move(sound)};
 }
 
-Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_width, int max_height) {
+Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_width, int max_height,
+                             const Beginning& beginning) {
     PUFA_ASSERT(!m_expected.open);
     m_where = source.file.string();
     PUFA_TRY(const auto media, base::open_file(source.file, O_RDONLY));
@@ -133,6 +137,9 @@ Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_widt
     open.max_width = static_cast<uint32_t>(max_width);
     open.max_height = static_cast<uint32_t>(max_height);
     open.start_us = source.start.count();
+    open.sound_language = short_name(beginning.sound_language);
+    open.has_stated = beginning.stated ? 1 : 0;
+    if (beginning.stated) open.stated = fields_of(*beginning.stated);
 
     m_expected.first_generation = open.generation;
     m_expected.purpose = purpose;
@@ -141,6 +148,10 @@ Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_widt
     m_expected.open = true;
     m_expected.opened = false;
     m_expected.pictures_left = 0;
+    m_expected.sounds = m_expected.texts = m_expected.cues = m_expected.cue_bytes = 0;
+    m_expected.caption_bytes = 0;
+    m_sounds.clear();
+    m_captions.clear();
     hand_over(media.get(), memories, open);
     memories.pictures.close_descriptor();
     memories.sound.close_descriptor();
@@ -178,7 +189,28 @@ void ChildLink::seek(Micros target) {
                !std::holds_alternative<HasFailed>(report);
     });
     m_ring.skip_to(m_ring.written());
-    std::erase_if(m_outbox, [](const Message& waiting) { return waiting.kind == Kind::seek; });
+    replace_in_outbox(message);
+}
+
+void ChildLink::set_pace(int percent) {
+    PUFA_ASSERT(percent >= static_cast<int>(k_slowest_percent));
+    PUFA_ASSERT(percent <= static_cast<int>(k_fastest_percent));
+    if (!m_expected.open) return;
+    Message message = blank(Kind::pace);
+    message.pace.percent = static_cast<uint32_t>(percent);
+    replace_in_outbox(message);
+}
+
+void ChildLink::choose_sound(size_t track) {
+    if (!m_expected.open || track >= m_sounds.size()) return;
+    Message message = blank(Kind::choose_sound);
+    message.choose_sound.track = static_cast<uint32_t>(track);
+    replace_in_outbox(message);
+}
+
+/// Of wishes of one kind only the newest counts.
+void ChildLink::replace_in_outbox(const Message& message) {
+    std::erase_if(m_outbox, [&](const Message& waiting) { return waiting.kind == message.kind; });
     post(message);
 }
 
@@ -233,25 +265,38 @@ void ChildLink::take(const Message& message) {
         m_expected.greeted = true;
         break;
     case Kind::opened:
-        m_expected.opened = true;
-        m_expected.open = m_expected.purpose != Purpose::probe;
-        if (m_expected.purpose == Purpose::study)
-            m_expected.pictures_left = plan_of(Micros{message.opened.duration_us}).count;
-        m_reports.emplace_back(HasOpened{facts_of(message.opened)});
+        take_opened(message.opened);
+        break;
+    case Kind::sound_track:
+        ++m_expected.sounds;
+        m_sounds.push_back({name_of(message.sound_track.language),
+                            readable(message.sound_track.title, sizeof message.sound_track.title)});
+        break;
+    case Kind::text_track:
+        ++m_expected.texts;
+        m_expected.cues = 0;
+        m_captions.push_back({name_of(message.text_track.language),
+                              readable(message.text_track.title, sizeof message.text_track.title),
+                              {}});
+        break;
+    case Kind::cue_text:
+        take_cue(message.cue_text);
         break;
     case Kind::frame:
         take_frame(message.frame);
         break;
     case Kind::sound_start:
         if (message.sound_start.generation != newest) break;
-        m_reports.emplace_back(
-            HasSound{Micros{message.sound_start.pts_us}, message.sound_start.position, newest});
+        m_reports.emplace_back(HasSound{
+            Micros{message.sound_start.pts_us}, message.sound_start.position, newest,
+            static_cast<int>(message.sound_start.pace_percent), message.sound_start.track});
         break;
     case Kind::progress:
         m_reports.emplace_back(HasProgress{static_cast<int>(message.progress.percent)});
         break;
     case Kind::studied:
         m_reports.emplace_back(HasFindings{findings_of(message.studied)});
+        std::get<HasFindings>(m_reports.back()).findings.captions = std::exchange(m_captions, {});
         break;
     case Kind::end:
         if (message.end.generation != newest) break;
@@ -270,8 +315,33 @@ void ChildLink::take(const Message& message) {
     case Kind::seek:
     case Kind::release:
     case Kind::close:
+    case Kind::pace:
+    case Kind::choose_sound:
         break;
     }
+}
+
+void ChildLink::take_opened(const Opened& opened) {
+    m_expected.opened = true;
+    m_expected.open = m_expected.purpose != Purpose::probe;
+    if (m_expected.purpose == Purpose::study)
+        m_expected.pictures_left = plan_of(Micros{opened.duration_us}).count;
+    Facts facts = facts_of(opened);
+    facts.sounds = m_sounds;
+    m_reports.emplace_back(HasOpened{std::move(facts)});
+}
+
+void ChildLink::take_cue(const CueText& piece) {
+    auto& cues = m_captions.back().cues;
+    if (m_expected.cue_bytes == 0)
+        cues.push_back({Micros{piece.from_us}, Micros{piece.until_us}, {}});
+    cues.back().text.append(piece.text, piece.bytes);
+    m_expected.cue_bytes += piece.bytes;
+    m_expected.caption_bytes += piece.bytes;
+    if (piece.complete == 0) return;
+    ++m_expected.cues;
+    m_expected.cue_bytes = 0;
+    if (!base::is_utf8(cues.back().text)) cues.pop_back();
 }
 
 void ChildLink::take_frame(const Frame& frame) {

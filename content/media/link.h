@@ -5,6 +5,7 @@
 #include "content/base/clock.h"
 #include "content/base/file.h"
 #include "content/base/process.h"
+#include "content/media/stated.h"
 #include "content/media/wire.h"
 
 #include <array>
@@ -25,6 +26,14 @@ struct Source {
     Micros start{0};     ///< picture: the moment to show
 };
 
+/// One of an item's tracks of sound; both may be empty, neither is to be trusted as more than
+/// words.
+struct SoundTrack {
+    std::string language; ///< as in the file: BCP 47 ("yue") or ISO 639-2 ("chi")
+    std::string title;    ///< UTF-8
+    bool operator==(const SoundTrack&) const = default;
+};
+
 /// Facts of an opened item, checked and in our own units.
 struct Facts {
     Micros duration{0};
@@ -34,12 +43,28 @@ struct Facts {
     bool has_sound = false;
     int rotation = 0;
     std::string codec;
+    std::vector<SoundTrack> sounds; ///< in the file's order, at most k_most_sounds
+    size_t sound_track = 0;         ///< which of them sounds first
+    Stated stated;
 };
 
 /// How loud the sound is as the kiosk plays it, both channels (EBU R 128).
 struct Level {
     double lufs = 0;      ///< integrated
     double peak_dbtp = 0; ///< true peak
+};
+
+/// What is said in a film, as a text track within its file has it.
+struct EmbeddedCaptions {
+    std::string language; ///< as in the file; may be empty
+    std::string title;    ///< UTF-8; may be empty
+    struct Cue {
+        Micros start{0};
+        Micros end{0};
+        std::string text; ///< plain UTF-8, lines parted by \n
+        bool operator==(const Cue&) const = default;
+    };
+    std::vector<Cue> cues; ///< in the file's order
 };
 
 /// What reading a whole file has shown.
@@ -56,6 +81,7 @@ struct Findings {
     bool uneven_rate = false; ///< pictures do not come evenly
     uint64_t damages = 0;     ///< faults that were passed over
     Micros damage_at{0};      ///< the first of them
+    std::vector<EmbeddedCaptions> captions;
 };
 
 class Lease;
@@ -71,6 +97,7 @@ struct Picture {
     int height = 0;
     std::array<const uint8_t*, 3> plane{};
     std::array<int, 3> stride{};
+    bool preview = false; ///< after a seek: not the one at its target yet, but at once
     std::shared_ptr<const Lease> lease; ///< gives the slot back when the last copy is gone
 };
 
@@ -84,8 +111,10 @@ struct HasPicture {
 };
 struct HasSound {
     Micros pts;
-    uint64_t position; ///< ring frames
+    uint64_t position; ///< ring frames; the later start of a generation holds from there on
     uint32_t generation;
+    int pace_percent = 100;
+    size_t track = 0;
 };
 /// A study only.
 struct HasProgress {
@@ -122,6 +151,12 @@ struct LinkOptions {
     int slot_count = 8;
 };
 
+/// How an item begins; Purpose::play only.
+struct Beginning {
+    std::string sound_language;   ///< BCP 47: the track to begin with; "": the file's own choice
+    std::optional<Stated> stated; ///< the file is not probed; what contradicts it is not believed
+};
+
 class Link {
   public:
     /// Spawns the decoder; NO_DECODER if the program is missing. Ready when Hello has come, but
@@ -135,9 +170,17 @@ class Link {
     /// fit. Once per Link for `play`; after a still's or a study's HasEnded, a probe's HasOpened or
     /// a HasFailed UNPLAYABLE it may be called again. Both bounds are 1..k_max_dimension.
     [[nodiscard]] virtual Result<void> open(const Source& source, Purpose purpose, int max_width,
-                                            int max_height) = 0;
+                                            int max_height, const Beginning& beginning) = 0;
+    [[nodiscard]] Result<void> open(const Source& source, Purpose purpose, int max_width,
+                                    int max_height) {
+        return open(source, purpose, max_width, max_height, {});
+    }
     /// Starts a new generation at `target`; what is still queued of older ones is dropped here.
     virtual void seek(Micros target) = 0;
+    /// k_slowest_percent to k_fastest_percent of the item's own pace; HasSound says from where on.
+    virtual void set_pace(int percent) = 0;
+    /// Of Facts.sounds; HasSound says from where on.
+    virtual void choose_sound(size_t track) = 0;
     /// Everything that has come since the last poll. After HasFailed nothing follows.
     [[nodiscard]] virtual std::vector<Report> poll() = 0;
     /// Blocks until poll would report something or the time is over; for admin, tests, warm-up.

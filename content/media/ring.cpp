@@ -104,4 +104,24 @@ uint64_t RingWriter::write(const float* from, uint64_t frames) {
     return count;
 }
 
+uint64_t RingWriter::read_position() const {
+    if (m_header == nullptr) return 0;
+    return std::min(m_header->read.load(std::memory_order_acquire), m_position);
+}
+
+uint64_t RingWriter::copy(uint64_t position, float* to, uint64_t frames) const {
+    if (position >= m_position || m_position - position > k_sound_frames) return 0;
+    const uint64_t count = std::min(frames, m_position - position);
+    for_stretches(position, count, [&](uint64_t at, uint64_t done, uint64_t samples) {
+        std::memcpy(to + done, m_samples + at, samples * sizeof(float));
+    });
+    return count;
+}
+
+void RingWriter::take_back(uint64_t position) {
+    if (m_header == nullptr) return;
+    m_position = std::min(m_position, position);
+    m_header->written.store(m_position, std::memory_order_release);
+}
+
 } // namespace pufa::media

@@ -42,6 +42,14 @@ class RingWriter {
     [[nodiscard]] uint64_t position() const { return m_position; }
     /// At most space() frames, returns how many; nullptr writes silence.
     uint64_t write(const float* from, uint64_t frames);
+    /// Up to where the kiosk has read, never beyond position().
+    [[nodiscard]] uint64_t read_position() const;
+    /// What was written from `position` on (read_position() ≤ position), at most `frames`; returns
+    /// how many.
+    uint64_t copy(uint64_t position, float* to, uint64_t frames) const;
+    /// Takes back what was written from `position` on, for other sound. The kiosk may meanwhile
+    /// have read beyond it: what it has read sounds, and it goes on where it is.
+    void take_back(uint64_t position);
 
   private:
     SoundHeader* m_header = nullptr;

@@ -16,6 +16,7 @@ Picture Slots::take(const Frame& frame) {
     Picture picture;
     picture.pts = Micros{frame.pts_us};
     picture.format = frame.format;
+    picture.preview = frame.preview != 0;
     picture.matrix = frame.matrix;
     picture.range = frame.range;
     picture.width = static_cast<int>(frame.width);

@@ -11,12 +11,19 @@
 
 namespace pufa::media {
 
-inline constexpr uint32_t k_wire_version = 2;
+inline constexpr uint32_t k_wire_version = 3;
 inline constexpr int k_channel_fd = 3;
 
 inline constexpr int k_max_dimension = 4096;
 inline constexpr int k_sound_rate = 48000; ///< frames a second; float, interleaved
 inline constexpr int k_sound_channels = 2;
+inline constexpr uint32_t k_slowest_percent = 50; ///< of the item's own pace
+inline constexpr uint32_t k_fastest_percent = 200;
+/// Of a study's captions; what is beyond is left out.
+inline constexpr uint32_t k_most_texts = 16;
+inline constexpr uint32_t k_most_cues = 20'000; ///< of one track
+inline constexpr uint32_t k_most_cue_bytes = 4096;
+inline constexpr uint64_t k_most_caption_bytes = 8u << 20; ///< of one study
 
 enum class PixelFormat : uint32_t {
     none,
@@ -25,6 +32,23 @@ enum class PixelFormat : uint32_t {
 };
 enum class ColorMatrix : uint32_t { bt601, bt709, bt2020 };
 enum class ColorRange : uint32_t { limited, full };
+
+/// Of a name or a language tag that crosses; a longer one is cut.
+using ShortName = std::array<char, 16>;
+inline constexpr uint32_t k_most_sounds = 8; ///< tracks of sound that can be chosen among
+
+/// What a file's container does not say by itself and a probe has found by decoding a little. Told
+/// at a later opening, it spares the decoder that look.
+struct StatedFields {
+    int64_t start_us; ///< of the leading stream, in the file's own time
+    int64_t duration_us;
+    ShortName video_codec;  ///< "h264"; empty: no pictures
+    ShortName sound_codec;  ///< of the track that sounds if none is asked for; empty: no sound
+    uint32_t width, height; ///< coded
+    uint32_t video_delay;   ///< pictures that may wait for one shown before them
+    uint32_t frame_rate_num, frame_rate_den; ///< 0/1: none
+    uint32_t sound_rate, sound_channels;
+};
 
 /// What a decoder is opened for.
 enum class Purpose : uint32_t {
@@ -48,11 +72,23 @@ struct Open {
     uint32_t max_width; ///< all but probe: larger pictures are scaled down to fit
     uint32_t max_height;
     int64_t start_us; ///< picture: the moment of the film to show
+    uint32_t has_stated;
+    uint32_t pace_percent;    ///< play: as in Pace
+    ShortName sound_language; ///< play: of the track to begin with; empty: the file's own choice
+    StatedFields stated;
 };
 /// Frames and sound from `target` on, exact: the first frame is the one shown at `target`.
 struct Seek {
     int64_t target_us;
     uint32_t generation;
+};
+/// From now on so many seconds of the item pass in a hundred, pitch kept. A SoundStart tells where.
+struct Pace {
+    uint32_t percent;
+};
+/// From now on this track sounds. A SoundStart tells from where.
+struct ChooseSound {
+    uint32_t track; ///< in the order of the SoundTracks
 };
 /// The kiosk has done with a slot.
 struct Release {
@@ -65,13 +101,21 @@ struct Release {
 struct Hello {
     uint32_t version;
 };
+/// One of the item's tracks of sound, in order, before Opened.
+struct SoundTrackFields {
+    uint32_t index;
+    ShortName language; ///< BCP 47 or ISO 639-2 as in the file; may be empty
+    char title[96];     ///< UTF-8, may be empty
+};
 struct Opened {
     int64_t duration_us;
     uint32_t width, height; ///< of the pictures that will come; 0: sound only
     uint32_t frame_rate_num, frame_rate_den;
     uint32_t has_sound;
-    uint32_t rotation; ///< degrees clockwise: 0, 90, 180, 270
-    char codec[32];    ///< "h264+aac", for staff
+    uint32_t rotation;    ///< degrees clockwise: 0, 90, 180, 270
+    uint32_t sound_track; ///< the one that sounds first
+    char codec[32];       ///< "h264+aac", for staff
+    StatedFields stated;
 };
 struct Frame {
     int64_t pts_us;
@@ -83,13 +127,33 @@ struct Frame {
     uint32_t width, height;
     std::array<uint32_t, 3> plane_offset; ///< from the start of the slot
     std::array<uint32_t, 3> plane_stride; ///< bytes
+    uint32_t preview; ///< 1: not yet the one shown at the target, but what there is at once
 };
 /// From ring position `position` (frames since the ring was made) on, the sound is that of pts_us
-/// and what follows it without a gap.
+/// and what follows it without a gap, at this pace and of this track. Of one generation the later
+/// SoundStart holds from its position on.
 struct SoundStart {
     int64_t pts_us;
     uint64_t position;
     uint32_t generation;
+    uint32_t pace_percent;
+    uint32_t track;
+};
+/// A piece of what is said in a text track; the pieces of one cue follow each other.
+struct CueText {
+    int64_t from_us, until_us;
+    uint32_t generation;
+    uint32_t track;    ///< in the order of the TextTracks
+    uint32_t bytes;    ///< of `text`
+    uint32_t complete; ///< 1: the last piece of its cue
+    char text[192];    ///< UTF-8; a piece may end within a character
+};
+/// A track of text that a study has found; its cues follow.
+struct TextTrack {
+    uint32_t generation;
+    uint32_t index;
+    ShortName language;
+    char title[96]; ///< UTF-8, may be empty
 };
 /// Everything of this generation has been sent; what is in the ring still sounds.
 struct End {
@@ -138,7 +202,12 @@ enum class Kind : uint32_t {
     end,
     failed,
     progress,
-    studied
+    studied,
+    pace,
+    choose_sound,
+    sound_track,
+    text_track,
+    cue_text
 };
 
 struct Message {
@@ -156,6 +225,11 @@ struct Message {
         Failed failed;
         Progress progress;
         Studied studied;
+        Pace pace;
+        ChooseSound choose_sound;
+        SoundTrackFields sound_track;
+        TextTrack text_track;
+        CueText cue_text;
     };
 };
 static_assert(std::is_trivially_copyable_v<Message>);

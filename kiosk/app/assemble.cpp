@@ -3,7 +3,6 @@
 #include "content/base/log.h"
 #include "kiosk/platform/sound_device.h"
 #include "kiosk/platform/turn.h"
-#include "kiosk/player/silent_sink.h"
 
 #include <random>
 
@@ -14,6 +13,10 @@ namespace {
 constexpr int k_page_width = 1920;
 constexpr int k_page_height = 1080;
 
+/// Twelve pictures ahead, so that a processor that is busy elsewhere for a moment is not seen; one
+/// on screen and one being written. Memory only as they are used.
+constexpr int k_pictures = 14;
+
 std::unique_ptr<player::AudioSink> open_sound(Task task) {
     auto device = platform::open_sound_device();
     if (device) return std::move(device).value();
@@ -23,7 +26,7 @@ std::unique_ptr<player::AudioSink> open_sound(Task task) {
     if (task == Task::self_test)
         if (auto dummy = platform::open_sound_device(platform::SoundDriver::none))
             return std::move(dummy).value();
-    return player::make_silent_sink();
+    return platform::await_sound_device();
 }
 
 uint64_t random_seed() {
@@ -68,7 +71,7 @@ Result<Parts> assemble(const Options& options, const Ground& ground,
     PUFA_TRY(parts.text, ui::Text::open(fonts, parts.window->presenter()));
     parts.sink = open_sound(options.task);
     parts.stills = make_still_source([] { return media::Link::spawn({}); });
-    parts.spawn_decoder = [] { return media::Link::spawn({}); };
+    parts.spawn_decoder = [] { return media::Link::spawn({{}, k_pictures}); };
     if (options.task == Task::kiosk && ground.config.scrub)
         parts.scrub = scrub_of(ground.paths.root, options.config);
     parts.tally_folder = ground.paths.tally();

@@ -156,20 +156,23 @@ void Kiosk::send(const flow::Event& event) {
 }
 
 void Kiosk::apply(const flow::Effect& effect, SteadyTime now) {
-    std::visit(Cases{[&](const flow::PlayVideo& play) {
-                         m_playback.play(play, now);
-                         m_captions.read(play, now);
-                     },
-                     [&](const flow::PausePlayer&) { m_playback.pause(now); },
-                     [&](const flow::ResumePlayer&) { m_playback.resume(now); },
-                     [&](const flow::SeekPlayer& seek) { m_playback.seek(seek.target, now); },
-                     [&](const flow::StopPlayer&) { m_playback.stop(); },
-                     [&](const flow::SetVolume& set) { m_playback.set_volume(set.volume); },
-                     [&](const flow::TickAloud&) { m_playback.tick(); },
-                     [&](const flow::Count& count) { m_tally.record(count.event); },
-                     [&](const flow::PageChanged&) { m_stage.page_changed(); },
-                     [&](const flow::VisitEnded&) { m_stage.visit_ended(); }},
-               effect);
+    std::visit(
+        Cases{[&](const flow::PlayVideo& play) {
+                  m_playback.play(play, now);
+                  m_captions.read(play, now);
+              },
+              [&](const flow::PausePlayer&) { m_playback.pause(now); },
+              [&](const flow::ResumePlayer&) { m_playback.resume(now); },
+              [&](const flow::SeekPlayer& seek) { m_playback.seek(seek.target, now); },
+              [&](const flow::SetPace& set) { m_playback.set_pace(set.percent, now); },
+              [&](const flow::ChooseSound& choice) { m_playback.choose_sound(choice.track, now); },
+              [&](const flow::StopPlayer&) { m_playback.stop(); },
+              [&](const flow::SetVolume& set) { m_playback.set_volume(set.volume); },
+              [&](const flow::TickAloud&) { m_playback.tick(); },
+              [&](const flow::Count& count) { m_tally.record(count.event); },
+              [&](const flow::PageChanged&) { m_stage.page_changed(); },
+              [&](const flow::VisitEnded&) { m_stage.visit_ended(); }},
+        effect);
 }
 
 bool Kiosk::frame_due(SteadyTime now) const {

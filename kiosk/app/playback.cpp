@@ -8,6 +8,18 @@
 
 namespace pufa::app {
 
+namespace {
+
+std::optional<media::Stated> media_stated(const std::optional<model::Stated>& from) {
+    if (!from) return std::nullopt;
+    return media::Stated{from->start,          from->duration,       from->video_codec,
+                         from->width,          from->height,         from->video_delay,
+                         from->frame_rate_num, from->frame_rate_den, from->sound_codec,
+                         from->sound_rate,     from->sound_channels};
+}
+
+} // namespace
+
 float gain_of(int volume) {
     constexpr int k_loudest = 5;
     if (volume <= 0) return 0;
@@ -42,6 +54,19 @@ float shape_of(const media::Facts& facts) {
     return facts.rotation % 180 != 0 ? 1 / shape : shape;
 }
 
+flow::PlayerUpdate update_of(const player::Status& status, flow::PlayerUpdate::State before) {
+    flow::PlayerUpdate update;
+    update.state = told_state(status.state, before);
+    update.position = status.position;
+    update.duration = status.duration;
+    update.shape = shape_of(status.facts);
+    for (const auto& sound : status.facts.sounds)
+        update.sounds.push_back({sound.language, sound.title});
+    update.sound_track = status.sound_track;
+    update.pace_percent = status.pace_percent;
+    return update;
+}
+
 Playback::Playback(player::SpawnLink spawn, std::unique_ptr<player::AudioSink> sink)
     : m_sink(std::move(sink))
     , m_player(std::move(spawn), *m_sink) {}
@@ -49,7 +74,8 @@ Playback::Playback(player::SpawnLink spawn, std::unique_ptr<player::AudioSink> s
 void Playback::play(const flow::PlayVideo& effect, SteadyTime now) {
     m_item = effect.id.value;
     m_told = {};
-    m_player.play({effect.media.file, effect.media.offset, effect.media.length}, now);
+    m_player.play({effect.media.file, effect.media.offset, effect.media.length},
+                  {effect.gain, effect.sound_language, media_stated(effect.stated)}, now);
 }
 
 void Playback::update(SteadyTime now) {
@@ -57,23 +83,22 @@ void Playback::update(SteadyTime now) {
 }
 
 void Playback::presented(uint64_t serial) {
-    m_new_picture = m_new_picture || serial != m_presented;
+    const auto* picture = m_player.picture();
+    const bool exact = picture != nullptr && !picture->preview;
+    m_new_picture = m_new_picture || (exact && serial != m_presented);
     m_presented = serial;
 }
 
 std::optional<flow::PlayerUpdate> Playback::take_update() {
     const auto& status = m_player.status();
-    const flow::PlayerUpdate update{told_state(status.state, m_told.state), status.position,
-                                    status.duration, std::exchange(m_new_picture, false),
-                                    shape_of(status.facts)};
-    if (!update.presented && update.state == m_told.state && update.position == m_told.position &&
-        update.duration == m_told.duration && update.shape == m_told.shape)
-        return std::nullopt;
+    auto update = update_of(status, m_told.state);
+    if (!m_new_picture && update == m_told) return std::nullopt;
     if (update.state == flow::PlayerUpdate::State::failed && m_told.state != update.state &&
         status.error)
         base::log_warning("{} cannot be played: {} {} ({})", m_item, base::name(status.error->code),
                           status.error->where, status.error->detail);
     m_told = update;
+    update.presented = std::exchange(m_new_picture, false);
     return update;
 }
 

@@ -22,6 +22,10 @@ namespace pufa::app {
 /// a sound without pictures and for what has not been opened.
 [[nodiscard]] float shape_of(const media::Facts& facts);
 
+/// What the flow knows of a player.
+[[nodiscard]] flow::PlayerUpdate update_of(const player::Status& status,
+                                           flow::PlayerUpdate::State before);
+
 class Playback {
   public:
     /// Owns both; the sink goes last.
@@ -31,12 +35,14 @@ class Playback {
     void pause(SteadyTime now) { m_player.pause(now); }
     void resume(SteadyTime now) { m_player.resume(now); }
     void seek(Micros target, SteadyTime now) { m_player.seek(target, now); }
+    void set_pace(int percent, SteadyTime now) { m_player.set_pace(percent, now); }
+    void choose_sound(size_t track, SteadyTime now) { m_player.choose_sound(track, now); }
     void stop() { m_player.stop(); }
     void tick() { m_sink->tick(); }
     void set_volume(int volume) { m_sink->set_gain(gain_of(volume)); }
 
     void update(SteadyTime now);
-    /// The picture with this serial was presented.
+    /// The picture with this serial was presented. A preview counts as none.
     void presented(uint64_t serial);
     /// What changed since the last call, if anything.
     [[nodiscard]] std::optional<flow::PlayerUpdate> take_update();

@@ -75,13 +75,14 @@ bool FilmWatch::pause() {
 }
 
 bool FilmWatch::seek() {
-    const auto before = read();
     const auto touched = m_visitor.tap_along("watch.seek", k_seek_to);
     if (!touched) return false;
-    static_cast<void>(m_visitor.wait_until([&] { return read() != before; }));
-    m_visitor.settle();
     const Micros target(std::llround(static_cast<double>(m_video.duration.count()) * *touched));
-    m_visitor.report().add(judge::landed(read(), target, m_video.frames_per_second));
+    const auto landed = [&] { return judge::landed(read(), target, m_video.frames_per_second); };
+    // A preview of another moment may come first.
+    static_cast<void>(m_visitor.wait_until([&] { return landed().held; }));
+    m_visitor.settle();
+    m_visitor.report().add(landed());
     m_visitor.shoot("watch-sought");
     return true;
 }

@@ -7,6 +7,7 @@
 #include "content/captions/captions.h"
 #include "content/catalog/snapshot.h"
 #include "content/model/look.h"
+#include "content/model/stated.h"
 #include "content/tally/recorder.h"
 #include "kiosk/screens/page.h"
 
@@ -30,6 +31,16 @@ struct PlayerUpdate {
     Micros duration{0};
     bool presented = false; ///< a picture of `position` was presented since the last update
     float shape = 0;        ///< width by height as it is seen, turned as its file says; 0: unknown
+    /// A track of sound, in the file's own words; both may be empty.
+    struct Sound {
+        std::string language; ///< BCP 47 or ISO 639-2
+        std::string title;
+        bool operator==(const Sound&) const = default;
+    };
+    std::vector<Sound> sounds{};
+    size_t sound_track = 0; ///< the one chosen
+    int pace_percent = 100; ///< the one chosen
+    bool operator==(const PlayerUpdate&) const = default;
 };
 /// A new snapshot is there; taken up when nobody is using the kiosk, at once if nothing is shown.
 struct CatalogChanged {
@@ -71,11 +82,21 @@ struct PlayVideo {
     model::ItemId id;
     catalog::MediaLocation media;
     std::vector<CaptionLocation> captions{}; ///< to be read aside; CaptionsRead follows
+    float gain = 1;                          ///< linear, towards the loudness that all have
+    std::string sound_language{}; ///< BCP 47: the track to begin with; "": the file's own choice
+    std::optional<model::Stated> stated{}; ///< of the film: opening need not probe
 };
 struct PausePlayer {};
 struct ResumePlayer {};
 struct SeekPlayer {
     Micros target;
+};
+/// 75, 100, 125, 150 or 200; each PlayVideo begins at 100.
+struct SetPace {
+    int percent;
+};
+struct ChooseSound {
+    size_t track; ///< of PlayerUpdate::sounds
 };
 struct StopPlayer {};
 struct SetVolume {
@@ -91,8 +112,8 @@ struct Count {
 struct PageChanged {};
 /// The visit is over: every trace of it in the UI goes.
 struct VisitEnded {};
-using Effect = std::variant<PlayVideo, PausePlayer, ResumePlayer, SeekPlayer, StopPlayer, SetVolume,
-                            TickAloud, Count, PageChanged, VisitEnded>;
+using Effect = std::variant<PlayVideo, PausePlayer, ResumePlayer, SeekPlayer, SetPace, ChooseSound,
+                            StopPlayer, SetVolume, TickAloud, Count, PageChanged, VisitEnded>;
 
 struct Settings {
     model::Language language = model::Language::zh_hans;

@@ -1,3 +1,4 @@
+#include "content/model/loudness.h"
 #include "kiosk/flow/captioning.h"
 #include "kiosk/flow/inner.h"
 
@@ -21,6 +22,7 @@ void Flow::Inner::start_video(const model::ItemId& id) {
     participation.reached(id, moment(id));
     participation.watching(id, video->duration);
     PlayVideo play{id, *media};
+    if (video->loudness) play.gain = model::even_gain(*video->loudness);
     for (const auto& file : video->captions) {
         if (const auto* location = state.snapshot->captions(*video, file))
             play.captions.push_back({file.language, *location});

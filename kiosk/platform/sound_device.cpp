@@ -1,22 +1,33 @@
 #include "kiosk/platform/sound_device.h"
 
+#include "content/base/log.h"
 #include "kiosk/platform/sound_feed.h"
 
 #include <SDL.h>
 
+#include <algorithm>
+
 namespace pufa::platform {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr uint16_t k_buffer_frames = 1024; ///< 21 ms
+/// Between two looks for a device.
+constexpr Micros k_first_pause = 1s;
+constexpr Micros k_longest_pause = 60s;
 
 class SdlSound final : public player::AudioSink {
   public:
     ~SdlSound() override {
-        if (m_device) SDL_CloseAudioDevice(m_device);
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        close();
+        if (m_audio_started) SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
 
-    Result<void> start() {
+    Result<void> open() {
+        if (!m_audio_started && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
+            return Error{Code::NO_SOUND, "SDL", SDL_GetError()};
+        m_audio_started = true;
         SDL_AudioSpec wanted{};
         wanted.freq = media::k_sound_rate;
         wanted.format = AUDIO_F32SYS;
@@ -30,13 +41,32 @@ class SdlSound final : public player::AudioSink {
         return {};
     }
 
+    /// A device that has gone is looked for, ever less often.
+    void update(SteadyTime now) override {
+        if (m_device && SDL_GetAudioDeviceStatus(m_device) == SDL_AUDIO_STOPPED) {
+            base::log_warning("the sound device has gone: playing on without sound");
+            close();
+            m_pause = k_first_pause;
+            m_look_at = now + m_pause;
+        }
+        if (m_device || now < m_look_at) return;
+        if (open()) {
+            base::log_info("there is a sound device");
+            return;
+        }
+        m_pause = std::clamp(m_pause * 2, k_first_pause, k_longest_pause);
+        m_look_at = now + m_pause;
+    }
+    bool listening() const override { return m_device != 0; }
+
     void attach(media::SoundRing* ring) override {
-        SDL_LockAudioDevice(m_device);
+        if (m_device) SDL_LockAudioDevice(m_device);
         m_feed.attach(ring);
-        SDL_UnlockAudioDevice(m_device);
+        if (m_device) SDL_UnlockAudioDevice(m_device);
     }
     void set_running(bool running) override { m_feed.set_running(running); }
     void set_gain(float gain) override { m_feed.set_gain(gain); }
+    void set_item_gain(float gain) override { m_feed.set_item_gain(gain); }
     void tick() override { m_feed.tick(); }
     uint64_t heard_position(SteadyTime now) const override { return m_feed.heard_position(now); }
     Taken taken() const override { return m_feed.taken(); }
@@ -49,8 +79,16 @@ class SdlSound final : public player::AudioSink {
                                                   base::steady_now());
     }
 
+    void close() {
+        if (m_device) SDL_CloseAudioDevice(m_device);
+        m_device = 0;
+    }
+
     SoundFeed m_feed;
+    bool m_audio_started = false;
     SDL_AudioDeviceID m_device = 0;
+    SteadyTime m_look_at{}; ///< without a device: when the next one is tried
+    Micros m_pause = k_first_pause;
 };
 
 } // namespace
@@ -58,12 +96,15 @@ class SdlSound final : public player::AudioSink {
 Result<std::unique_ptr<player::AudioSink>> open_sound_device(SoundDriver driver) {
     if (driver == SoundDriver::none)
         SDL_SetHintWithPriority(SDL_HINT_AUDIODRIVER, "dummy", SDL_HINT_OVERRIDE);
-    const bool started = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
-    if (driver == SoundDriver::none) SDL_ResetHint(SDL_HINT_AUDIODRIVER);
-    if (!started) return Error{Code::NO_SOUND, "SDL", SDL_GetError()};
     auto sound = std::make_unique<SdlSound>();
-    PUFA_CHECK(sound->start());
+    const auto opened = sound->open();
+    if (driver == SoundDriver::none) SDL_ResetHint(SDL_HINT_AUDIODRIVER);
+    if (!opened) return opened.error();
     return std::unique_ptr<player::AudioSink>(std::move(sound));
+}
+
+std::unique_ptr<player::AudioSink> await_sound_device() {
+    return std::make_unique<SdlSound>();
 }
 
 } // namespace pufa::platform

@@ -36,8 +36,12 @@ void SoundFeed::fill(float* to, uint64_t frames, SteadyTime now) {
 
 /// A stop lets the last sample fade instead of cutting it; a start and a volume change are ramps.
 void SoundFeed::shape(float* to, uint64_t got, uint64_t frames) {
-    const float wanted = std::clamp(m_gain.load(), 0.f, 1.f);
+    const float volume = std::clamp(m_gain.load(), 0.f, 1.f);
+    const float wanted =
+        volume * std::clamp(m_item_gain.load(), 0.f, player::AudioSink::k_most_item_gain);
     constexpr float k_step = 1.f / k_ramp_frames;
+    // Out of silence the fade alone shapes the beginning.
+    if (m_fade_in == 0) m_gain_now = wanted;
     for (uint64_t i = 0; i < frames; ++i) {
         float* frame = to + i * k_channels;
         if (i < got) {

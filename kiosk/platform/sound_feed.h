@@ -26,6 +26,7 @@ class SoundFeed {
     // Any thread.
     void set_running(bool running) { m_running = running; }
     void set_gain(float gain) { m_gain = gain; }
+    void set_item_gain(float gain) { m_item_gain = gain; }
     /// A tick over whatever sounds, as loud as the gain says; one that has not ended begins anew.
     void tick() { m_ticks_asked.fetch_add(1); }
     [[nodiscard]] player::AudioSink::Taken taken() const;
@@ -51,6 +52,7 @@ class SoundFeed {
 
     std::atomic<bool> m_running = false;
     std::atomic<float> m_gain = 1;
+    std::atomic<float> m_item_gain = 1;
     std::atomic<uint32_t> m_ticks_asked = 0;
     const std::vector<float> m_tick = make_tick();
 

@@ -16,10 +16,17 @@ class AudioSink {
     /// when the device thread no longer uses the old ring.
     virtual void attach(media::SoundRing* ring) = 0;
     virtual void set_running(bool running) = 0;
-    /// 0 to 1, linear gain.
+    /// The visitor's volume, 0 to 1, linear gain.
     virtual void set_gain(float gain) = 0;
+    /// A linear gain on top, of the item that sounds: 0 to k_most_item_gain.
+    virtual void set_item_gain(float gain) = 0;
+    static constexpr float k_most_item_gain = 10; ///< +20 dB
     /// A short soft tick over whatever sounds, as loud as the gain says.
     virtual void tick() = 0;
+    /// The owner's thread, often: looks whether the device is still there, or is back.
+    virtual void update(SteadyTime) {}
+    /// There is a device; without one nothing is taken and nothing heard.
+    [[nodiscard]] virtual bool listening() const { return true; }
     /// Ring frame that is heard now (what was taken less what still waits in the device).
     [[nodiscard]] virtual uint64_t heard_position(SteadyTime now) const = 0;
     /// For the self-test: frames taken from rings so far, and their summed squares, both channels.

@@ -35,8 +35,9 @@ void Clock::stop() {
 Micros Clock::advance(SteadyTime now, std::optional<Micros> sound) {
     if (!m_running) return m_position;
     const Micros passed = std::max(now - m_last, Micros{0});
+    const Micros played = passed * m_percent / 100;
     m_last = std::max(now, m_last);
-    const Micros alone = m_position + passed;
+    const Micros alone = m_position + played;
     if (!sound) {
         m_position = alone;
         return m_position;

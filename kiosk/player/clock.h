@@ -15,6 +15,8 @@ class Clock {
     void start(SteadyTime now);
     /// Stands where advance last came to.
     void stop();
+    /// So many percent of the item's own pace from here on.
+    void set_pace(int percent) { m_percent = percent; }
     /// `sound`: what is heard now; nullopt: nothing sounds. Never goes back.
     Micros advance(SteadyTime now, std::optional<Micros> sound);
 
@@ -24,6 +26,7 @@ class Clock {
   private:
     Micros m_position{0};
     SteadyTime m_last{};
+    int m_percent = 100;
     bool m_running = false;
 };
 

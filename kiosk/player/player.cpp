@@ -33,7 +33,9 @@ struct Player::Inner {
 
     void warm_up();
     std::unique_ptr<media::Link> take_warm(std::optional<Error>& error);
-    void play(const media::Source& source, SteadyTime now);
+    void play(const media::Source& source, const PlayOptions& options, SteadyTime now);
+    void set_pace(int percent);
+    void choose_sound(size_t track);
     void seek(Micros target, SteadyTime now);
     void let_go();
     void fail(Error error);
@@ -78,6 +80,8 @@ struct Player::Inner {
     Micros told_position{0};
     Micros told_duration{0};
     uint64_t told_serial = 0;
+    size_t told_track = 0;
+    int told_pace = 100;
 };
 
 void Player::Inner::warm_up() {
@@ -124,7 +128,7 @@ void Player::Inner::fail(Error error) {
     status.error = std::move(error);
 }
 
-void Player::Inner::play(const media::Source& source, SteadyTime now) {
+void Player::Inner::play(const media::Source& source, const PlayOptions& options, SteadyTime now) {
     let_go();
     video.clear();
     status = Status{};
@@ -134,9 +138,11 @@ void Player::Inner::play(const media::Source& source, SteadyTime now) {
     std::optional<Error> error;
     link = take_warm(error);
     if (!link) return fail(*error);
-    if (auto done = link->open(source, media::Purpose::play, k_picture_bound, k_picture_bound);
+    if (auto done = link->open(source, media::Purpose::play, k_picture_bound, k_picture_bound,
+                               {options.sound_language, options.stated});
         !done)
         return fail(done.error());
+    sink.set_item_gain(options.gain);
     status.state = State::opening;
     progress_at = now;
     progress_written = 0;
@@ -158,6 +164,18 @@ void Player::Inner::seek(Micros target, SteadyTime now) {
     progress_at = now;
 }
 
+void Player::Inner::set_pace(int percent) {
+    if (!link || percent == status.pace_percent) return;
+    link->set_pace(percent);
+    status.pace_percent = percent;
+}
+
+void Player::Inner::choose_sound(size_t track) {
+    if (!link || track >= status.facts.sounds.size() || track == status.sound_track) return;
+    link->choose_sound(track);
+    status.sound_track = track;
+}
+
 void Player::Inner::take_reports(SteadyTime now) {
     if (!link) return;
     for (auto& report : link->poll()) {
@@ -175,8 +193,13 @@ void Player::Inner::take(media::Report& report) {
         opened = true;
         status.facts = has_opened->facts;
         status.duration = has_opened->facts.duration;
+        status.sound_track = has_opened->facts.sound_track;
         if (with_sound()) sink.attach(&link->sound());
     } else if (auto* has_picture = std::get_if<media::HasPicture>(&report)) {
+        if (has_picture->picture.preview) {
+            if (!video.shown()) video.preview(std::move(has_picture->picture));
+            return;
+        }
         last_pts = std::max(last_pts, has_picture->picture.pts);
         video.push(std::move(has_picture->picture));
     } else if (const auto* has_sound = std::get_if<media::HasSound>(&report)) {
@@ -207,6 +230,8 @@ void Player::Inner::run(SteadyTime now) {
     if (status.state != State::playing) return;
     std::optional<Micros> heard;
     if (with_sound()) heard = sound.heard(now, clock.position(), end_received);
+    // While sound is heard its pace counts, which changes a moment after the visitor's wish.
+    clock.set_pace(heard ? sound.pace_percent() : status.pace_percent);
     const Micros position = clock.advance(now, heard);
     sound.make_room(position);
     video.update(position);
@@ -254,13 +279,16 @@ void Player::Inner::watch(SteadyTime now) {
 
 bool Player::Inner::changed() {
     const bool any = status.state != told_state || status.duration != told_duration ||
-                     video.serial() != told_serial ||
+                     video.serial() != told_serial || status.sound_track != told_track ||
+                     status.pace_percent != told_pace ||
                      std::chrono::abs(status.position - told_position) >= k_position_step;
     if (!any) return false;
     told_state = status.state;
     told_duration = status.duration;
     told_position = status.position;
     told_serial = video.serial();
+    told_track = status.sound_track;
+    told_pace = status.pace_percent;
     return true;
 }
 
@@ -271,8 +299,16 @@ Player::~Player() {
     m->let_go();
 }
 
-void Player::play(const media::Source& source, SteadyTime now) {
-    m->play(source, now);
+void Player::play(const media::Source& source, const PlayOptions& options, SteadyTime now) {
+    m->play(source, options, now);
+}
+
+void Player::set_pace(int percent, SteadyTime) {
+    m->set_pace(percent);
+}
+
+void Player::choose_sound(size_t track, SteadyTime) {
+    m->choose_sound(track);
 }
 
 void Player::pause(SteadyTime now) {
@@ -307,6 +343,7 @@ void Player::stop() {
 }
 
 bool Player::update(SteadyTime now) {
+    m->sink.update(now);
     m->take_reports(now);
     m->settle(now);
     m->run(now);
@@ -336,7 +373,8 @@ std::optional<SteadyTime> Player::next_due(SteadyTime now) const {
     case State::playing: {
         const auto next = m->video.next_pts();
         if (!next) return now + (m->with_pictures() ? k_look_again : k_position_step / 2);
-        return now + std::clamp<Micros>(*next - m->clock.position(), 1ms, k_position_step);
+        const Micros due = (*next - m->clock.position()) * 100 / m->status.pace_percent;
+        return now + std::clamp<Micros>(due, 1ms, k_position_step);
     }
     case State::idle:
     case State::paused:

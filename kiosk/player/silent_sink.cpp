@@ -47,6 +47,7 @@ class SilentSink final : public AudioSink {
     }
 
     void set_gain(float) override {}
+    void set_item_gain(float) override {}
     void tick() override {}
 
     /// What is taken is heard: there is no buffer behind this sink.

@@ -17,6 +17,11 @@ void VideoSink::push(media::Picture picture) {
     m_waiting.push_back(std::move(picture));
 }
 
+void VideoSink::preview(media::Picture picture) {
+    m_current = std::move(picture);
+    ++m_serial;
+}
+
 bool VideoSink::update(Micros position) {
     bool changed = false;
     while (!m_waiting.empty() && (!m_shown || m_waiting.front().pts <= position)) {

@@ -16,6 +16,8 @@ class VideoSink {
     /// As expect_new, and the screen is empty.
     void clear();
     void push(media::Picture picture);
+    /// On screen at once, until the picture that expect_new waits for.
+    void preview(media::Picture picture);
 
     /// The last picture that is due at `position` becomes the one on screen; those before it were
     /// late and are dropped. True if the picture changed.

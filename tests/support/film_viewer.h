@@ -21,11 +21,12 @@ inline media::LinkOptions real_decoder() {
 
 class FilmViewer {
   public:
-    explicit FilmViewer(const media::Source& source, int bound = 1920) {
+    explicit FilmViewer(const media::Source& source, int bound = 1920,
+                        const media::Beginning& beginning = {}) {
         auto spawned = media::Link::spawn(real_decoder());
         REQUIRE(spawned);
         link = std::move(spawned).value();
-        REQUIRE(link->open(source, media::Purpose::play, bound, bound));
+        REQUIRE(link->open(source, media::Purpose::play, bound, bound, beginning));
     }
 
     /// Until the end, a failure, or `most` pictures of the newest generation.
@@ -33,14 +34,12 @@ class FilmViewer {
         std::vector<float> block(2 * 48'000);
         while (!ended && !error && numbers.size() < most) {
             link->wait(std::chrono::milliseconds{20});
-            const auto reports = link->poll();
-            for (const auto& report : reports)
-                note(report);
+            const bool more = note_reports();
             uint64_t got = 0;
             while ((got = link->sound().read(block.data(), 48'000)) > 0)
                 samples.insert(samples.end(), block.begin(),
                                block.begin() + static_cast<ptrdiff_t>(2 * got));
-            idle = reports.empty() ? idle + 1 : 0;
+            idle = more ? 0 : idle + 1;
             REQUIRE(idle < 1000); // 20 s without a word: a hang
         }
         // More may have come at once.
@@ -52,16 +51,28 @@ class FilmViewer {
         ended = false;
         numbers.clear();
         times.clear();
+        previews.clear();
         samples.clear();
+        starts.clear();
         sound_from.reset();
+    }
+
+    /// What has come; true if anything did. Pictures are given back at once.
+    bool note_reports() {
+        const auto reports = link->poll();
+        for (const auto& report : reports)
+            note(report);
+        return !reports.empty();
     }
 
     std::unique_ptr<media::Link> link;
     std::optional<media::Facts> facts;
     std::vector<int> numbers; ///< as the pictures carry them
     std::vector<Micros> times;
+    std::vector<int> previews;  ///< of this generation
     std::vector<float> samples; ///< of this generation; stereo
     std::optional<Micros> sound_from;
+    std::vector<media::HasSound> starts; ///< of this generation
     bool ended = false;
     std::optional<Error> error;
     media::Picture last;
@@ -72,9 +83,16 @@ class FilmViewer {
             facts = opened->facts;
         } else if (const auto* has = std::get_if<media::HasPicture>(&report)) {
             last = has->picture;
+            if (last.preview) {
+                previews.push_back(
+                    read_number(last.plane[0], last.stride[0], last.width, last.height));
+                return;
+            }
             numbers.push_back(read_number(last.plane[0], last.stride[0], last.width, last.height));
             times.push_back(last.pts);
         } else if (const auto* start = std::get_if<media::HasSound>(&report)) {
+            starts.push_back(*start);
+            if (starts.size() > 1) return;
             sound_from = start->pts;
             link->sound().skip_to(start->position);
         } else if (std::holds_alternative<media::HasEnded>(report)) {

@@ -32,15 +32,20 @@ class ScriptedLink final : public media::Link {
     struct Log {
         std::vector<media::Source> opened;
         std::vector<Micros> sought;
+        std::vector<int> paces;
+        std::vector<size_t> tracks;
+        std::vector<media::Beginning> beginnings;
         bool gone = false;
     };
     explicit ScriptedLink(Log& log)
         : m_log(log) {}
     ~ScriptedLink() override { m_log.gone = true; }
 
-    Result<void> open(const media::Source& source, media::Purpose, int, int) override {
+    Result<void> open(const media::Source& source, media::Purpose, int, int,
+                      const media::Beginning& beginning) override {
         if (open_error) return *open_error;
         m_log.opened.push_back(source);
+        m_log.beginnings.push_back(beginning);
         m_generation = 1;
         return {};
     }
@@ -50,6 +55,8 @@ class ScriptedLink final : public media::Link {
         next.clear();
         ring.skip_to(ring.written);
     }
+    void set_pace(int percent) override { m_log.paces.push_back(percent); }
+    void choose_sound(size_t track) override { m_log.tracks.push_back(track); }
     std::vector<media::Report> poll() override { return std::exchange(next, {}); }
     void wait(std::chrono::milliseconds) override {}
     uint32_t generation() const override { return m_generation; }
@@ -82,28 +89,47 @@ class ScriptedLink final : public media::Link {
     uint32_t m_generation = 0;
 };
 
-/// Takes from the ring when the test says that time passes.
+/// Takes from the ring when the test says that time passes; what was taken is heard `latency`
+/// later.
 class ScriptedSink final : public player::AudioSink {
   public:
-    void attach(media::SoundRing* to) override { ring = to; }
+    void attach(media::SoundRing* to) override {
+        ring = to;
+        taken_end = ring != nullptr ? ring->position() : 0;
+        waiting = 0;
+    }
     void set_running(bool is_running) override { running = is_running; }
     void set_gain(float) override {}
+    void set_item_gain(float gain) override { item_gain = gain; }
     void tick() override {}
+    bool listening() const override { return !gone; }
     uint64_t heard_position(SteadyTime) const override {
-        return ring != nullptr ? ring->position() : 0;
+        if (ring == nullptr) return 0;
+        return latency.count() == 0 ? ring->position() : taken_end - waiting;
     }
     Taken taken() const override { return {}; }
 
     void pass(Micros time) {
-        if (!running || ring == nullptr || broken) return;
+        if (gone) waiting = 0; // what was in the device went with it
+        if (!running || ring == nullptr || broken || gone) return;
         const auto frames = static_cast<uint64_t>(time.count()) * media::k_sound_rate / 1'000'000;
         std::vector<float> block(frames * media::k_sound_channels);
-        ring->read(block.data(), frames);
+        const uint64_t got = ring->read(block.data(), frames);
+        const auto most = static_cast<uint64_t>(latency.count()) * media::k_sound_rate / 1'000'000;
+        taken_end = ring->position();
+        waiting = std::min(waiting + got, most);
     }
 
     media::SoundRing* ring = nullptr;
     bool running = false;
+    float item_gain = 1;
     bool broken = false; ///< a device that takes nothing
+    bool gone = false;   ///< there is no device
+    Micros latency{0};
+
+  private:
+    uint64_t taken_end = 0; ///< ring frames
+    uint64_t waiting = 0;   ///< taken and not yet heard
 };
 
 } // namespace pufa::test

@@ -24,6 +24,24 @@ TEST_CASE("seeking is told as what the visitor was doing before") {
     CHECK(told_state(From::failed, To::playing) == To::failed);
 }
 
+TEST_CASE("the flow is told what can be chosen and what was") {
+    player::Status status;
+    status.state = player::State::playing;
+    status.position = Micros{5};
+    status.facts.sounds = {{"yue", "粤语"}, {"chi", ""}};
+    status.sound_track = 1;
+    status.pace_percent = 150;
+    const auto update = update_of(status, flow::PlayerUpdate::State::opening);
+    CHECK(update.state == flow::PlayerUpdate::State::playing);
+    CHECK(update.position == Micros{5});
+    REQUIRE(update.sounds.size() == 2);
+    CHECK(update.sounds[0].language == "yue");
+    CHECK(update.sounds[0].title == "粤语");
+    CHECK(update.sound_track == 1);
+    CHECK(update.pace_percent == 150);
+    CHECK_FALSE(update.presented);
+}
+
 TEST_CASE("a film that its file turns by a quarter is as high as it was wide") {
     media::Facts facts;
     CHECK(shape_of(facts) == 0);

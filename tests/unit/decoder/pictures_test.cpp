@@ -126,3 +126,32 @@ TEST_CASE("seek upon seek: only the last one is answered") {
     CHECK(film.numbers == std::vector<int>{195, 196});
     CHECK(film.sound_from == 7801ms);
 }
+
+TEST_CASE(
+    "a seek far behind a keyframe shows the keyframe first, one near it nothing but the frame") {
+    const MediaFolder folder;
+    REQUIRE(test::make_numbered_mp4(folder, "film.mp4", 250, 25, Tone::none, 100));
+    FilmViewer film{{folder.path("film.mp4")}};
+    film.watch(3);
+    CHECK(film.previews.empty());
+    film.seek(180 * 40ms + 1ms);
+    film.watch(1);
+    CHECK(film.previews == std::vector<int>{100});
+    CHECK(film.numbers == std::vector<int>{180});
+    film.seek(101 * 40ms + 1ms);
+    film.watch(1);
+    CHECK(film.previews.empty());
+    CHECK(film.numbers == std::vector<int>{101});
+}
+
+TEST_CASE("of seeks that follow at once only the last is gone to") {
+    const MediaFolder folder;
+    REQUIRE(test::make_numbered_mp4(folder, "film.mp4", 250, 25, Tone::one_kilohertz, 50));
+    FilmViewer film{{folder.path("film.mp4")}};
+    film.watch(3);
+    for (const int number : {240, 10, 99, 149, 60})
+        film.seek(number * 40ms + 1ms);
+    film.watch(2);
+    CHECK(film.numbers == std::vector<int>{60, 61});
+    CHECK(film.sound_from == 60 * 40ms + 1ms);
+}

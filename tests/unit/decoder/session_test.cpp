@@ -80,6 +80,62 @@ TEST_CASE("WebM with Opus, and MP4 with HEVC, VP9 and AV1 play") {
     }
 }
 
+TEST_CASE("a film whose facts were stated opens without a probe and plays the same") {
+    const MediaFolder folder;
+    REQUIRE(test::make_numbered_mp4(folder, "a.mp4", 50, 25, Tone::one_kilohertz));
+    REQUIRE(folder.ffmpeg({"-i", "a.mp4", "-c", "copy", "b.mkv"}));
+    REQUIRE(folder.ffmpeg(
+        {"-i", "a.mp4", "-c", "copy", "-movflags", "frag_keyframe+empty_moov", "c.mp4"}));
+    REQUIRE(folder.ffmpeg({"-i", "a.mp4", "-c:v", "libvpx-vp9", "-deadline", "realtime",
+                           "-cpu-used", "8", "-c:a", "libopus", "d.webm"}));
+    REQUIRE(folder.ffmpeg({"-i", "a.mp4", "-c:v", "libx265", "-preset", "ultrafast", "-x265-params",
+                           "log-level=none", "-c:a", "libmp3lame", "e.mp4"}));
+    for (const char* name : {"a.mp4", "b.mkv", "c.mp4", "d.webm", "e.mp4"}) {
+        CAPTURE(std::string{name});
+        FilmViewer probed{{folder.path(name)}};
+        probed.watch();
+        REQUIRE(probed.ended);
+        REQUIRE(probed.facts);
+        CHECK(probed.facts->stated.width == 320);
+        FilmViewer told{{folder.path(name)}, 1920, {"", probed.facts->stated}};
+        told.watch();
+        REQUIRE(told.ended);
+        CHECK(told.numbers == probed.numbers);
+        CHECK(told.times == probed.times);
+        CHECK(told.samples == probed.samples);
+        CHECK(told.facts->duration == probed.facts->duration);
+        CHECK(told.facts->frames_per_second == probed.facts->frames_per_second);
+        CHECK(told.facts->codec == probed.facts->codec);
+        CHECK(told.facts->stated == probed.facts->stated);
+        told.seek(1s + 10ms);
+        told.watch(1);
+        CHECK(told.numbers == std::vector<int>{25});
+    }
+}
+
+TEST_CASE("what is stated of another film is not believed") {
+    const MediaFolder folder;
+    REQUIRE(test::make_numbered_mp4(folder, "film.mp4", 10, 25, Tone::one_kilohertz));
+    const auto facts = media::probe(test::real_decoder(), {folder.path("film.mp4")}, 20s);
+    REQUIRE(facts);
+    const auto duration_with = [&](auto change) {
+        auto stated = facts->stated;
+        stated.duration = 77s; // comes back if it is believed
+        change(stated);
+        FilmViewer film{{folder.path("film.mp4")}, 1920, {"", stated}};
+        film.watch();
+        CHECK_FALSE(film.error);
+        CHECK(film.numbers.size() == 10);
+        return film.facts->duration;
+    };
+    CHECK(duration_with([](media::Stated&) {}) == 77s);
+    CHECK(duration_with([](media::Stated& s) { s.video_codec = "hevc"; }) < 1s);
+    CHECK(duration_with([](media::Stated& s) { s.video_codec.clear(); }) < 1s);
+    CHECK(duration_with([](media::Stated& s) { s.sound_codec = "opus"; }) < 1s);
+    CHECK(duration_with([](media::Stated& s) { s.sound_codec.clear(); }) < 1s);
+    CHECK(duration_with([](media::Stated& s) { s.width = 640; }) < 1s);
+}
+
 TEST_CASE("a large film is scaled down to the slots, and still carries its numbers") {
     const MediaFolder folder;
     test::write_numbered_y4m(folder.path("numbered.y4m"), 1280, 720, 5, 25);

@@ -67,6 +67,7 @@ TEST_CASE("what an honest decoder sends is believed") {
     Message start = blank(Kind::sound_start);
     start.sound_start.generation = 3;
     start.sound_start.position = 5000;
+    start.sound_start.pace_percent = 100;
     CHECK_FALSE(refused(start));
     Message end = blank(Kind::end);
     end.end.generation = 3;
@@ -150,7 +151,8 @@ TEST_CASE("the order of messages is kept") {
 }
 
 TEST_CASE("what only a kiosk sends is refused, and what nobody sends") {
-    for (const Kind kind : {Kind::open, Kind::seek, Kind::release, Kind::close, Kind{0}, Kind{99}})
+    for (const Kind kind : {Kind::open, Kind::seek, Kind::release, Kind::close, Kind::pace,
+                            Kind::choose_sound, Kind{0}, Kind{99}})
         CHECK(refused(blank(kind)));
 }
 
@@ -183,12 +185,102 @@ TEST_CASE("facts that cannot be are refused") {
 TEST_CASE("sound that was not written or not asked for is refused") {
     Message start = blank(Kind::sound_start);
     start.sound_start.generation = 3;
+    start.sound_start.pace_percent = 100;
     start.sound_start.position = 5001;
     CHECK(refused(start));
     start.sound_start.position = 1;
+    CHECK_FALSE(refused(start));
+    for (const uint32_t percent : {0u, 49u, 201u, k_most}) {
+        start.sound_start.pace_percent = percent;
+        CHECK(refused(start));
+    }
+    start.sound_start.pace_percent = 100;
+    start.sound_start.track = 1; // none was told of
+    CHECK(refused(start));
+    start.sound_start.track = 0;
     Expectation silent = playing();
     silent.sound = false;
     CHECK(refused(start, silent));
+}
+
+TEST_CASE("tracks of sound come in order, before Opened, and not without end") {
+    Expectation expected = playing();
+    expected.opened = false;
+    expected.sounds = 1;
+    Message track = blank(Kind::sound_track);
+    track.sound_track.index = 1;
+    CHECK_FALSE(refused(track, expected));
+    CHECK(refused(track, playing()));
+    track.sound_track.index = 0;
+    CHECK(refused(track, expected));
+    expected.sounds = track.sound_track.index = k_most_sounds;
+    CHECK(refused(track, expected));
+}
+
+TEST_CASE("what is stated of a film is in range, and a preview only of what plays") {
+    Expectation expected = playing();
+    expected.opened = false;
+    Message good = blank(Kind::opened);
+    good.opened.width = 640;
+    good.opened.height = 480;
+    good.opened.stated.width = 1920;
+    CHECK_FALSE(refused(good, expected));
+    const auto with = [&](auto change) {
+        Message message = good;
+        change(message.opened);
+        return refused(message, expected);
+    };
+    CHECK(with([](Opened& opened) { opened.stated.width = k_most; }));
+    CHECK(with([](Opened& opened) { opened.stated.video_delay = 17; }));
+    CHECK(with([](Opened& opened) { opened.stated.frame_rate_num = 25; }));
+    CHECK(with([](Opened& opened) { opened.stated.duration_us = -1; }));
+    CHECK(with([](Opened& opened) { opened.stated.start_us = int64_t{1} << 60; }));
+    CHECK(with([](Opened& opened) { opened.sound_track = 1; }));
+
+    CHECK(refuses_frame_with([](Frame& frame) { frame.preview = 2; }));
+    Message preview = good_frame();
+    preview.frame.preview = 1;
+    CHECK_FALSE(refused(preview));
+    expected = playing();
+    expected.purpose = Purpose::picture;
+    preview.frame.format = PixelFormat::rgba;
+    preview.frame.plane_stride[0] = 640 * 4;
+    expected.slot_bytes = slot_bytes_for(PixelFormat::rgba, 640, 480);
+    CHECK(refused(preview, expected));
+}
+
+TEST_CASE("captions of a study come piece by piece, and not more than can be kept") {
+    Expectation expected = playing();
+    expected.purpose = Purpose::study;
+    expected.texts = 2;
+    Message track = blank(Kind::text_track);
+    track.text_track.generation = 3;
+    track.text_track.index = 2;
+    CHECK_FALSE(refused(track, expected));
+    CHECK(refused(track)); // nobody asked for a study
+    Message good = blank(Kind::cue_text);
+    auto& cue = good.cue_text;
+    cue.generation = 3;
+    cue.track = 1;
+    cue.bytes = sizeof cue.text;
+    cue.complete = 1;
+    CHECK_FALSE(refused(good, expected));
+    const auto with = [&](auto change) {
+        Message message = good;
+        Expectation state = expected;
+        change(message.cue_text, state);
+        return refused(message, state);
+    };
+    CHECK(with([](CueText& text, Expectation&) { ++text.bytes; }));
+    CHECK(with([](CueText& text, Expectation&) { text.track = 2; }));
+    CHECK(with([](CueText& text, Expectation&) { text.bytes = text.complete = 0; }));
+    CHECK(with([](CueText& text, Expectation&) { text.until_us = int64_t{1} << 60; }));
+    CHECK(with([](CueText&, Expectation& state) { state.texts = 0; }));
+    CHECK(with([](CueText&, Expectation& state) { state.cues = k_most_cues; }));
+    CHECK(with([](CueText&, Expectation& state) { state.cue_bytes = k_most_cue_bytes; }));
+    CHECK(with([](CueText&, Expectation& state) { state.caption_bytes = k_most_caption_bytes; }));
+    expected.cue_bytes = 1; // the cue before has not ended
+    CHECK(refused(track, expected));
 }
 
 TEST_CASE("a study's messages belong to a study, in range, and no picture more than planned") {
@@ -241,6 +333,8 @@ TEST_CASE("texts end at their array, and only print what can be printed") {
     std::memset(text, 'a', sizeof text);
     CHECK(printable(text, sizeof text) == "aaaaaaaa");
     CHECK(printable("h264\n\x1b[2J\xff", 12) == "h264??[2J?");
+    CHECK(readable("粤语\n\0x", 10) == "粤语 ");
+    CHECK(readable("\xe7\xb2", 2) == "??"); // ends within a character
 }
 
 TEST_CASE("whatever the bytes, a frame that is believed lies within its slot") {

@@ -49,6 +49,7 @@ TEST_CASE("facts, sound and pictures are reported in order; the pixels are the d
     peer.pictures.data()[2 * peer.opened_with.slot_bytes] = std::byte{77};
     Message start = blank(Kind::sound_start);
     start.sound_start.generation = 1;
+    start.sound_start.pace_percent = 100;
     peer.send(start);
     Message frame = peer.frame(2);
     frame.frame.pts_us = 40'000;
@@ -237,6 +238,7 @@ TEST_CASE("a flood is taken in portions") {
     peer.greet_and_open();
     Message start = blank(Kind::sound_start);
     start.sound_start.generation = 1;
+    start.sound_start.pace_percent = 100;
     int sent = 0;
     while (sent < 1000 && send_message(peer.channel(), start, Wait::never) == Sent::whole)
         ++sent;

@@ -103,6 +103,33 @@ TEST_CASE("starting, stopping, running dry and changing the volume never click")
     CHECK(ring.available() == 0);
 }
 
+TEST_CASE("an item's own gain multiplies the volume, without a click, up to its limit") {
+    Device device;
+    ScriptedRing ring(100'000, 0.05f);
+    device.feed.attach(&ring);
+    device.feed.set_running(true);
+    device.feed.set_gain(0.5f);
+    device.feed.set_item_gain(2);
+    device.callback();
+    CHECK(device.callback().back() == doctest::Approx(0.05f));
+    float before = device.out.back();
+    device.feed.set_item_gain(1000); // the most is 10
+    for (int i = 0; i < 6; ++i) {
+        const auto& out = device.callback();
+        for (size_t at = 0; at < out.size(); at += 2) {
+            REQUIRE(std::abs(out[at] - before) < 0.001f);
+            before = out[at];
+        }
+    }
+    CHECK(before == doctest::Approx(0.25f));
+    // The next item begins at its own gain, not on a ramp from the last one's.
+    device.feed.set_running(false);
+    device.callback();
+    device.feed.set_item_gain(1);
+    device.feed.set_running(true);
+    CHECK(loudest(device.callback()) <= 0.0251f);
+}
+
 TEST_CASE("what is heard lags what was taken by the buffers that wait in the device") {
     Device device;
     ScriptedRing ring(100'000);

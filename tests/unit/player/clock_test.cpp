@@ -22,6 +22,17 @@ TEST_CASE("without sound the clock runs with time, and stands when stopped") {
     CHECK(clock.advance(t0 + 11s, std::nullopt) == 6500ms);
 }
 
+TEST_CASE("at another pace as much more or less of the item passes, from there on") {
+    Clock clock;
+    clock.set(0s);
+    clock.start(t0);
+    CHECK(clock.advance(t0 + 1s, std::nullopt) == 1s);
+    clock.set_pace(150);
+    CHECK(clock.advance(t0 + 3s, std::nullopt) == 4s);
+    clock.set_pace(75);
+    CHECK(clock.advance(t0 + 5s, std::nullopt) == 5500ms);
+}
+
 TEST_CASE("a small difference to the sound is worked off without going back") {
     for (const Micros offset : {Micros{40ms}, Micros{-40ms}}) {
         Clock clock;

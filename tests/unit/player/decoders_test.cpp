@@ -37,7 +37,7 @@ struct Cinema {
         return test::read_number(picture.plane[0], picture.stride[0], picture.width,
                                  picture.height);
     }
-    void play(const std::filesystem::path& file) { player.play({file}, base::steady_now()); }
+    void play(const std::filesystem::path& file) { player.play({file}, {}, base::steady_now()); }
 
     std::unique_ptr<player::AudioSink> sink = player::make_silent_sink();
     player::Player player{[] { return media::Link::spawn(test::real_decoder()); }, *sink};

@@ -1,88 +1,12 @@
 #include "kiosk/player/player.h"
 
-#include "content/base/log.h"
-#include "tests/support/scripted_media.h"
-
-#include <doctest/doctest.h>
+#include "tests/support/player_stage.h"
 
 using namespace pufa;
 using namespace std::chrono_literals;
 using player::State;
-using test::ScriptedLink;
-
-namespace {
-
-constexpr Micros k_frame = 40ms;
-
-/// A player whose decoders are scripted, in fake time.
-struct Stage {
-    ~Stage() { CHECK(base::take_logged_warnings().empty()); }
-
-    Result<std::unique_ptr<media::Link>> spawn() {
-        if (missing) return Error{Code::NO_DECODER, "pufa-decoder", "No such file"};
-        logs.push_back(std::make_unique<ScriptedLink::Log>());
-        auto link = std::make_unique<ScriptedLink>(*logs.back());
-        links.push_back(link.get());
-        return std::unique_ptr<media::Link>{std::move(link)};
-    }
-    /// The film that is on: 25 frames a second, `length` long.
-    void open_film(Micros length, bool sound) {
-        media::Facts facts;
-        facts.duration = length;
-        facts.width = 320;
-        facts.height = 240;
-        facts.frames_per_second = 25;
-        facts.has_sound = sound;
-        on().opens(facts);
-    }
-    ScriptedLink& on() { return *links.at(playing); }
-    void play() {
-        playing = links.size() - 1;
-        player.play({"film.mp4"}, now);
-    }
-    /// Time passes in steps of 8 ms; the decoder keeps six pictures ahead from `from` on.
-    void pass(Micros time) {
-        for (Micros step = 0ms; step < time; step += 8ms) {
-            now += 8ms;
-            sink.pass(8ms);
-            while (next_picture < film_end &&
-                   next_picture < player.status().position + 6 * k_frame) {
-                on().shows(next_picture);
-                next_picture += k_frame;
-            }
-            if (next_picture >= film_end && !told_end && film_end.count() > 0) {
-                told_end = true;
-                on().ends();
-            }
-            player.update(now);
-        }
-    }
-    void start_film(Micros length, bool sound) {
-        play();
-        open_film(length, sound);
-        film_end = length;
-        next_picture = 0ms;
-        told_end = false;
-        if (sound) on().sounds(0ms, length);
-        player.update(now);
-        pass(8ms);
-    }
-    [[nodiscard]] Micros shown() const { return player.picture()->pts; }
-    [[nodiscard]] State state() const { return player.status().state; }
-
-    SteadyTime now{1h};
-    bool missing = false;
-    std::vector<std::unique_ptr<ScriptedLink::Log>> logs;
-    std::vector<ScriptedLink*> links;
-    size_t playing = 0;
-    Micros next_picture{0};
-    Micros film_end{0};
-    bool told_end = false;
-    test::ScriptedSink sink;
-    player::Player player{[this] { return spawn(); }, sink};
-};
-
-} // namespace
+using test::k_frame;
+using Stage = test::PlayerStage;
 
 TEST_CASE(
     "a decoder is warm before anything plays, and the next is warmed behind the one that plays") {
@@ -293,7 +217,7 @@ TEST_CASE("a decoder that dies while it plays takes its picture along and nothin
 TEST_CASE("a warm decoder that died while it waited is replaced before it is used") {
     Stage stage;
     stage.links[0]->fails(Code::DECODER_DIED);
-    stage.player.play({"film.mp4"}, stage.now);
+    stage.player.play({"film.mp4"}, {}, stage.now);
     CHECK(stage.state() == State::opening);
     CHECK(stage.links.size() == 2);
     CHECK(stage.logs[1]->opened.size() == 1);
@@ -339,7 +263,7 @@ TEST_CASE("a missing file and a missing decoder are named") {
     CHECK(stage.state() == State::failed);
     CHECK(stage.player.status().error->code == Code::NOT_FOUND);
     stage.missing = true;
-    stage.player.play({"film.mp4"}, stage.now);
+    stage.player.play({"film.mp4"}, {}, stage.now);
     CHECK(stage.state() == State::failed);
     CHECK(stage.player.status().error->code == Code::NO_DECODER);
     stage.player.update(stage.now);
@@ -347,22 +271,30 @@ TEST_CASE("a missing file and a missing decoder are named") {
     stage.player.update(stage.now);
 }
 
-TEST_CASE("a sound device that dies costs the sound, not the film") {
+TEST_CASE("a preview is on screen at once, but it is not the picture that was asked for") {
     Stage stage;
-    stage.start_film(6s, true);
+    stage.start_film(10s, false);
     stage.pass(1s);
-    stage.sink.broken = true;
-    stage.pass(2s);
-    CHECK(base::take_logged_warnings().size() == 1);
-    const Micros at = stage.player.status().position;
-    stage.pass(1s);
-    CHECK(std::chrono::abs(stage.player.status().position - at - 1s) < 30ms);
-    CHECK(stage.player.status().position - stage.shown() < k_frame);
-    // The ring is emptied all the same, so that the decoder is not held up.
-    const Micros heard{static_cast<int64_t>(stage.on().ring.at * 1'000'000 / 48'000)};
-    CHECK(std::chrono::abs(heard - stage.player.status().position) < 30ms);
-    stage.pass(4s);
-    CHECK(stage.state() == State::ended);
+    stage.player.seek(7s, stage.now);
+    media::Picture preview;
+    preview.pts = 6s;
+    preview.preview = true;
+    stage.on().next.emplace_back(media::HasPicture{preview, 2});
+    CHECK(stage.player.update(stage.now));
+    CHECK(stage.state() == State::seeking);
+    CHECK(stage.shown() == 6s);
+    CHECK(stage.player.picture()->preview);
+    CHECK(stage.player.status().position == 7s);
+    stage.now += 100ms;
+    stage.on().shows(7s);
+    stage.player.update(stage.now);
+    CHECK(stage.state() == State::playing);
+    CHECK(stage.shown() == 7s);
+    CHECK(stage.player.status().position == 7s);
+    // One that comes late changes nothing.
+    stage.on().next.emplace_back(media::HasPicture{preview, 2});
+    stage.player.update(stage.now);
+    CHECK(stage.shown() == 7s);
 }
 
 TEST_CASE("stop lets the decoder go and empties the screen") {

@@ -37,6 +37,29 @@ TEST_CASE("a position in the ring is a time of the item") {
     CHECK(room.follower.heard(t0 + 500ms, 0s, false) == 5500ms);
 }
 
+TEST_CASE("another pace holds from its place in the ring on") {
+    Room room;
+    room.follower.begin({5s, 0, 1}, room.ring);
+    room.follower.begin({6s, 48'000, 1, 200}, room.ring); // nothing is skipped
+    CHECK(room.ring.position() == 0);
+    room.sink.pass(500ms);
+    CHECK(room.follower.heard(t0 + 500ms, 0s, false) == 5500ms);
+    CHECK(room.follower.pace_percent() == 100);
+    room.sink.pass(1s);
+    CHECK(room.follower.heard(t0 + 1500ms, 0s, false) == 7s);
+    CHECK(room.follower.pace_percent() == 200);
+}
+
+TEST_CASE("a later start takes back what was to come after its place") {
+    Room room;
+    room.follower.begin({0s, 0, 1}, room.ring);
+    room.follower.begin({1s, 48'000, 1, 200}, room.ring);
+    room.follower.begin({500ms, 24'000, 1, 75}, room.ring);
+    room.sink.pass(1500ms);
+    CHECK(room.follower.heard(t0 + 1500ms, 0s, false) == 500ms + 750ms);
+    CHECK(room.follower.pace_percent() == 75);
+}
+
 TEST_CASE("sound is over when all of it was heard, and not before the decoder's end") {
     Room room;
     room.follower.begin({0s, 0, 1}, room.ring);
