@@ -109,7 +109,8 @@ class SdlWindow final : public Window {
 
     void take_size(std::vector<WindowEvent>& events) {
         const auto page = page_for_window();
-        if (page == m_page) return;
+        // SDL drops a window's surface with every such event, also where the size is the same.
+        if (page == m_page && m_drawn_by == DrawnBy::gl) return;
         if (const auto resized = m_presenter->resize(page.width, page.height); !resized) {
             base::log_error("{}: {}", resized.error().where, resized.error().detail);
             return;
