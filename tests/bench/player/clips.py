@@ -131,4 +131,4 @@ def run(command, folder):
     done = subprocess.run([str(word) for word in command], cwd=folder, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, timeout=1800, preexec_fn=world.die_with_parent)
     if done.returncode != 0:
-        raise RuntimeError(f"{command[0].name} {command[1]} ended with {done.returncode}:\n{done.stdout[-2000:]}")
+        raise world.Trouble(f"{command[0].name} {command[1]} ended with {done.returncode}:\n{done.stdout[-2000:]}")

@@ -343,6 +343,8 @@ def main(words):
                 else:
                     contestants.append(player)
             bench.run(cases, BUSY in asked, contestants, options.rounds)
+        except (Trouble, OSError, subprocess.SubprocessError) as trouble:
+            print(f"the bench cannot begin: {trouble}", file=sys.stderr)
         except KeyboardInterrupt as stopped:
             print(f"stopped by {stopped or 'SIGINT'}; what has been measured follows")
         finally:

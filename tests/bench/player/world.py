@@ -179,14 +179,14 @@ class Screen:
     def first_code(self, since, at_most=40):
         return wait_for("a picture on the screen", lambda: figures.first_code(self.codes, since), at_most)
 
-    def at_rest(self, since, number=None, at_most=6):
+    def at_rest(self, since, number=None, at_most=10):
         """(seconds, number) of the picture after which none came for a while; for a shorter while if
         it is the one that is awaited."""
         def rested():
             last = figures.last_code(self.codes, since)
             if not last:
                 return None
-            quiet = 0.2 if number is not None and abs(last[1] - number) <= 1 else 1.2
+            quiet = 0.2 if number is not None and abs(last[1] - number) <= 1 else 3
             return last if time.monotonic() - last[0] > quiet else None
         return wait_for("a picture that stays", rested, at_most)
 
