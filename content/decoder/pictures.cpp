@@ -13,7 +13,7 @@ namespace {
 
 /// Before the target so many frames are decoded whole: the last of them may be the one that is
 /// shown, and it need not be a reference. In a film whose frames do not come evenly, a second.
-constexpr int64_t k_whole_frames = 3;
+constexpr int64_t k_whole_frames = 2;
 constexpr int64_t k_whole_us = 1'000'000;
 /// A preview nearer than this to its target would be gone before it was seen.
 constexpr int64_t k_near_us = 100'000;

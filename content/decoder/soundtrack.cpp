@@ -44,18 +44,28 @@ void Soundtrack::push(Packet packet) {
     if (its == tracks.end()) return;
     const auto track = static_cast<size_t>(its - tracks.begin());
     if (!m_kept.empty()) keep(track, *packet);
-    if (track == m_input->sound_track()) m_sound.push(std::move(packet));
+    if (track == m_input->sound_track() && wanted(*packet, **its)) m_sound.push(std::move(packet));
+}
+
+/// From a keyframe to a target far behind it no sound need be decoded.
+bool Soundtrack::wanted(const AVPacket& packet, const AVStream& stream) const {
+    const auto end = end_of(packet, stream);
+    return !end || *end >= m_sound.target_us() - k_run_up_us;
+}
+
+std::optional<int64_t> Soundtrack::end_of(const AVPacket& packet, const AVStream& stream) const {
+    const auto at = m_input->to_us(packet.pts, stream);
+    if (!at) return std::nullopt;
+    return *at +
+           av_rescale_q(std::max<int64_t>(packet.duration, 0), stream.time_base, {1, 1'000'000});
 }
 
 void Soundtrack::keep(size_t track, const AVPacket& packet) {
-    const AVStream& stream = *m_input->sounds()[track];
-    const auto at = m_input->to_us(packet.pts, stream);
+    const auto end = end_of(packet, *m_input->sounds()[track]);
     Packet copy{av_packet_clone(&packet)};
-    if (!at || !copy) return;
-    const int64_t length =
-        av_rescale_q(std::max<int64_t>(packet.duration, 0), stream.time_base, {1, 1'000'000});
+    if (!end || !copy) return;
     m_kept_bytes += static_cast<uint64_t>(copy->size);
-    m_kept[track].push_back({std::move(copy), *at + length});
+    m_kept[track].push_back({std::move(copy), *end});
     trim(m_kept[track]);
 }
 

@@ -54,6 +54,9 @@ class Soundtrack {
         Packet packet;
         int64_t end_us = 0;
     };
+    [[nodiscard]] bool wanted(const AVPacket& packet, const AVStream& stream) const;
+    [[nodiscard]] std::optional<int64_t> end_of(const AVPacket& packet,
+                                                const AVStream& stream) const;
     void keep(size_t track, const AVPacket& packet);
     void forget_kept();
     void trim(std::deque<Kept>& kept);
