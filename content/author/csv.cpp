@@ -3,7 +3,7 @@
 #include "content/author/words.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
 
 namespace pufa::author {
@@ -21,26 +21,11 @@ std::optional<char> take_declaration(std::string_view& text) {
     return said.front();
 }
 
-char separator_of(std::string_view text) {
-    constexpr std::string_view separators = ",;\t";
-    std::array<size_t, separators.size()> counts{};
-    bool quoted = false;
-    for (const char c : text) {
-        if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == '\n' || c == '\r') break;
-        if (const auto at = separators.find(c); at != std::string_view::npos) ++counts[at];
-    }
-    // The first of the greatest: the comma wins a draw.
-    const auto most = std::max_element(counts.begin(), counts.end());
-    return separators[static_cast<size_t>(most - counts.begin())];
-}
-
 class Parser {
   public:
-    Parser(std::string_view text, const std::string& file, Findings& findings)
+    Parser(std::string_view text, const std::string& file, Findings& findings, char separator)
         : m_rest(text)
-        , m_separator(take_declaration(m_rest).value_or(separator_of(m_rest)))
+        , m_separator(take_declaration(m_rest).value_or(separator))
         , m_file(file)
         , m_findings(findings) {}
 
@@ -122,8 +107,26 @@ bool CsvRow::blank() const {
                        [](const auto& cell) { return trim(cell).empty(); });
 }
 
-std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file, Findings& findings) {
-    return Parser{text, file, findings}.run();
+std::string separators_of(std::string_view text) {
+    if (const auto declared = take_declaration(text)) return {*declared};
+    std::string separators = ",;\t";
+    std::map<char, size_t> counts;
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' || c == '\r') break;
+        if (separators.find(c) != std::string::npos) ++counts[c];
+    }
+    // Of a draw the comma comes first.
+    std::stable_sort(separators.begin(), separators.end(),
+                     [&](char a, char b) { return counts[a] > counts[b]; });
+    return separators;
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file, Findings& findings,
+                              char separator) {
+    return Parser{text, file, findings, separator ? separator : separators_of(text).front()}.run();
 }
 
 } // namespace pufa::author

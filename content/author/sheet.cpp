@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace pufa::author {
@@ -18,17 +19,75 @@ std::string with_language(std::string_view key, model::Language language) {
     return fmt::format("{}@{}", key, model::tag(language));
 }
 
+/// "name", "name@en"; "" if no column is called so.
+std::string key_of(std::string_view heading, const std::vector<Column>& columns) {
+    const auto at = heading.find('@');
+    const auto base = fold(heading.substr(0, at));
+    std::string suffix;
+    if (at != std::string_view::npos) {
+        for (const auto language : model::k_languages) {
+            if (fold(heading.substr(at + 1)) == fold(model::tag(language)))
+                suffix = with_language("", language);
+        }
+        if (suffix.empty() && fold(heading.substr(at + 1)) != "zh-hans") return {};
+    }
+    for (const auto& column : columns) {
+        if (!suffix.empty() && column.translation == Translation::none) continue;
+        const auto named = std::any_of(column.names.begin(), column.names.end(),
+                                       [&](const auto& name) { return fold(name) == base; });
+        if (named) return column.key + suffix;
+    }
+    return {};
+}
+
+/// The first of ten rows that has every required column.
+std::optional<size_t> whole_header(const std::vector<CsvRow>& rows,
+                                   const std::vector<Column>& columns) {
+    for (size_t i = 0; i < std::min(rows.size(), k_header_within); ++i) {
+        std::set<std::string> keys;
+        for (const auto& cell : rows[i].cells)
+            keys.insert(key_of(trim(cell), columns));
+        const auto whole = std::all_of(columns.begin(), columns.end(), [&](const auto& column) {
+            return column.presence == Presence::optional || keys.contains(column.key);
+        });
+        if (whole && !rows[i].blank()) return i;
+    }
+    return std::nullopt;
+}
+
+/// As the separator parts them that makes a header of one of the first rows: the title above it may
+/// have more of another one.
+std::vector<CsvRow> rows_of(std::string_view text, const std::string& file,
+                            const std::vector<Column>& columns, Findings& findings) {
+    std::optional<std::vector<CsvRow>> likeliest;
+    Findings likeliest_findings;
+    for (const char separator : separators_of(text)) {
+        Findings found;
+        auto rows = parse_csv(text, file, found, separator);
+        const bool whole = whole_header(rows, columns).has_value();
+        if (likeliest && !whole) continue;
+        likeliest = std::move(rows);
+        likeliest_findings = std::move(found);
+        if (whole) break;
+    }
+    findings.insert(findings.end(), likeliest_findings.begin(), likeliest_findings.end());
+    return std::move(likeliest).value_or(std::vector<CsvRow>{});
+}
+
 } // namespace
 
 Sheet::Sheet(std::string_view text, std::string file, std::vector<Column> columns,
              Findings& findings)
-    : Sheet(parse_csv(text, file, findings), file, std::move(columns), findings) {}
+    : Sheet(rows_of(text, file, columns, findings), file, columns, findings) {}
 
 Sheet::Sheet(std::vector<CsvRow> rows, std::string file, std::vector<Column> columns,
              Findings& findings)
     : m_file(std::move(file))
     , m_columns(std::move(columns)) {
-    const auto header = header_among(rows);
+    const auto first =
+        std::find_if(rows.begin(), rows.end(), [](auto& row) { return !row.blank(); });
+    const auto header =
+        whole_header(rows, m_columns).value_or(static_cast<size_t>(first - rows.begin()));
     if (header == rows.size()) {
         findings.push_back({Fault::EMPTY_SHEET, {m_file, 1, 0}, {}, {}});
         m_usable = false;
@@ -50,28 +109,12 @@ Sheet::Sheet(std::vector<CsvRow> rows, std::string file, std::vector<Column> col
     }
 }
 
-size_t Sheet::header_among(const std::vector<CsvRow>& rows) const {
-    auto first = rows.size();
-    for (size_t i = 0; i < std::min(rows.size(), k_header_within); ++i) {
-        if (rows[i].blank()) continue;
-        if (first == rows.size()) first = i;
-        std::set<std::string> keys;
-        for (const auto& cell : rows[i].cells)
-            keys.insert(key_of(trim(cell)));
-        const auto whole = std::all_of(m_columns.begin(), m_columns.end(), [&](const auto& column) {
-            return column.presence == Presence::optional || keys.contains(column.key);
-        });
-        if (whole) return i;
-    }
-    return first;
-}
-
 void Sheet::read_header(const CsvRow& header, Findings& findings) {
     for (size_t i = 0; i < header.cells.size(); ++i) {
         const std::string heading{trim(header.cells[i])};
         if (heading.empty()) continue;
         const Place here{m_file, header.number, static_cast<int>(i) + 1};
-        const auto key = key_of(heading);
+        const auto key = key_of(heading, m_columns);
         if (key.empty())
             findings.push_back({Fault::COLUMN_UNKNOWN, here, heading, {}});
         else if (!m_index.emplace(key, i).second)
@@ -85,26 +128,6 @@ void Sheet::read_header(const CsvRow& header, Findings& findings) {
                             {}});
         m_usable = false;
     }
-}
-
-std::string Sheet::key_of(std::string_view heading) const {
-    const auto at = heading.find('@');
-    const auto base = fold(heading.substr(0, at));
-    std::string suffix;
-    if (at != std::string_view::npos) {
-        for (const auto language : model::k_languages) {
-            if (fold(heading.substr(at + 1)) == fold(model::tag(language)))
-                suffix = with_language("", language);
-        }
-        if (suffix.empty() && fold(heading.substr(at + 1)) != "zh-hans") return {};
-    }
-    for (const auto& column : m_columns) {
-        if (!suffix.empty() && column.translation == Translation::none) continue;
-        const auto named = std::any_of(column.names.begin(), column.names.end(),
-                                       [&](const auto& name) { return fold(name) == base; });
-        if (named) return column.key + suffix;
-    }
-    return {};
 }
 
 std::string Sheet::cell(const CsvRow& row, std::string_view key) const {

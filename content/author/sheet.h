@@ -28,7 +28,7 @@ class Sheet {
     /// the first of ten rows that has every required column: authors write a title above it.
     Sheet(std::vector<CsvRow> rows, std::string file, std::vector<Column> columns,
           Findings& findings);
-    /// The same of a CSV file's words.
+    /// The same of a CSV file's words, parted by what yields such a header.
     Sheet(std::string_view text, std::string file, std::vector<Column> columns, Findings& findings);
 
     /// False if a required column is missing: the rows say nothing then.
@@ -48,8 +48,6 @@ class Sheet {
 
   private:
     void read_header(const CsvRow& header, Findings& findings);
-    [[nodiscard]] size_t header_among(const std::vector<CsvRow>& rows) const;
-    [[nodiscard]] std::string key_of(std::string_view heading) const;
 
     std::string m_file;
     std::vector<Column> m_columns;

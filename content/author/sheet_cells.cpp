@@ -10,6 +10,8 @@ namespace pufa::author {
 namespace {
 
 constexpr size_t k_most_merges = 10'000;
+constexpr int k_most_row = 1'048'576; // of any workbook
+constexpr size_t k_error_cost = 512;  // bytes of a finding
 
 /// "BC12" → column and row, both from 1; zeros for anything else.
 struct CellName {
@@ -49,7 +51,7 @@ class CellReader {
         };
         events.refusal = [this] {
             if (m_large.empty() && m_bytes + m_value.size() > m_bounds.text_bytes) m_large = "text";
-            return m_large;
+            return m_large.empty() ? m_broken : m_large;
         };
         auto why = read_xml(xml, m_bounds.depth, events);
         if (!m_large.empty()) return WorkbookFault{Fault::XLSX_TOO_LARGE, m_large};
@@ -81,10 +83,17 @@ class CellReader {
         int row = m_row + 1;
         if (number != attributes.end()) {
             const auto& text = number->second;
-            std::from_chars(text.data(), text.data() + text.size(), row);
+            const auto* end = text.data() + text.size();
+            if (const auto read = std::from_chars(text.data(), end, row);
+                read.ec != std::errc{} || read.ptr != end)
+                row = 0;
+        }
+        m_column = 0;
+        if (row < 1 || row > k_most_row) {
+            m_broken = "row " + std::to_string(row);
+            return;
         }
         m_row = row;
-        m_column = 0;
         if (m_cells.rows.size() >= m_bounds.rows)
             m_large = "more than " + std::to_string(m_bounds.rows) + " rows";
         else
@@ -117,10 +126,17 @@ class CellReader {
             m_large = "more than " + std::to_string(m_bounds.columns) + " columns";
             return;
         }
-        m_bytes += words.size();
         auto& cells = m_cells.rows.back().cells;
-        if (cells.size() < m_column) cells.resize(m_column);
-        cells[m_column - 1] = std::move(words);
+        m_bytes += words.size() + widen(cells, m_column);
+        if (m_bytes <= m_bounds.text_bytes) cells[m_column - 1] = std::move(words);
+    }
+
+    /// What the cells take that a row gets to have so many.
+    static size_t widen(std::vector<std::string>& cells, size_t count) {
+        if (cells.size() >= count) return 0;
+        const auto more = count - cells.size();
+        cells.resize(count);
+        return more * sizeof(std::string);
     }
 
     [[nodiscard]] std::string value() {
@@ -132,6 +148,7 @@ class CellReader {
         if (m_type == "b") return m_value == "1" ? "TRUE" : m_value.empty() ? "" : "FALSE";
         if (m_type == "n") return cell_number(m_value);
         if (m_type == "e") {
+            m_bytes += k_error_cost + m_value.size();
             m_cells.errors.push_back({m_row, static_cast<int>(m_column), m_value});
             return {};
         }
@@ -160,9 +177,8 @@ class CellReader {
         if (row == rows.end() || row->number != from.row || row->cells.size() < from.column) return;
         const auto words = row->cells[from.column - 1];
         for (++row; row != rows.end() && row->number <= to.row; ++row) {
-            m_bytes += words.size();
+            m_bytes += words.size() + widen(row->cells, from.column);
             if (m_bytes > m_bounds.text_bytes) return; // ranges that lie one on the other
-            if (row->cells.size() < from.column) row->cells.resize(from.column);
             if (row->cells[from.column - 1].empty()) row->cells[from.column - 1] = words;
         }
     }
@@ -173,7 +189,8 @@ class CellReader {
     std::vector<std::string> m_merges;
     std::string m_type;
     std::string m_value;
-    std::string m_large; ///< what is too large
+    std::string m_large;  ///< what is too large
+    std::string m_broken; ///< what cannot be
     size_t m_bytes = 0;
     size_t m_column = 0; ///< from 1
     int m_row = 0;

@@ -13,6 +13,8 @@ namespace pufa::author {
 
 namespace {
 
+constexpr size_t k_most_sheets = 1'000; // nobody looks for a sheet behind so many
+
 std::string attribute(const XmlAttributes& attributes, std::string_view name) {
     const auto found = attributes.find(name);
     return found == attributes.end() ? std::string{} : found->second;
@@ -30,6 +32,7 @@ std::optional<WorkbookFault> parse_sheets(std::string_view xml, int depth,
     XmlEvents events;
     events.begins = [&](std::string_view name, const XmlAttributes& attributes) {
         if (name != "sheet") return;
+        if (sheets.size() == k_most_sheets) return;
         const auto state = attribute(attributes, "state");
         sheets.push_back({attribute(attributes, "name"), state.empty() || state == "visible",
                           attribute(attributes, "id")});
@@ -71,7 +74,7 @@ std::optional<WorkbookFault> parse_strings(std::string_view xml, const WorkbookB
         phonetic -= name == "rPh" ? 1 : 0;
         inside = false;
         if (name != "si") return;
-        bytes += words.size() + 1;
+        bytes += words.size() + sizeof(std::string);
         strings.push_back(cell_words(words));
     };
     events.text = [&](std::string_view text) {

@@ -22,7 +22,7 @@ struct WorkbookBounds {
     uint64_t part_bytes = uint64_t{64} << 20; ///< of one part of the ZIP file, unpacked
     size_t rows = 50'000;
     size_t columns = 256;
-    size_t text_bytes = size_t{64} << 20; ///< of all cells
+    size_t text_bytes = size_t{64} << 20; ///< of all cells, the empty ones between them included
     int depth = 32;                       ///< of elements
 };
 

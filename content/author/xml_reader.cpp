@@ -10,6 +10,7 @@ namespace pufa::author {
 namespace {
 
 constexpr size_t k_chunk = size_t{1} << 20; // expat takes an int
+constexpr size_t k_most_attributes = 64;
 
 std::string_view local(const XML_Char* name) {
     const std::string_view whole{name};
@@ -37,7 +38,7 @@ void XMLCALL begin(void* data, const XML_Char* name, const XML_Char** attributes
     auto& reading = reading_of(data);
     if (++reading.depth > reading.most_depth) return reading.stop("too many levels");
     XmlAttributes read;
-    for (; *attributes != nullptr; attributes += 2)
+    for (; *attributes != nullptr && read.size() < k_most_attributes; attributes += 2)
         read.emplace(local(attributes[0]), attributes[1]);
     reading.events.begins(local(name), read);
     if (auto why = reading.events.refusal(); !why.empty()) reading.stop(std::move(why));
@@ -69,9 +70,16 @@ std::string read_xml(std::string_view bytes, int most_depth, const XmlEvents& ev
     XML_SetElementHandler(parser.get(), begin, end);
     XML_SetCharacterDataHandler(parser.get(), text);
     XML_SetStartDoctypeDeclHandler(parser.get(), refuse_doctype);
+    size_t fed = 0;
     for (bool last = false; !last;) {
+        // Expat keeps a tag whole, and a record of each of its attributes.
+        const auto understood = XML_GetCurrentByteIndex(parser.get()); // -1 before the first byte
+        if (fed > 2 * k_chunk &&
+            understood + static_cast<XML_Index>(2 * k_chunk) < static_cast<XML_Index>(fed))
+            return "a tag of megabytes";
         const auto chunk = bytes.substr(0, k_chunk);
         bytes.remove_prefix(chunk.size());
+        fed += chunk.size();
         last = bytes.empty();
         if (XML_Parse(parser.get(), chunk.data(), static_cast<int>(chunk.size()),
                       last ? XML_TRUE : XML_FALSE) == XML_STATUS_OK)

@@ -18,8 +18,8 @@ struct XmlEvents {
     std::function<std::string()> refusal = [] { return std::string{}; };
 };
 
-/// "" or what is wrong: not well formed, deeper than `most_depth`, a document type declaration, or
-/// what `refusal` said.
+/// "" or what is wrong: not well formed, deeper than `most_depth`, a document type declaration, a
+/// tag of more than two megabytes, or what `refusal` said. Of a tag 64 attributes are given.
 [[nodiscard]] std::string read_xml(std::string_view bytes, int most_depth, const XmlEvents& events);
 
 } // namespace pufa::author

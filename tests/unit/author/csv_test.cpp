@@ -99,6 +99,15 @@ TEST_CASE("the separator is the one that the first line has most of, outside quo
     CHECK(cells_of("a,b;c\n") == Grid{{"a", "b;c"}});
 }
 
+TEST_CASE("of what may part cells the likeliest comes first, or what the text declares alone") {
+    CHECK(separators_of("a;b;c\td\n,,,,\n") == ";\t,");
+    CHECK(separators_of("") == ",;\t");
+    CHECK(separators_of("sep=|\na|b\n") == "|");
+    Findings findings;
+    CHECK(parse_csv("a,b;c\n", "t.csv", findings, ';').at(0).cells ==
+          std::vector<std::string>{"a,b", "c"});
+}
+
 TEST_CASE("a line that declares the separator is obeyed and is no row") {
     Findings findings;
     const auto rows = parse_csv("sep=;\r\na;b,c\r\n", "t.csv", findings);

@@ -77,3 +77,23 @@ TEST_CASE("the header is found below a title") {
     CHECK(sheet.rows()[0].number == 4);
     CHECK(sheet.cell(sheet.rows()[0], "stem") == "甲");
 }
+
+TEST_CASE("cells are parted by what makes a header, whatever the title above it holds") {
+    for (const std::string separator : {";", ",", "\t"}) {
+        CAPTURE(separator);
+        Findings findings;
+        const Sheet sheet{"题库；2026,第一版,共两题;\n编号" + separator + "题目\nq1" + separator +
+                              "甲\n",
+                          "t.csv", columns(), findings};
+        CHECK(findings.empty());
+        REQUIRE(sheet.rows().size() == 1);
+        CHECK(sheet.cell(sheet.rows()[0], "stem") == "甲");
+    }
+    // Without any header the first line decides, and its faults are said once.
+    Findings findings;
+    const Sheet sheet{"编号;主题\n\"1\"x;2\n", "t.csv", columns(), findings};
+    CHECK_FALSE(sheet.usable());
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].fault == Fault::STRAY_QUOTE);
+    CHECK(findings[1].fault == Fault::COLUMN_MISSING);
+}

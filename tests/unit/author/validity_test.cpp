@@ -16,6 +16,19 @@ TEST_CASE("a day is valid to its end in China, a moment is a moment") {
         CHECK_FALSE(end_of_validity(wrong));
 }
 
+TEST_CASE("a day is understood as people type it into Excel, and as Excel keeps it") {
+    for (const auto* day : {"2026/12/31", "2026年12月31日", "2026.12.31", "46387", " 46387 "})
+        CHECK_MESSAGE(end_of_validity(day) == end_of_validity("2026-12-31"), day);
+    CHECK(end_of_validity("2026/1/5") == end_of_validity("2026-01-05"));
+    CHECK(end_of_validity("２０２６年１月５日") == end_of_validity("2026-01-05"));
+    CHECK(end_of_validity("36526") == end_of_validity("2000-01-01"));
+    CHECK(end_of_validity("46387.75") == base::parse_iso("2026-12-31T18:00:00+08:00"));
+    for (const auto* wrong :
+         {"2026/2/30", "2026/13/1", "2026年12月", "12/31/2026", "2026/12/31/", "2026//31",
+          "20261231", "100", "46387.x", "nan", "1e300", "-46387", "99999999999/1/1"})
+        CHECK_MESSAGE(!end_of_validity(wrong), wrong);
+}
+
 TEST_CASE("a quiz ends when its file says so, a question when its row does") {
     const AuthorFolder bench;
     bench.change("quizzes/小测.toml", "title", "valid_until = 2026-12-31\ntitle");

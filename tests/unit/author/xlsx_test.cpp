@@ -206,6 +206,46 @@ TEST_CASE("what a workbook may ask for is bounded") {
     CHECK(faults_of(book.bytes(), small) == Lines{"XLSX_TOO_LARGE t.xlsx t.xlsx"});
 }
 
+TEST_CASE("rows have the numbers that rows can have") {
+    const Workbook book;
+    const std::string cell = "<c><v>1</v></c></row>";
+    book.cells("<row r=\"1048576\">" + cell);
+    CHECK(read(book.bytes()).rows->at(0).number == 1'048'576);
+    for (const std::string number : {"2147483647", "2147483648", "1048577", "0", "-5", "", "1x"}) {
+        CAPTURE(number);
+        book.cells("<row r=\"" + number + "\">" + cell + "<row>" + cell);
+        CHECK(faults_of(book.bytes()) == Lines{"XLSX_BROKEN t.xlsx t.xlsx"});
+    }
+    book.cells("<row r=\"1048576\">" + cell + "<row>" + cell);
+    CHECK(faults_of(book.bytes()) == Lines{"XLSX_BROKEN t.xlsx t.xlsx"});
+}
+
+TEST_CASE("cells and strings are counted though they say nothing, and a tag is no book") {
+    const auto repeated = [](const std::string& text, size_t times) {
+        std::string all;
+        for (size_t i = 0; i < times; ++i)
+            all += text;
+        return all;
+    };
+    WorkbookBounds small;
+    small.text_bytes = 100'000;
+    const Workbook book;
+    book.cells("<row><c><v>1</v></c></row>");
+    book.part("xl/sharedStrings.xml", "<sst>" + repeated("<si/>", 5'000) + "</sst>");
+    CHECK(faults_of(book.bytes(), small) == Lines{"XLSX_TOO_LARGE t.xlsx t.xlsx"});
+    book.part("xl/sharedStrings.xml", "<sst/>");
+    book.cells(repeated("<row><c r=\"IV1\"><v>1</v></c></row>", 20));
+    CHECK(faults_of(book.bytes(), small) == Lines{"XLSX_TOO_LARGE t.xlsx t.xlsx"});
+    CHECK(read(book.bytes()).rows->size() == 20);
+    book.cells("<row>" + repeated("<c t=\"e\"><v>x</v></c>", 200) + "</row>");
+    CHECK(faults_of(book.bytes(), small) == Lines{"XLSX_TOO_LARGE t.xlsx t.xlsx"});
+    // Megabytes of sound rows are read to their end.
+    book.cells(repeated("<row>" + std::string(100, ' ') + "<c><v>1</v></c></row>", 40'000));
+    CHECK(read(book.bytes()).rows->size() == 40'000);
+    book.cells("<row x=\"" + std::string(size_t{5} << 20, 'x') + "\"/>");
+    CHECK(faults_of(book.bytes()) == Lines{"XLSX_BROKEN t.xlsx t.xlsx"});
+}
+
 TEST_CASE("a workbook cut short or with a byte changed is read or refused, never more") {
     const auto sound = *question_template();
     for (size_t length = 0; length < sound.size(); length += 97)
