@@ -132,10 +132,10 @@ fs::path Folder::path(std::string_view name) const {
 }
 
 std::optional<std::string> Folder::text(std::string_view name, Findings& findings,
-                                        uint64_t most_bytes) {
+                                        uint64_t most_bytes, Nul nul) {
     use(name);
     const Place place{std::string{name}, 0, 0};
-    auto read = read_text(path(name), most_bytes);
+    auto read = read_text(path(name), most_bytes, nul);
     if (!read) {
         const auto fault =
             read.error().code == Code::BAD_SOURCE ? Fault::NOT_TEXT : Fault::UNREADABLE;

@@ -36,7 +36,8 @@ class Folder {
     [[nodiscard]] std::filesystem::path path(std::string_view name) const;
     /// The words of a file, which is marked as used. UNREADABLE, NOT_TEXT, ENCODING_GUESSED.
     [[nodiscard]] std::optional<std::string> text(std::string_view name, Findings& findings,
-                                                  uint64_t most_bytes = k_most_text);
+                                                  uint64_t most_bytes = k_most_text,
+                                                  Nul nul = Nul::refused);
     void use(std::string_view name) { m_used.emplace(name); }
     [[nodiscard]] bool used(std::string_view name) const { return m_used.contains(name); }
     /// README, LICENSE or PROVENANCE: for people, no part of a pack.

@@ -1,5 +1,6 @@
 #include "content/author/text_file.h"
 
+#include "content/author/words.h"
 #include "content/base/file.h"
 #include "content/base/utf8.h"
 
@@ -7,6 +8,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -62,34 +64,58 @@ std::optional<std::string> convert(std::string_view bytes, const char* encoding)
     return text.toUTF8String(utf8);
 }
 
-Result<TextFile> checked(std::optional<std::string> text, std::string encoding, bool guessed,
-                         const std::string& where) {
-    if (!text) return Error{Code::BAD_SOURCE, where, "bytes that are not " + encoding};
-    if (text->find('\0') != std::string::npos)
-        return Error{Code::BAD_SOURCE, where, "a NUL byte: not text"};
-    return TextFile{std::move(*text), std::move(encoding), guessed};
+/// So many are UTF-16 that does not say so.
+bool has_many_nuls(std::string_view bytes) {
+    constexpr size_t k_most_part = 4;
+    return static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0')) >
+           bytes.size() / k_most_part;
 }
+
+/// What becomes of decoded words.
+class Check {
+  public:
+    Check(const std::string& where, Nul nul)
+        : m_where(where)
+        , m_nul(nul) {}
+
+    Result<TextFile> operator()(std::optional<std::string> text, std::string encoding,
+                                bool guessed) const {
+        if (!text) return Error{Code::BAD_SOURCE, m_where, "bytes that are not " + encoding};
+        if (text->find('\0') != std::string::npos) {
+            if (m_nul == Nul::refused || has_many_nuls(*text))
+                return Error{Code::BAD_SOURCE, m_where, "a NUL byte: not text"};
+            text = replaced(*text, {"\0", 1}, "\xEF\xBF\xBD");
+        }
+        return TextFile{std::move(*text), std::move(encoding), guessed};
+    }
+
+  private:
+    const std::string& m_where;
+    Nul m_nul;
+};
 
 } // namespace
 
-Result<TextFile> decode_text(std::string_view bytes, const std::string& where) {
+Result<TextFile> decode_text(std::string_view bytes, const std::string& where, Nul nul) {
+    const Check checked{where, nul};
     for (const auto& bom : k_boms) {
         if (!bytes.starts_with(bom.mark)) continue;
         const auto rest = bytes.substr(bom.mark.size());
-        return checked(convert(rest, bom.encoding), bom.encoding, false, where);
+        return checked(convert(rest, bom.encoding), bom.encoding, false);
     }
-    if (base::is_utf8(bytes) && bytes.find('\0') == std::string_view::npos)
-        return TextFile{std::string{bytes}, "UTF-8", false};
+    const auto few_nuls = nul == Nul::replaced && !has_many_nuls(bytes);
+    if (base::is_utf8(bytes) && (few_nuls || bytes.find('\0') == std::string_view::npos))
+        return checked(std::string{bytes}, "UTF-8", false);
     if (const auto guessed = guess(bytes); !guessed.empty()) {
         auto text = convert(bytes, guessed.c_str());
-        if (text) return checked(std::move(text), guessed, true, where);
+        if (text) return checked(std::move(text), guessed, true);
     }
-    return checked(convert(bytes, "GB18030"), "GB18030", true, where);
+    return checked(convert(bytes, "GB18030"), "GB18030", true);
 }
 
-Result<TextFile> read_text(const std::filesystem::path& file, uint64_t most_bytes) {
+Result<TextFile> read_text(const std::filesystem::path& file, uint64_t most_bytes, Nul nul) {
     PUFA_TRY(const auto bytes, base::read_file(file, most_bytes));
-    return decode_text(bytes, file.string());
+    return decode_text(bytes, file.string(), nul);
 }
 
 } // namespace pufa::author

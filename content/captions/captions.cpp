@@ -107,7 +107,7 @@ class Parser {
         m_block = Block::skipped;
         const auto span = is_webvtt() ? parse_webvtt_span(line) : parse_span(line);
         if (!span) return complain(Fault::bad_time, m_line);
-        if (span->to <= span->from) return complain(Fault::backwards, m_line);
+        if (span->to <= span->from) complain(Fault::backwards, m_line);
         m_cue = {span->from, span->to, {}};
         m_cue_at = m_line;
         m_last_was_number = false;
@@ -118,7 +118,9 @@ class Parser {
     void close() {
         if (m_block == Block::named) complain(Fault::without_time, m_named_at);
         if (m_block != Block::cue) return;
-        m_cue.text = plain_text(m_cue.text);
+        auto [words, cut] = plain_text(m_cue.text, m_list.format());
+        m_cue.text = std::move(words);
+        if (cut) complain(Fault::tag_open, m_cue_at);
         m_list.add(std::move(m_cue), m_cue_at);
     }
 
@@ -158,7 +160,7 @@ std::vector<Cue> tidied(std::vector<Cue> cues) {
         cue = {whole(cue.from), whole(cue.to), without_nul(cue.text)};
         if (cue.to <= cue.from || !base::is_utf8(cue.text)) continue;
         cue.text = tidy_lines(cue.text);
-        list.add(std::move(cue), 0);
+        if (!cue.text.empty()) list.add(std::move(cue), 0);
     }
     return list.take().cues;
 }
@@ -176,7 +178,7 @@ std::string words_at(const std::vector<Cue>& cues, Micros position) {
     std::string words;
     for (const auto& cue : cues) {
         if (cue.from > position) break;
-        if (position >= cue.to) continue;
+        if (position >= cue.to || cue.text.empty()) continue;
         if (!words.empty()) words += '\n';
         words += cue.text;
     }

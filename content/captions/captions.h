@@ -18,11 +18,12 @@ inline constexpr size_t k_most_cues = 20'000;
 /// Of one cue: ten times what fits on two lines.
 inline constexpr size_t k_most_cue_bytes = 1'000;
 
-/// To be read from `from` until just before `to`; both in whole milliseconds.
+/// To be read from `from` until just before `to`, both in whole milliseconds; never if it ends
+/// before it begins.
 struct Cue {
     Micros from{0};
     Micros to{0};
-    std::string text; ///< UTF-8 without tags; '\n' parts lines, none of which is empty
+    std::string text; ///< UTF-8 without tags, may be empty; '\n' parts lines, none of them empty
     bool operator==(const Cue&) const = default;
 };
 
@@ -33,8 +34,9 @@ enum class Format { webvtt, subrip, ass };
 enum class Fault {
     not_text,     ///< not UTF-8; nothing was read
     bad_time,     ///< a line with "-->" that holds no two times
-    backwards,    ///< a cue that does not end after it begins
+    backwards,    ///< a cue that does not end after it begins; WebVTT's and SubRip's are listed
     without_time, ///< words that belong to no cue
+    tag_open,     ///< a cue of WebVTT with "<" and no ">": the words behind it are left out
     too_long,     ///< a cue of more than k_most_cue_bytes
     too_many,     ///< more than k_most_cues; the rest was not read
 };
@@ -46,7 +48,7 @@ struct Complaint {
 
 struct Parsed {
     Format format = Format::subrip;
-    std::vector<Cue> cues;             ///< by `from`; those of a complaint are left out
+    std::vector<Cue> cues;             ///< by `from`
     std::vector<int> lines;            ///< where the time of each of `cues` stands, from 1
     std::vector<Complaint> complaints; ///< by line
 };

@@ -7,7 +7,7 @@
 namespace pufa::captions {
 
 void CueList::add(Cue cue, int line) {
-    if (cue.text.empty() || m_full) return;
+    if (m_full) return;
     if (cue.text.size() > k_most_cue_bytes) return complain(Fault::too_long, line);
     if (m_parsed.cues.size() == k_most_cues) {
         m_full = true;

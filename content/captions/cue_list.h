@@ -13,8 +13,7 @@ class CueList {
     /// Nothing more is taken.
     [[nodiscard]] bool full() const { return m_full; }
     void complain(Fault fault, int line) { m_parsed.complaints.push_back({fault, line}); }
-    /// `line`: where its time stands. One without words is left out; too long or one too many is
-    /// complained of.
+    /// `line`: where its time stands. One that is too long, or one too many, is complained of.
     void add(Cue cue, int line);
     /// By the beginning of the cues.
     [[nodiscard]] Parsed take();

@@ -1,23 +1,13 @@
 #include "content/captions/cue_text.h"
 
+#include "content/base/character_reference.h"
 #include "content/base/utf8.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
-#include <utility>
 
 namespace pufa::captions {
 
 namespace {
-
-constexpr std::pair<std::string_view, std::string_view> k_entities[] = {
-    {"amp", "&"},    {"lt", "<"},    {"gt", ">"},    {"quot", "\""},  {"apos", "'"},
-    {"nbsp", " "},   {"lrm", ""},    {"rlm", ""}, // the kiosk's languages have one direction
-    {"hellip", "…"}, {"mdash", "—"}, {"ndash", "–"}, {"middot", "·"}, {"times", "×"},
-    {"lsquo", "‘"},  {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"},  {"copy", "©"},
-    {"reg", "®"},    {"ensp", " "},  {"emsp", " "},
-};
 
 bool is_blank(char c) {
     return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
@@ -49,8 +39,9 @@ class NextMark {
 /// How long tags are, if they are any ("5 < 7", "I <3 it" are none).
 class Tags {
   public:
-    explicit Tags(std::string_view text)
+    Tags(std::string_view text, Format format)
         : m_text(text)
+        , m_format(format)
         , m_angle(text, '>')
         , m_brace(text, '}') {}
 
@@ -60,12 +51,19 @@ class Tags {
         if (rest.starts_with("{\\")) return up_to(m_brace.from(at), at);
         if (rest.size() < 2 || rest[0] != '<') return 0;
         const auto end = m_angle.from(at);
-        if (end == std::string_view::npos) return 0;
         const char first = rest[1];
-        const bool named = first == '/' || first == '>' || first == '.' || is_letter(first);
+        const bool word = first == '/' || is_letter(first);
+        if (end == std::string_view::npos) {
+            if (m_format != Format::webvtt || !word) return 0;
+            m_cut = true;
+            return rest.size();
+        }
+        const bool named = word || first == '>' || first == '.';
         const bool moment = m_text.find_first_not_of("0123456789:.", at + 1) == end;
         return named || moment ? up_to(end, at) : 0;
     }
+    /// The last one was open and took the rest along, as WebVTT wants it.
+    [[nodiscard]] bool cut() const { return m_cut; }
 
   private:
     static size_t up_to(size_t end, size_t at) {
@@ -73,59 +71,30 @@ class Tags {
     }
 
     std::string_view m_text;
+    Format m_format;
     NextMark m_angle, m_brace;
+    bool m_cut = false;
 };
 
-struct Reference {
-    std::string words;
-    size_t size = 0; ///< that it takes in the text; 0: there is none
-};
-
-/// "&#8230;" and "&#x2026;"; nothing for what is no character.
-Reference numeric_reference(std::string_view text, size_t semicolon) {
-    constexpr size_t k_most_digits = 7;
-    auto digits = text.substr(2, semicolon - 2);
-    const int base = digits.starts_with('x') || digits.starts_with('X') ? 16 : 10;
-    if (base == 16) digits.remove_prefix(1);
-    uint32_t value = 0;
-    const auto* end = digits.data() + digits.size();
-    if (digits.empty() || digits.size() > k_most_digits ||
-        std::from_chars(digits.data(), end, value, base).ptr != end)
-        return {};
-    if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
-    Reference reference{{}, semicolon + 1};
-    if (value < ' ' || (value >= 0x7f && value < 0xa0)) value = ' ';
-    base::append_utf8(reference.words, static_cast<char32_t>(value));
-    return reference;
-}
-
-Reference reference_at(std::string_view text) {
-    constexpr size_t k_longest = 10;
-    if (!text.starts_with('&')) return {};
-    const auto semicolon = text.substr(0, k_longest).find(';');
-    if (semicolon == std::string_view::npos) return {};
-    if (text[1] == '#') return numeric_reference(text, semicolon);
-    for (const auto& [name, words] : k_entities)
-        if (text.substr(1, semicolon - 1) == name) return {std::string{words}, semicolon + 1};
-    return {};
-}
-
-/// Without tags, entities as their characters; line ends stay.
-std::string without_dress(std::string_view text) {
-    std::string plain;
-    Tags tags{text};
+/// Without tags, character references as their characters; line ends stay.
+CueText without_dress(std::string_view text, Format format) {
+    const auto semicolon =
+        format == Format::webvtt ? base::Semicolon::optional : base::Semicolon::required;
+    CueText plain;
+    Tags tags{text, format};
     for (size_t at = 0; at < text.size();) {
         size_t taken = 1;
         if (const auto tag = tags.length(at)) {
             taken = tag;
-        } else if (const auto reference = reference_at(text.substr(at)); reference.size > 0) {
-            plain += reference.words;
-            taken = reference.size;
+        } else if (const auto found = base::character_reference(text.substr(at), semicolon)) {
+            if (found->point != 0) base::append_utf8(plain.words, found->point);
+            taken = found->size;
         } else {
-            plain += text[at];
+            plain.words += text[at];
         }
         at += taken;
     }
+    plain.cut = tags.cut();
     return plain;
 }
 
@@ -139,12 +108,10 @@ std::string_view trimmed(std::string_view text) {
 
 } // namespace
 
-std::string plain_line(std::string_view line) {
-    return tidy_lines(without_dress(line));
-}
-
-std::string plain_text(std::string_view lines) {
-    return tidy_lines(without_dress(lines));
+CueText plain_text(std::string_view lines, Format format) {
+    auto text = without_dress(lines, format);
+    text.words = tidy_lines(text.words);
+    return text;
 }
 
 std::string tidy_lines(std::string_view lines) {

@@ -1,12 +1,16 @@
 #include "content/captions/cue_time.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 namespace pufa::captions {
 
 namespace {
 
 constexpr std::string_view k_spaces = " \t";
+constexpr size_t k_hour_digits = 6; // more than a hundred years
 
 std::string_view trimmed(std::string_view text) {
     const auto begin = text.find_first_not_of(k_spaces);
@@ -31,7 +35,6 @@ bool is_digit(char c) {
 
 /// Takes "01:02.500" or "1:01:02.500" off the front.
 std::optional<Micros> take_webvtt_time(std::string_view& rest) {
-    constexpr size_t k_hour_digits = 6; // more than a hundred years
     const auto take = [&rest](size_t least, size_t most) -> std::optional<int> {
         size_t digits = 0;
         while (digits < rest.size() && is_digit(rest[digits]))
@@ -65,12 +68,33 @@ std::optional<Micros> take_webvtt_time(std::string_view& rest) {
            std::chrono::seconds{*second} + std::chrono::milliseconds{*millis};
 }
 
+/// More digits than three are cut off.
 std::optional<int> milliseconds(std::string_view fraction) {
     constexpr size_t k_digits = 3;
+    if (!std::all_of(fraction.begin(), fraction.end(), is_digit)) return std::nullopt;
+    fraction = fraction.substr(0, k_digits);
     auto value = number(fraction, k_digits);
     for (auto i = fraction.size(); value && i < k_digits; ++i)
         *value *= 10;
     return value;
+}
+
+/// What a Chinese input method makes of the marks of a time, as the marks.
+std::string ascii_marks(std::string_view line) {
+    constexpr std::pair<std::string_view, char> k_wide[] = {{"：", ':'}, {"，", ','}, {"．", '.'}};
+    std::string ascii;
+    while (!line.empty()) {
+        size_t taken = 1;
+        char c = line.front();
+        for (const auto& [wide, mark] : k_wide) {
+            if (!line.starts_with(wide)) continue;
+            c = mark;
+            taken = wide.size();
+        }
+        ascii += c;
+        line.remove_prefix(taken);
+    }
+    return ascii;
 }
 
 } // namespace
@@ -87,7 +111,8 @@ std::optional<Micros> parse_time(std::string_view text) {
     size_t count = 0;
     for (bool more = true; more; ++count) {
         const auto colon = text.find(':');
-        const auto value = number(text.substr(0, colon), 2);
+        const bool hours = std::count(text.begin(), text.end(), ':') == 2;
+        const auto value = number(text.substr(0, colon), hours ? k_hour_digits : 2);
         if (!value || count == parts.size()) return std::nullopt;
         parts = {parts[1], parts[2], *value};
         more = colon != std::string_view::npos;
@@ -98,7 +123,9 @@ std::optional<Micros> parse_time(std::string_view text) {
            std::chrono::seconds{parts[2]} + std::chrono::milliseconds{millis};
 }
 
-std::optional<Span> parse_span(std::string_view line) {
+std::optional<Span> parse_span(std::string_view written) {
+    const auto ascii = ascii_marks(written);
+    const std::string_view line = ascii;
     const auto arrow = line.find(k_arrow);
     if (arrow == std::string_view::npos) return std::nullopt;
     const auto from = parse_time(trimmed(line.substr(0, arrow)));

@@ -11,12 +11,13 @@ TEST_CASE("cues are handed out by their beginning, those of one moment as they c
     list.add({2s, 3s, "后"}, 1);
     list.add({1s, 2s, "先"}, 2);
     list.add({2s, 9s, "同时"}, 3);
-    list.add({4s, 5s, ""}, 4); // says nothing
+    list.add({4s, 5s, ""}, 4);
     list.complain(Fault::bad_time, 5);
     const auto parsed = list.take();
     CHECK(parsed.format == Format::ass);
-    CHECK(parsed.cues == std::vector<Cue>{{1s, 2s, "先"}, {2s, 3s, "后"}, {2s, 9s, "同时"}});
-    CHECK(parsed.lines == std::vector<int>{2, 1, 3});
+    CHECK(parsed.cues ==
+          std::vector<Cue>{{1s, 2s, "先"}, {2s, 3s, "后"}, {2s, 9s, "同时"}, {4s, 5s, ""}});
+    CHECK(parsed.lines == std::vector<int>{2, 1, 3, 4});
     CHECK(parsed.complaints == std::vector<Complaint>{{Fault::bad_time, 5}});
 }
 

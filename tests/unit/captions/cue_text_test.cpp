@@ -4,6 +4,18 @@
 
 using namespace pufa::captions;
 
+namespace {
+
+std::string plain_line(std::string_view line) {
+    return plain_text(line, Format::subrip).words;
+}
+
+std::string plain_lines(std::string_view lines) {
+    return plain_text(lines, Format::subrip).words;
+}
+
+} // namespace
+
 TEST_CASE("tags go, their words stay") {
     CHECK(plain_line("<b>重要</b>") == "重要");
     CHECK(plain_line("<v 阿姨>你好<00:01.000>呀") == "你好呀");
@@ -25,8 +37,8 @@ TEST_CASE("what only looks like a tag stays") {
 TEST_CASE("entities are read once, white space at the ends goes") {
     CHECK(plain_line("&lt;b&gt; &amp;amp; &copy; &nosuch;") == "<b> &amp; © &nosuch;");
     CHECK(plain_line("&#8230;&#x4E2d;&#60;b&#62;&#9;x") == "…中<b> x");
-    for (const auto* none : {"&", "&&", "&;", "&1;", "&amp", "&AMP;", "&#;", "&#x;", "&#0;",
-                             "&#xD800;", "&#1114112;", "&#99999999999;", "&#-5;", "&#3 2;"})
+    for (const auto* none : {"&", "&&", "&;", "&1;", "&amp", "&#;", "&#x;", "&#0;", "&#xD800;",
+                             "&#1114112;", "&#99999999999;", "&#-5;", "&#3 2;"})
         CHECK(plain_line(none) == none);
     CHECK(plain_line("\t&nbsp;甲\t乙&lrm; \r") == "甲 乙");
     CHECK(plain_line(" <i> </i>").empty());
@@ -40,14 +52,30 @@ TEST_CASE("escaped words are read as they were") {
 }
 
 TEST_CASE("a tag may run over lines, and lines without words go") {
-    CHECK(plain_text("<v\nRoger Bingham>你好\n \n<b>\n再见") == "你好\n再见");
-    CHECK(plain_text("").empty());
-    CHECK(plain_text("\n\n").empty());
+    CHECK(plain_lines("<v\nRoger Bingham>你好\n \n<b>\n再见") == "你好\n再见");
+    CHECK(plain_lines("").empty());
+    CHECK(plain_lines("\n\n").empty());
 }
 
 TEST_CASE("what could begin tags a million times is read in one pass") {
     std::string text;
     for (int i = 0; i < 1'000'000; ++i)
         text += "<a{\\<1&#";
-    CHECK(plain_text(text) == text); // would not end if each looked for its end anew
+    CHECK(plain_lines(text) == text); // would not end if each looked for its end anew
+}
+
+TEST_CASE(
+    "in WebVTT an open tag takes the rest along, which is said, and &amp needs no semicolon") {
+    for (const auto* open : {"a <b", "a </", "a <v 阿姨 说", "a <c.x\ny"}) {
+        const auto read = plain_text(open, Format::webvtt);
+        CHECK_MESSAGE(read.words == "a", open);
+        CHECK(read.cut);
+    }
+    for (const auto* kept : {"5 < 7", "我 <3 你", "a <"}) {
+        const auto read = plain_text(kept, Format::webvtt);
+        CHECK_MESSAGE(read.words == kept, kept);
+        CHECK_FALSE(read.cut);
+    }
+    CHECK(plain_text("<b>a</b> &amp b&lt", Format::webvtt).words == "a & b<");
+    CHECK(plain_text("a &amp b", Format::subrip).words == "a &amp b");
 }

@@ -14,9 +14,20 @@ TEST_CASE("a time may lack its hours and its fraction, and have a comma") {
     CHECK(parse_time("99:59:59.999") == 100h - 1ms);
 }
 
+TEST_CASE("hours have any number of digits, and of a fraction three count") {
+    CHECK(parse_time("100:00:00,000") == 100h);
+    CHECK(parse_time("00:00:01,123456") == 1123ms);
+    CHECK(parse_time("00:01.9999") == 1999ms);
+    const auto wide = parse_span("00：00：01，500 --> 00：00：02．250");
+    REQUIRE(wide);
+    CHECK(wide->from == 1500ms);
+    CHECK(wide->to == 2250ms);
+}
+
 TEST_CASE("what is no time is none") {
-    for (const auto* text : {"", "5", "5.5", "00:60", "60:00", "00:61:00", "1:2:3:4", "00:00:01.",
-                             "00:00:01.0000", "-0:01", "00: 01", "0x:01", "100:00:00", "00:01.5s"})
+    for (const auto* text :
+         {"", "5", "5.5", "00:60", "60:00", "00:61:00", "1:2:3:4", "00:00:01.", "00:000:01",
+          "-0:01", "00: 01", "0x:01", "1000000:00:00", "00:01.5s", "100:00", "00:00:01.1234x"})
         CHECK_MESSAGE(!parse_time(text), text);
 }
 
