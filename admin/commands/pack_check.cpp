@@ -104,11 +104,15 @@ std::string_view name_of(author::LoneKind kind) {
 nlohmann::ordered_json to_json(const author::LoneQuestion& asked) {
     const auto& question = asked.question;
     auto options = nlohmann::ordered_json::array();
-    for (const auto& option : question.options)
+    for (size_t i = 0; i < question.options.size(); ++i) {
+        const auto& option = question.options[i];
         options.push_back({{"text", hans(option.text)},
                            {"right", option.right},
                            {"feedback", hans(option.feedback)}});
+        if (asked.weights.at(i)) options.back()["weight"] = *asked.weights[i];
+    }
     return {{"id", question.id.value.substr(question.id.value.rfind('/') + 1)},
+            {"title", asked.title},
             {"line", asked.line},
             {"kind", name_of(question.kind)},
             {"stem", hans(question.stem)},

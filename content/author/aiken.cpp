@@ -19,7 +19,9 @@ enum class LineKind { empty, words, option, answer, explanation, citation };
 struct Line {
     LineKind kind = LineKind::empty;
     std::string_view words; ///< behind what marks the line
+    std::string_view whole; ///< trimmed
     char letter = 'A';      ///< of an option
+    bool tight = false;     ///< its full stop has no blank behind it: "U.S. law" may be words
 };
 
 /// Takes a full-width or ASCII colon off, and what stands before it if that is one of `names`.
@@ -36,16 +38,17 @@ bool take_label(std::string_view& line, const std::array<std::string_view, Size>
 }
 
 /// "A. ", "B) ", "C、": a capital letter and a mark.
-bool take_letter(std::string_view& line, char& letter) {
-    auto rest = line;
+bool take_letter(Line& line) {
+    auto rest = line.words;
     auto point = base::take_code_point(rest);
     if (point && *point >= 0xFF21 && *point <= 0xFF3A) point = *point - 0xFEE0;
     if (!point || *point < U'A' || *point > U'Z') return false;
     const auto mark = base::take_code_point(rest);
     if (!mark || std::u32string_view{U".)、．）"}.find(*mark) == std::u32string_view::npos)
         return false;
-    letter = static_cast<char>(*point);
-    line = trim(rest);
+    line.letter = static_cast<char>(*point);
+    line.words = trim(rest);
+    line.tight = (*mark == U'.' || *mark == U'．') && line.words.size() == rest.size();
     return true;
 }
 
@@ -55,9 +58,9 @@ Line read_line(std::string_view text) {
                                                                    "explanation"};
     static constexpr std::array<std::string_view, 3> k_citation{"法条", "法條", "law"};
     Line line;
-    line.words = trim(text);
+    line.words = line.whole = trim(text);
     if (line.words.empty()) return line;
-    if (take_letter(line.words, line.letter))
+    if (take_letter(line))
         line.kind = LineKind::option;
     else if (take_label(line.words, k_answer))
         line.kind = LineKind::answer;
@@ -87,7 +90,10 @@ class AikenReader {
             read_words(line.words);
             break;
         case LineKind::option:
-            read_option(line);
+            if (is_words(line))
+                read_words(line.whole);
+            else
+                read_option(line);
             break;
         case LineKind::answer:
             read_answer(line.words);
@@ -107,6 +113,15 @@ class AikenReader {
 
   private:
     [[nodiscard]] Spot here() const { return {m_number, 0}; }
+    /// "U.S. law" and not the option U: before the options, or as initials among them, unless U is
+    /// the next one.
+    [[nodiscard]] bool is_words(const Line& line) const {
+        const bool asked = m_begun && !m_answered;
+        if (!line.tight || (asked && line.letter == option_letter(m_question.options.size())))
+            return false;
+        const bool initials = line.words.size() > 1 && line.words[1] == '.';
+        return !asked || m_question.options.empty() || initials;
+    }
 
     void found(Fault fault, Spot at, std::string subject, std::string detail = {}) {
         m_findings.push_back(
@@ -150,8 +165,8 @@ class AikenReader {
 
     void read_answer(std::string_view words) {
         if (m_answered || m_question.options.empty()) {
+            end();
             found(Fault::AIKEN_STRAY_TEXT, here(), "ANSWER: " + std::string{words});
-            if (!m_answered) end();
             return;
         }
         m_answered = true;
@@ -166,15 +181,23 @@ class AikenReader {
         }
     }
 
+    /// False if no option has that letter, or two.
     bool mark(char32_t point) {
+        OptionDraft* named = nullptr;
         for (auto& option : m_question.options) {
-            if (static_cast<char32_t>(option.letter - 'A' + 'a') == point)
-                return option.right = true;
+            if (static_cast<char32_t>(option.letter - 'A' + 'a') != point) continue;
+            if (named) return false;
+            named = &option;
         }
-        return false;
+        return named && (named->right = true);
     }
 
+    /// Before any option "Law: …" is how a question begins, and so it is behind an empty line:
+    /// English questions may begin so.
     void read_note(const Line& line) {
+        const bool english = static_cast<unsigned char>(line.whole.front()) < 0x80;
+        const bool begins = m_answered && m_apart && english;
+        if (m_question.options.empty() || begins) return read_words(line.whole);
         if (!m_answered) return found(Fault::AIKEN_STRAY_TEXT, here(), shortened(line.words));
         if (line.kind == LineKind::citation)
             m_question.citation = {std::string{line.words}, here()};
@@ -184,6 +207,7 @@ class AikenReader {
 
     void begin() {
         m_begun = true;
+        m_before = m_findings.size();
         m_question.at = m_question.stem.at = m_question.answer_at = here();
         m_question.explanation.at = m_question.citation.at = here();
     }
@@ -192,8 +216,10 @@ class AikenReader {
     void end() {
         if (m_begun && m_question.options.empty())
             found(Fault::AIKEN_STRAY_TEXT, m_question.at, shortened(hans(m_question.stem)));
-        else if (m_begun)
+        else if (m_begun) {
+            m_question.faulty = has_errors(m_findings, m_before);
             m_sheet.questions.push_back(std::move(m_question));
+        }
         drop();
     }
 
@@ -205,6 +231,7 @@ class AikenReader {
     QuestionSheet m_sheet;
     Findings& m_findings;
     QuestionDraft m_question;
+    size_t m_before = 0; ///< findings when it began
     int m_number = 0;
     bool m_begun = false;
     bool m_answered = false;

@@ -8,7 +8,9 @@
 //
 // More is understood than the format has: a stem or option on several lines, empty lines before and
 // between options, "A、", "答案：A", and behind the answer the lines "解析：…" and "法条：…".
-// Whatever belongs to no question is a finding. Private to this folder.
+// Letters may come in any order, as in Moodle; the answer is the option that has its letter. "U.S.
+// law" is no option U unless U is next. Whatever belongs to no question is a finding. Private to
+// this folder.
 
 #include "content/author/finding.h"
 #include "content/author/question_draft.h"

@@ -29,7 +29,8 @@ bool names(std::string_view middle, model::Language language) {
     return fold(middle) == fold(model::tag(language));
 }
 
-Fault fault_of(captions::Fault fault) {
+/// What is no cue may be a later WebVTT's; SubRip knows nothing but cues.
+Fault fault_of(captions::Fault fault, captions::Format format) {
     switch (fault) {
     case captions::Fault::not_text:
         return Fault::NOT_TEXT;
@@ -38,7 +39,10 @@ Fault fault_of(captions::Fault fault) {
     case captions::Fault::backwards:
         return Fault::CAPTION_BACKWARDS;
     case captions::Fault::without_time:
-        return Fault::CAPTION_WITHOUT_TIME;
+        return format == captions::Format::webvtt ? Fault::CAPTION_UNKNOWN_BLOCK
+                                                  : Fault::CAPTION_WITHOUT_TIME;
+    case captions::Fault::tag_open:
+        return Fault::CAPTION_TAG_OPEN;
     case captions::Fault::too_long:
         return Fault::CAPTION_TOO_LONG;
     case captions::Fault::too_many:
@@ -61,19 +65,22 @@ std::string line_of(std::string_view text, int number) {
 
 std::optional<CaptionDraft> read_caption_file(Draft& draft, const std::string& name,
                                               model::Language language) {
-    const auto text = draft.folder.text(name, draft.findings);
+    const auto text = draft.folder.text(name, draft.findings, k_most_text, Nul::replaced);
     if (!text) return std::nullopt;
     auto parsed = captions::parse(*text);
+    // The folder has taken one mark of its encoding off: a second one is no signature.
+    const bool signed_webvtt = parsed.format == captions::Format::webvtt && text->front() == 'W';
+    if (extension_of(name) == ".vtt" && !signed_webvtt) {
+        draft.findings.push_back({Fault::CAPTIONS_NO_SIGNATURE, {name, 1, 0}, name, {}});
+        return CaptionDraft{language, name, {}, {}};
+    }
     for (const auto& complaint : parsed.complaints)
-        draft.findings.push_back({fault_of(complaint.fault),
+        draft.findings.push_back({fault_of(complaint.fault, parsed.format),
                                   {name, complaint.line, 0},
                                   line_of(*text, complaint.line),
                                   {}});
     if (parsed.cues.empty() && parsed.complaints.empty())
         draft.findings.push_back({Fault::CAPTIONS_EMPTY, {name, 0, 0}, name, {}});
-    if (!parsed.cues.empty() && extension_of(name) == ".vtt" &&
-        parsed.format != captions::Format::webvtt)
-        draft.findings.push_back({Fault::CAPTIONS_NO_SIGNATURE, {name, 1, 0}, name, {}});
     if (captions::write_webvtt(parsed.cues).size() > captions::k_most_bytes)
         draft.findings.push_back({Fault::CAPTIONS_TOO_LARGE, {name, 0, 0}, name, {}});
     return CaptionDraft{language, name, std::move(parsed.cues), std::move(parsed.lines)};
@@ -93,8 +100,8 @@ std::vector<CaptionDraft> read_captions(Draft& draft, std::string_view media) {
                 continue;
             }
             first = name;
-            if (auto captions = read_caption_file(draft, name, language))
-                found.push_back(*std::move(captions));
+            auto captions = read_caption_file(draft, name, language);
+            if (captions && !captions->cues.empty()) found.push_back(*std::move(captions));
         }
     }
     return found;

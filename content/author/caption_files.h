@@ -19,7 +19,7 @@ struct CaptionDraft {
 };
 
 /// The captions of the film `media` (a name in the folder), one a language at most, in the order
-/// of model::k_languages. Whatever their charset and format are.
+/// of model::k_languages. Whatever their charset and format are. A file without cues is none.
 [[nodiscard]] std::vector<CaptionDraft> read_captions(Draft& draft, std::string_view media);
 
 /// One of them. Nothing if it is no text; other faults leave what could be read.

@@ -40,10 +40,10 @@ Severity severity(Fault fault) {
     return kind(fault).severity;
 }
 
-bool has_errors(const Findings& findings) {
-    return std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
-        return severity(finding.fault) == Severity::error;
-    });
+bool has_errors(const Findings& findings, size_t from) {
+    return std::any_of(
+        findings.begin() + static_cast<long>(from), findings.end(),
+        [](const auto& finding) { return severity(finding.fault) == Severity::error; });
 }
 
 void sort_by_place(Findings& findings) {

@@ -90,12 +90,14 @@ enum class Severity {
     X(VALID_UNTIL_PAST, warning)                  \
     /* captions */                                \
     X(CAPTIONS_TWICE, error)                      \
-    X(CAPTIONS_EMPTY, error)                      \
+    X(CAPTIONS_EMPTY, warning)                    \
     X(CAPTIONS_NO_SIGNATURE, error)               \
     X(CAPTIONS_TOO_LARGE, error)                  \
     X(CAPTION_BAD_TIME, error)                    \
     X(CAPTION_BACKWARDS, error)                   \
     X(CAPTION_WITHOUT_TIME, error)                \
+    X(CAPTION_UNKNOWN_BLOCK, warning)             \
+    X(CAPTION_TAG_OPEN, warning)                  \
     X(CAPTION_TOO_LONG, error)                    \
     X(CAPTION_PAST_END, warning)                  \
     /* spreadsheets */                            \
@@ -115,6 +117,7 @@ enum class Severity {
     X(TRUE_FALSE_OPTIONS, error)                  \
     X(OPTION_GAP, error)                          \
     X(OPTION_TWICE, error)                        \
+    X(OPTION_ALIKE, warning)                      \
     X(TRANSLATION_WITHOUT_OPTION, warning)        \
     X(NO_RIGHT_ANSWER, error)                     \
     X(BAD_ANSWER, error)                          \
@@ -125,10 +128,11 @@ enum class Severity {
     X(WORDS_WITHOUT_PICTURE, warning)             \
     X(FEEDBACK_PARTIAL, warning)                  \
     X(BAD_CITATION, error)                        \
+    X(CITATION_AS_WORDS, warning)                 \
     X(UNKNOWN_CITATION, error)                    \
     /* questions: their words and files */        \
     X(BAD_DIFFICULTY, error)                      \
-    X(DUPLICATE_STEM, error)                      \
+    X(DUPLICATE_STEM, warning)                    \
     X(NO_STEM, error)                             \
     X(OPTION_EMPTY, error)                        \
     X(TOO_MANY_OPTIONS, error)                    \
@@ -150,14 +154,14 @@ enum class Severity {
     X(LEFT_OUT_DESCRIPTION, warning)              \
     X(MEDIA_LEFT_OUT, warning)                    \
     X(ID_NOT_USABLE, warning)                     \
-    X(GIFT_TITLE_OPEN, error)                     \
+    X(GIFT_TITLE_OPEN, warning)                   \
     X(GIFT_BRACE_OPEN, error)                     \
     X(GIFT_BRACE_EXTRA, error)                    \
-    X(GIFT_SEVERAL_RIGHT, warning)                \
+    X(GIFT_BRACE_WORDS, warning)                  \
     X(GIFT_PARTIAL_CREDIT, warning)               \
-    X(GIFT_STRAY_TEXT, error)                     \
+    X(GIFT_STRAY_TEXT, warning)                   \
     X(AIKEN_STRAY_TEXT, error)                    \
-    X(AIKEN_LETTERS, error)                       \
+    X(AIKEN_LETTERS, warning)                     \
     X(XLSX_NOT_WORKBOOK, error)                   \
     X(XLSX_ENCRYPTED, error)                      \
     X(XLSX_OLD_FORMAT, error)                     \
@@ -205,6 +209,13 @@ enum class Severity {
     X(GEOMETRY_TYPE, error)                       \
     X(COORDINATES_MISSING, error)                 \
     X(BAD_COORDINATES, error)                     \
+    X(GEOJSON_KEY_TWICE, error)                   \
+    X(GEOJSON_BAD_ID, error)                      \
+    X(GEOJSON_BAD_BBOX, error)                    \
+    X(GEOJSON_MEMBER, error)                      \
+    X(GEOJSON_CRS, warning)                       \
+    X(GEOJSON_RING_TURN, warning)                 \
+    X(POSITION_BEYOND, warning)                   \
     /* maps */                                    \
     X(MAP_NOT_DESCRIBED, error)                   \
     X(MAP_MISSING, error)                         \
@@ -250,7 +261,8 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
-[[nodiscard]] bool has_errors(const Findings& findings);
+/// Of those from the `from`-th on.
+[[nodiscard]] bool has_errors(const Findings& findings, size_t from = 0);
 /// By file, line and column; keeps the order of equal places.
 void sort_by_place(Findings& findings);
 

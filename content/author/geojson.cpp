@@ -1,5 +1,7 @@
 #include "content/author/geojson.h"
 
+#include "content/author/geojson_text.h"
+#include "content/author/question_draft.h"
 #include "content/author/text_file.h"
 #include "content/author/words.h"
 #include "content/base/file.h"
@@ -16,52 +18,10 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr uint64_t k_most_bytes = 64ull << 20;
-constexpr size_t k_most_numbers = 4'000'000; // two a point
-constexpr size_t k_most_depth = 12;
-constexpr int k_number_too_large = 406; // nlohmann's id of 1e999
 constexpr double k_most_degrees = 180;
-
-/// Asked after every token whether to go on, so that a bound stops the parser there.
-class Bounds : public nlohmann::json_sax<Json> {
-  public:
-    struct Stop {
-        Fault fault;
-        std::optional<size_t> byte; ///< from 1, where the parser stopped
-    };
-    [[nodiscard]] const std::optional<Stop>& stop() const { return m_stop; }
-
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return count(); }
-    bool number_unsigned(number_unsigned_t) override { return count(); }
-    bool number_float(number_float_t, const string_t&) override { return count(); }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool key(string_t&) override { return true; }
-    bool start_object(size_t) override { return enter(); }
-    bool start_array(size_t) override { return enter(); }
-    bool end_object() override { return leave(); }
-    bool end_array() override { return leave(); }
-    bool parse_error(size_t at, const std::string&,
-                     const nlohmann::detail::exception& what) override {
-        const bool huge = what.id == k_number_too_large;
-        return fail(huge ? Fault::BAD_COORDINATES : Fault::GEOJSON_BROKEN, at);
-    }
-
-  private:
-    bool fail(Fault fault, std::optional<size_t> byte = std::nullopt) {
-        m_stop = Stop{fault, byte};
-        return false;
-    }
-    bool count() { return ++m_numbers <= k_most_numbers || fail(Fault::GEOJSON_TOO_LARGE); }
-    bool enter() { return ++m_depth <= k_most_depth || fail(Fault::GEOJSON_TOO_DEEP); }
-    bool leave() {
-        --m_depth;
-        return true;
-    }
-
-    size_t m_numbers = 0, m_depth = 0;
-    std::optional<Stop> m_stop;
+constexpr std::string_view k_geometries[] = {
+    "Point",   "MultiPoint",   "LineString",         "MultiLineString",
+    "Polygon", "MultiPolygon", "GeometryCollection",
 };
 
 Place place_of_byte(const std::string& file, std::string_view text, size_t byte) {
@@ -71,58 +31,6 @@ Place place_of_byte(const std::string& file, std::string_view text, size_t byte)
     const auto column = code_points(before.substr(start)).size() + 1;
     return {file, static_cast<int>(line), static_cast<int>(column)};
 }
-
-/// The lines on which the entries of the outermost "features" begin. The text is JSON.
-class FeatureLines {
-  public:
-    explicit FeatureLines(std::string_view text)
-        : m_text(text) {}
-
-    std::vector<int> run() {
-        for (; m_at < m_text.size(); ++m_at)
-            step(m_text[m_at]);
-        return std::move(m_lines);
-    }
-
-  private:
-    void step(char c) {
-        if (c == '\n') ++m_line;
-        if (c == '"') {
-            const auto words = skip_string();
-            if (m_depth == 1) m_last_word = words;
-        } else if (c == '{' || c == '[') {
-            open(c);
-        } else if (c == '}' || c == ']') {
-            if (--m_depth == 1) m_in_features = false;
-        }
-    }
-
-    void open(char c) {
-        // A JSON object has one "features" at its top; of two the last counts, as in the parser.
-        if (m_depth == 1 && c == '[' && m_last_word == "features") {
-            m_in_features = true;
-            m_lines.clear();
-        } else if (m_depth == 2 && m_in_features) {
-            m_lines.push_back(m_line);
-        }
-        ++m_depth;
-    }
-
-    /// From one quote to the other.
-    std::string_view skip_string() {
-        const auto from = ++m_at;
-        for (; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
-            if (m_text[m_at] == '\\') ++m_at;
-        }
-        return m_text.substr(from, m_at - from);
-    }
-
-    std::string_view m_text, m_last_word;
-    size_t m_at = 0;
-    int m_line = 1, m_depth = 0;
-    bool m_in_features = false;
-    std::vector<int> m_lines;
-};
 
 const Json* member(const Json& object, const char* key) {
     if (!object.is_object()) return nullptr;
@@ -154,20 +62,34 @@ class GeoJsonReader {
         , m_findings(findings) {}
 
     std::optional<std::vector<GeoFeature>> run(std::string_view text) {
-        if (!bounded(text)) return std::nullopt;
+        GeoJsonBounds bounds;
+        if (!bounded(text, bounds)) return std::nullopt;
         auto document = Json::parse(text, nullptr, false);
-        if (is_typed(document, "Feature")) return read_alone(std::move(document));
-        const auto* features = member(document, "features");
-        if (!is_typed(document, "FeatureCollection") || !features || !features->is_array()) {
-            found(Fault::GEOJSON_NO_COLLECTION, {m_name, 1, 0}, m_name);
+        // One Feature or geometry is a GeoJSON text as well (RFC 7946, section 2).
+        std::vector<int> lines{1};
+        auto features = Json::array();
+        auto held = Held::in_feature;
+        if (is_typed(document, "Feature")) {
+            features.push_back(std::move(document));
+        } else if (is_geometry(document)) {
+            held = Held::alone;
+            features.push_back({{"type", "Feature"}, {"properties", nullptr}});
+            features[0]["geometry"] = std::move(document);
+        } else if (!take_collection(document, features)) {
             return std::nullopt;
+        } else {
+            lines = feature_lines(text);
         }
-        return read_features(document["features"], FeatureLines{text}.run());
+        if (const auto& twice = bounds.repeated())
+            found(Fault::GEOJSON_KEY_TWICE, {m_name, line_of(*twice, lines), 0}, twice->key);
+        auto read = read_features(features, lines);
+        for (auto& feature : read)
+            feature.held = held;
+        return read;
     }
 
   private:
-    bool bounded(std::string_view text) {
-        Bounds bounds;
+    bool bounded(std::string_view text, GeoJsonBounds& bounds) {
         if (Json::sax_parse(text, &bounds)) return true;
         const auto& stop = bounds.stop();
         PUFA_ASSERT(stop.has_value());
@@ -177,11 +99,36 @@ class GeoJsonReader {
         return false;
     }
 
-    /// One Feature is a GeoJSON text as well (RFC 7946, section 2).
-    std::vector<GeoFeature> read_alone(Json feature) {
-        auto features = Json::array();
-        features.push_back(std::move(feature));
-        return read_features(features, {1});
+    static bool is_geometry(const Json& document) {
+        return std::any_of(std::begin(k_geometries), std::end(k_geometries),
+                           [&](auto type) { return is_typed(document, type); });
+    }
+
+    bool take_collection(Json& document, Json& features) {
+        const auto* listed = member(document, "features");
+        if (!is_typed(document, "FeatureCollection") || !listed || !listed->is_array()) {
+            found(Fault::GEOJSON_NO_COLLECTION, {m_name, 1, 0}, m_name);
+            return false;
+        }
+        check_members(document, {"coordinates", "geometries", "geometry", "properties"},
+                      {m_name, 1, 0}, m_findings);
+        features = std::move(document["features"]);
+        return true;
+    }
+
+    /// Of the feature in which it is, if it is in one.
+    static int line_of(const GeoJsonBounds::Repeated& twice, const std::vector<int>& lines) {
+        const bool inside = twice.feature > 0 && twice.feature <= lines.size();
+        return inside ? lines[twice.feature - 1] : 1;
+    }
+
+    /// A string or a number (RFC 7946, section 3.2).
+    std::string read_id(const Json& feature, const Place& place) {
+        const auto* id = member(feature, "id");
+        if (!id) return {};
+        if (id->is_string() || id->is_number()) return words_of(*id);
+        found(Fault::GEOJSON_BAD_ID, place, shortened(id->dump()));
+        return {};
     }
 
     std::vector<GeoFeature> read_features(Json& features, const std::vector<int>& lines) {
@@ -199,6 +146,9 @@ class GeoJsonReader {
                 found(Fault::GEOJSON_NO_FEATURE, read.place, std::to_string(i + 1));
                 continue;
             }
+            read.id = read_id(feature, read.place);
+            check_members(feature, {"coordinates", "geometries", "features"}, read.place,
+                          m_findings);
             if (properties->is_object()) read.properties = std::move(feature["properties"]);
             // No "geometry" at all is not the same as saying that there is none.
             read.geometry =
@@ -217,6 +167,25 @@ class GeoJsonReader {
 };
 
 } // namespace
+
+void check_members(const Json& object, const std::vector<const char*>& forbidden,
+                   const Place& place, Findings& findings) {
+    const auto found = [&](Fault fault, std::string subject, std::string detail = {}) {
+        findings.push_back({fault, place, std::move(subject), std::move(detail)});
+    };
+    const auto* type = member(object, "type");
+    for (const auto* name : forbidden) {
+        if (member(object, name))
+            found(Fault::GEOJSON_MEMBER, name, type ? words_of(*type) : std::string{});
+    }
+    if (const auto* crs = member(object, "crs"); crs && !crs->is_null())
+        found(Fault::GEOJSON_CRS, "crs");
+    const auto* box = member(object, "bbox");
+    if (!box || box->is_null()) return;
+    const bool sized = box->is_array() && (box->size() == 4 || box->size() == 6);
+    if (!sized || !std::all_of(box->begin(), box->end(), [](auto& n) { return n.is_number(); }))
+        found(Fault::GEOJSON_BAD_BBOX, shortened(box->dump()));
+}
 
 std::string GeoFeature::text(const std::string& property) const {
     const auto* value = member(properties, property.c_str());

@@ -28,7 +28,8 @@ class GiftQuestion {
     /// Nothing if it is left out or malformed, which is a finding.
     std::optional<QuestionDraft> run() {
         std::string_view text = m_block.text;
-        if (!take_title(text) || !check_braces(text)) return std::nullopt;
+        take_title(text);
+        if (!check_braces(text)) return std::nullopt;
         const auto open = find_unescaped(text, "{");
         auto stem = text.substr(0, open);
         const auto format = take_format(stem, GiftFormat::moodle);
@@ -61,18 +62,21 @@ class GiftQuestion {
         return std::nullopt;
     }
 
-    bool take_title(std::string_view& text) {
+    void take_title(std::string_view& text) {
         text = trim(text);
-        if (!text.starts_with(k_title)) return true;
-        const auto end = find_unescaped(text, k_title, k_title.size());
-        if (end == k_none) return refuse(Fault::GIFT_TITLE_OPEN, {});
-        m_title =
-            gift_words(text.substr(k_title.size(), end - k_title.size()), GiftFormat::moodle).text;
+        if (!text.starts_with(k_title)) return;
+        text.remove_prefix(k_title.size());
+        const auto end = find_unescaped(text, k_title);
+        if (end == k_none) {
+            refuse(Fault::GIFT_TITLE_OPEN, shortened(text));
+            return;
+        }
+        m_title = gift_words(text.substr(0, end), GiftFormat::moodle).text;
         text.remove_prefix(end + k_title.size());
-        return true;
     }
 
-    /// At most one pair, and in order.
+    /// One pair, and in order. Braces behind it are words, unless they look like more answers: then
+    /// a blank line is missing.
     bool check_braces(std::string_view text) {
         const auto name = shortened(text);
         const auto open = find_unescaped(text, "{");
@@ -83,9 +87,17 @@ class GiftQuestion {
             m_open = true;
             return refuse(Fault::GIFT_BRACE_OPEN, name);
         }
-        const bool more = find_unescaped(text, "{", open + 1) != k_none ||
-                          find_unescaped(text, "}", close + 1) != k_none;
-        return more ? refuse(Fault::GIFT_BRACE_EXTRA, name) : true;
+        const auto has = [](std::string_view words, const char* mark) {
+            return find_unescaped(words, mark) != k_none;
+        };
+        const auto after = text.substr(close + 1);
+        const bool more = has(after, "{") || has(after, "}");
+        const bool within = has(text.substr(open + 1, close - open - 1), "{");
+        if (!more && !within) return true;
+        if (within || has(after, "=") || has(after, "~"))
+            return refuse(Fault::GIFT_BRACE_EXTRA, name);
+        refuse(Fault::GIFT_BRACE_WORDS, name);
+        return true;
     }
 
     void read_stem(std::string_view before, std::string_view after) {
@@ -93,11 +105,12 @@ class GiftQuestion {
         const bool spaced = !before.empty() && trim(before.substr(before.size() - 1)).empty();
         m_texts.format = take_format(before, GiftFormat::moodle);
         std::string stem{before};
-        if (!trim(after).empty()) {
+        if (!trim(after).empty() && !trim(after).ends_with('}')) {
             // A word is missing where the answers stand.
             if (spaced && !stem.empty()) stem += ' ';
-            stem += std::string{k_blank} + std::string{after};
+            stem += k_blank;
         }
+        stem += after;
         m_written.stem.value = m_texts.words(stem, m_written.at);
         if (m_written.stem.value.empty()) refuse(Fault::NO_STEM, {});
     }
@@ -108,7 +121,9 @@ class GiftQuestion {
         const auto spot = m_texts.spot(answers.substr(at));
         m_written.explanation = {m_texts.words(answers.substr(at + k_general.size()), spot), spot};
         auto& words = m_written.explanation.value[model::Language::zh_hans];
-        m_written.citation = {take_citation(words), spot};
+        std::string uncited;
+        m_written.citation = {take_citation(words, uncited), spot};
+        if (!uncited.empty()) m_texts.found(Fault::CITATION_AS_WORDS, spot, shortened(uncited));
         answers = answers.substr(0, at);
     }
 
@@ -121,7 +136,7 @@ class GiftQuestion {
         if (answers.empty()) return leave(Fault::LEFT_OUT_ESSAY);
         if (answers.starts_with('#')) return leave(Fault::LEFT_OUT_NUMERIC);
         if (find_unescaped(answers, "~") != k_none) {
-            read_choices(answers, m_name, m_texts, m_written);
+            read_choices(answers, m_texts, m_written);
             return true;
         }
         if (read_true_false(answers, m_texts, m_written)) return true;
@@ -132,12 +147,11 @@ class GiftQuestion {
 
     void read_comments() {
         m_written.id.at = m_written.topic.at = m_written.at;
+        m_written.title = {m_title, m_written.at};
         if (model::is_id_part(m_block.id))
             m_written.id.value = m_block.id;
         else if (!m_block.id.empty())
             refuse(Fault::ID_NOT_USABLE, m_block.id);
-        else if (model::is_id_part(m_title))
-            m_written.id.value = m_title;
         const auto& path = m_block.category;
         if (!path.empty()) m_written.topic.value = path.back();
         m_written.tags.assign(path.begin(), path.empty() ? path.end() : path.end() - 1);
@@ -178,7 +192,11 @@ QuestionSheet read_gift(std::string_view text, const std::string& file, Findings
     for (const auto& block : gift_blocks(text)) {
         if (open && belongs_to_open(block, open)) continue;
         GiftQuestion question{block, file, findings};
-        if (auto written = question.run()) sheet.questions.push_back(*std::move(written));
+        const auto before = findings.size();
+        if (auto written = question.run()) {
+            written->faulty = has_errors(findings, before);
+            sheet.questions.push_back(*std::move(written));
+        }
         sheet.left_out += question.is_left_out() ? 1 : 0;
         open = question.is_open();
     }

@@ -7,10 +7,12 @@
 //   // a comment [id:will-1] [tag:遗嘱]
 //
 // A title or [id:] that may be an id is one. General feedback is the explanation, but for a line
-// "法条：《民法典》第一千一百四十二条", which is the citation. Options with weights above zero are
-// the right ones of a multiple choice. What a kiosk cannot ask is a finding and left out: matching,
-// numeric, short answer, essay, description. A question that is malformed is a finding too, and the
-// next ones are read. Time is linear in the text. Private to this folder.
+// "法条：《民法典》第一千一百四十二条", which is the citation. Without any "=", the options with
+// weights above zero are the right ones of a multiple choice. What a kiosk cannot ask is a finding
+// and left out: matching, numeric, short answer ({t} too), essay, description. What Moodle reads
+// although it is odd is read the same way, with a warning: a title without end, words before the
+// first option, braces behind the answers. A question that is malformed is a finding as well, and
+// the next ones are read. Time is linear in the text. Private to this folder.
 
 #include "content/author/finding.h"
 #include "content/author/question_draft.h"

@@ -12,15 +12,17 @@ namespace {
 constexpr std::string_view k_category = "$CATEGORY:";
 constexpr std::string_view k_comment = "//";
 
-/// The words of each "[tag:…]" of a comment.
+/// The words of each "[tag:…]" of a comment; "\]" is a bracket in them.
 std::vector<std::string> marked(std::string_view comment, std::string_view mark) {
     std::vector<std::string> found;
     for (auto at = comment.find(mark); at != std::string_view::npos; at = comment.find(mark)) {
         comment.remove_prefix(at + mark.size());
-        const auto end = comment.find(']');
+        size_t end = comment.find(']');
+        while (end != std::string_view::npos && end > 0 && comment[end - 1] == '\\')
+            end = comment.find(']', end + 1);
         if (end == std::string_view::npos) break;
         if (const auto words = trim(comment.substr(0, end)); !words.empty())
-            found.emplace_back(words);
+            found.push_back(replaced(words, "\\]", "]"));
     }
     return found;
 }
@@ -81,8 +83,9 @@ class Blocks {
 
   private:
     void read_comment(std::string_view comment) {
-        for (auto& id : marked(comment, "[id:"))
-            m_block.id = std::move(id);
+        for (auto& id : marked(comment, "[id:")) {
+            if (m_block.id.empty()) m_block.id = std::move(id);
+        }
         for (auto& tag : marked(comment, "[tag:"))
             m_block.tags.push_back(std::move(tag));
         if (m_block.line != 0) m_block.text += '\n'; // lines go on being counted

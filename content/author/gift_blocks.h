@@ -10,7 +10,7 @@ namespace pufa::author {
 struct GiftBlock {
     int line = 0;     ///< of its first word, from 1
     std::string text; ///< lines parted by '\n'; comments are empty lines
-    std::string id;   ///< "[id:…]" of its comments
+    std::string id;   ///< the first "[id:…]" of its comments; "\]" is a bracket in it
     std::vector<std::string> tags;
     std::vector<std::string> category; ///< that the file was in, outermost first
 };

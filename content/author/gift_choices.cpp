@@ -14,7 +14,7 @@ namespace {
 using model::QuestionKind;
 
 constexpr auto k_none = std::string_view::npos;
-constexpr size_t k_longest_weight = 12; // "%-33.33333%"
+constexpr size_t k_longest_weight = 32; // "%-33.33333%" with as many digits as programs write
 
 /// Where the next option begins.
 size_t next_mark(std::string_view text, size_t from) {
@@ -45,6 +45,11 @@ std::optional<double> take_weight(std::string_view& text) {
 /// One pass: each mark is looked for from the one before it.
 std::vector<Choice> choices_of(std::string_view answers) {
     std::vector<Choice> choices;
+    if (const auto words = trim(answers.substr(0, next_mark(answers, 0))); !words.empty()) {
+        Choice unmarked{false, {}, words};
+        unmarked.weight = take_weight(unmarked.text);
+        choices.push_back(unmarked);
+    }
     size_t tilde = find_unescaped(answers, "~"), equals = find_unescaped(answers, "=");
     for (auto at = std::min(tilde, equals); at != k_none;) {
         Choice choice;
@@ -101,18 +106,16 @@ void GiftTexts::found(Fault fault, Spot at, std::string subject) {
     m_findings.push_back({fault, {m_file, at.line, at.column}, std::move(subject), {}});
 }
 
-void read_choices(std::string_view answers, const std::string& name, GiftTexts& texts,
-                  QuestionDraft& question) {
+void read_choices(std::string_view answers, GiftTexts& texts, QuestionDraft& question) {
     const auto before = trim(answers.substr(0, next_mark(answers, 0)));
     if (!before.empty()) texts.found(Fault::GIFT_STRAY_TEXT, texts.spot(before), shortened(before));
     const auto choices = choices_of(answers);
-    const auto count = std::count_if(choices.begin(), choices.end(),
-                                     [](const auto& choice) { return choice.equals; });
+    const bool single = std::any_of(choices.begin(), choices.end(),
+                                    [](const auto& choice) { return choice.equals; });
     const bool weighed = std::any_of(choices.begin(), choices.end(),
                                      [](const auto& choice) { return choice.weight.has_value(); });
-    const bool many = count > 1 || (count == 0 && weighed);
+    const bool many = !single && weighed;
     question.kind = {many ? QuestionKind::multiple : QuestionKind::single, question.at};
-    if (count > 1 && !weighed) texts.found(Fault::GIFT_SEVERAL_RIGHT, question.at, name);
     for (const auto& choice : choices) {
         const auto at = texts.spot(choice.text);
         auto text = choice.text;
@@ -122,7 +125,8 @@ void read_choices(std::string_view answers, const std::string& name, GiftTexts& 
         option.letter = option_letter(question.options.size());
         option.text = {texts.words(text, at), at};
         option.feedback = {texts.words(feedback, at), at};
-        option.right = count > 0 ? choice.equals && choice.weight.value_or(1) > 0 : worth;
+        option.right = single ? choice.equals && choice.weight.value_or(1) > 0 : worth;
+        option.weight = choice.weight;
         if (worth && !option.right)
             texts.found(Fault::GIFT_PARTIAL_CREDIT, at,
                         shortened(option.text.value.in(model::Language::zh_hans)));
@@ -133,9 +137,9 @@ void read_choices(std::string_view answers, const std::string& name, GiftTexts& 
 bool read_true_false(std::string_view answers, GiftTexts& texts, QuestionDraft& question) {
     auto said = answers;
     auto for_wrong = take_feedback(said);
-    const auto word = fold(said);
-    const bool yes = word == "t" || word == "true";
-    if (!yes && word != "f" && word != "false") return false;
+    const auto word = trim(said);
+    const bool yes = word == "T" || word == "TRUE";
+    if (!yes && word != "F" && word != "FALSE") return false;
     const auto for_right = take_feedback(for_wrong);
     const auto at = texts.spot(answers);
     question.kind = {QuestionKind::true_false, at};

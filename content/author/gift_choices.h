@@ -35,12 +35,13 @@ class GiftTexts {
     int m_lines = 0;      ///< so many
 };
 
-/// "=right#why ~wrong ~%50%half". `name` is the question's, for findings. GIFT_STRAY_TEXT,
-/// GIFT_SEVERAL_RIGHT, GIFT_PARTIAL_CREDIT.
-void read_choices(std::string_view answers, const std::string& name, GiftTexts& texts,
-                  QuestionDraft& question);
+/// "=right#why ~wrong ~%50%half". Words before the first mark are a wrong option. Any "=" makes it
+/// a single choice; that two of them are right is left to whoever judges it. GIFT_STRAY_TEXT,
+/// GIFT_PARTIAL_CREDIT.
+void read_choices(std::string_view answers, GiftTexts& texts, QuestionDraft& question);
 
-/// "T", "FALSE#said to whoever is wrong#said to whoever is right"; false if it is neither.
+/// "T", "FALSE#said to whoever is wrong#said to whoever is right"; false if it is neither. In small
+/// letters it is a short answer, as in Moodle.
 [[nodiscard]] bool read_true_false(std::string_view answers, GiftTexts& texts,
                                    QuestionDraft& question);
 

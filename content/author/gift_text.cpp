@@ -99,7 +99,7 @@ GiftWords gift_words(std::string_view raw, GiftFormat format) {
         for (const std::string_view mark : {"**", "__", "`"})
             text = without_pairs(text, mark);
     }
-    return html_words(text);
+    return html_words(text, format == GiftFormat::html ? HtmlTags::all : HtmlTags::known);
 }
 
 } // namespace pufa::author

@@ -29,8 +29,11 @@ struct GiftWords {
 /// Without white space at the ends of lines and without empty lines; '\n' parts lines.
 [[nodiscard]] std::string tidy_lines(std::string_view text);
 
-/// HTML as words: paragraphs and <br> part lines, other tags go, character references become their
-/// characters. "a < b" stays as it is.
-[[nodiscard]] GiftWords html_words(std::string_view html);
+/// What is a tag: whatever looks like one, or only HTML's own ("a <b> c" and "a < b" differ).
+enum class HtmlTags { all, known };
+
+/// HTML as words: paragraphs and <br> part lines, other tags go, scripts and styles go with what
+/// they hold, character references become their characters. "a < b" stays as it is.
+[[nodiscard]] GiftWords html_words(std::string_view html, HtmlTags tags);
 
 } // namespace pufa::author

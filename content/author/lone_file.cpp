@@ -3,12 +3,14 @@
 #include "content/author/caption_files.h"
 #include "content/author/laws.h"
 #include "content/author/lone_geojson.h"
+#include "content/author/place_files.h"
 #include "content/author/question_files.h"
 #include "content/author/question_lint.h"
 #include "content/author/question_maker.h"
 #include "content/author/text_file.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pufa::author {
 
@@ -72,8 +74,13 @@ class LoneReader {
         const auto laws = laws_near(m_parent);
         QuestionContext context{m_draft, laws ? &*laws : nullptr, {}};
         for (const auto& written : sheet->questions) {
-            if (auto question = make_question(written, m_file.file, context))
-                m_file.questions.push_back({written.at.line, *std::move(question)});
+            const auto before = m_file.findings.size();
+            auto question = make_question(written, m_file.file, context);
+            if (!question || written.faulty || has_errors(m_file.findings, before)) continue;
+            LoneQuestion kept{written.at.line, written.title.value, *std::move(question), {}};
+            for (const auto& option : written.options)
+                kept.weights.push_back(option.weight);
+            m_file.questions.push_back(std::move(kept));
         }
         lint_questions({*sheet}, m_file.findings);
         if (sheet->questions.empty() && sheet->left_out == 0 && !has_errors(m_file.findings))
@@ -85,7 +92,27 @@ class LoneReader {
         take(read_place_sheet(m_draft, m_file.file));
     }
 
+    /// As in a folder, but for what only a folder knows: towns, disputes and what to bring.
+    void judge(const std::vector<PlaceRow>& rows) {
+        const Finder finder;
+        const Towns towns;
+        const Area china;
+        Findings found;
+        Draft draft{m_folder, found, m_ids, k_no_agencies};
+        PlaceContext context{draft, finder, towns, china};
+        PlaceNames names;
+        for (const auto& row : rows) {
+            if (const auto place = read_place(row, context)) names.check(row, *place, found);
+        }
+        std::copy_if(found.begin(), found.end(), std::back_inserter(m_file.findings),
+                     [](const auto& finding) {
+                         return finding.fault != Fault::UNKNOWN_TOWN &&
+                                finding.fault != Fault::FINDER_UNKNOWN;
+                     });
+    }
+
     void take(const std::vector<PlaceRow>& rows) {
+        judge(rows);
         for (const auto& row : rows) {
             const auto words = [&](const char* key) {
                 const auto cell = row.cells.find(key);
@@ -100,10 +127,9 @@ class LoneReader {
         Findings scratch;
         Draft other{m_folder, scratch, m_ids, k_no_agencies};
         const auto features = read_geojson(other, m_file.file);
-        m_file.kind = LoneKind::places;
-        if (features && only_points(*features))
-            return take(read_place_features(m_draft, m_file.file));
-        m_file.kind = LoneKind::map;
+        const bool points = features && only_points(*features);
+        m_file.kind = points ? LoneKind::places : LoneKind::map;
+        if (points && are_places(*features)) return take(read_place_features(m_draft, m_file.file));
         m_file.findings = std::move(scratch);
         for (const auto& feature : features.value_or(std::vector<GeoFeature>{}))
             m_file.places.push_back(lone_feature(feature, m_file.findings));

@@ -1,8 +1,10 @@
 #pragma once
 // One file of an author, read alone: what it says and what is wrong with it, without the folder it
 // will lie in. Questions (.csv, .xlsx, .gift, .aiken, .txt), places (.csv with their columns,
-// .geojson of Points), maps (.geojson of anything else) and captions (.vtt, .srt). Laws are judged
-// if a laws.csv lies beside the file or above it; towns, agencies and disputes are not.
+// .geojson or .json of Points), maps (.geojson or .json of anything else) and captions (.vtt,
+// .srt). Laws are judged if a laws.csv lies beside the file or above it; towns, agencies, disputes
+// and what to bring are not. Points are judged as places if one says 类别 or 镇街, else as GeoJSON
+// only.
 
 #include "content/author/finding.h"
 #include "content/captions/captions.h"
@@ -21,7 +23,9 @@ enum class LoneKind { unknown, questions, places, map, captions };
 
 struct LoneQuestion {
     int line = 0;
+    std::string title; ///< that GIFT gives it; may be empty
     model::Question question;
+    std::vector<std::optional<double>> weights; ///< of its options, in percent, where GIFT has one
 };
 
 struct LonePlace {
@@ -35,7 +39,7 @@ struct LonePlace {
 struct LoneFile {
     std::string file; ///< its name, without its folder
     LoneKind kind = LoneKind::unknown;
-    std::vector<LoneQuestion> questions;
+    std::vector<LoneQuestion> questions; ///< the sound ones
     std::vector<LonePlace> places;
     std::vector<captions::Cue> cues;
     Findings findings; ///< by line

@@ -99,6 +99,7 @@ class FeaturesReader {
             known.insert(property);
             row.cells[key.key] = {feature.text(property), feature.place, property};
         }
+        if (auto& id = row.cells["id"].words; id.empty()) id = feature.id;
         name_unknown(feature, known);
         row.at = position(feature, row.cells["name"].words);
         return row;

@@ -10,8 +10,8 @@ namespace pufa::author {
 
 /// A spreadsheet; longitude and latitude are columns, both empty for a place without position.
 [[nodiscard]] std::vector<PlaceRow> read_place_sheet(Draft& draft, const std::string& name);
-/// GeoJSON Points, whose properties are called as the columns; geometry null for a place without
-/// position.
+/// GeoJSON Points, whose properties are called as the columns (the id may be the Feature's own);
+/// geometry null for a place without position.
 [[nodiscard]] std::vector<PlaceRow> read_place_features(Draft& draft, const std::string& name);
 
 } // namespace pufa::author

@@ -217,6 +217,14 @@ std::vector<Column> place_columns() {
             {"validUntil", {"有效期至", "valid_until"}}};
 }
 
+void PlaceNames::check(const PlaceRow& row, const model::Place& place, Findings& findings) {
+    const auto& name = row.cells.at("name");
+    const auto& town = place.town.empty() ? row.cells.at("town").words : place.town;
+    const auto [known, added] = m_seen.emplace(std::pair{town, name.words}, name.place);
+    if (!added && !name.words.empty())
+        findings.push_back({Fault::PLACE_TWICE, name.place, name.words, where(known->second)});
+}
+
 std::optional<model::Place> read_place(const PlaceRow& row, PlaceContext& context) {
     return RowReader{row, context}.run();
 }

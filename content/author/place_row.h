@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pufa::author {
@@ -38,6 +39,16 @@ struct PlaceContext {
     const Area& area;
     model::Datum datum = model::Datum::wgs84; ///< of the file
     std::string agency{};                     ///< of the file
+};
+
+/// The same place under two ids would stand twice in every list.
+class PlaceNames {
+  public:
+    /// PLACE_TWICE if a place of this name and town was there before.
+    void check(const PlaceRow& row, const model::Place& place, Findings& findings);
+
+  private:
+    std::map<std::pair<std::string, std::string>, Place> m_seen; ///< by town and name
 };
 
 /// Nothing if the row has no usable id; other faults leave a place that must not be built.

@@ -4,8 +4,6 @@
 #include "content/author/place_words.h"
 #include "content/author/toml_file.h"
 
-#include <map>
-
 namespace pufa::author {
 
 namespace {
@@ -43,7 +41,7 @@ class PlacesReader {
              sheet ? read_place_sheet(m_draft, name) : read_place_features(m_draft, name)) {
             auto place = author::read_place(row, context);
             if (!place) continue;
-            check_twice(*place, row);
+            m_names.check(row, *place, m_draft.findings);
             m_places.push_back(*std::move(place));
         }
     }
@@ -56,14 +54,6 @@ class PlacesReader {
         context.agency = toml.text("agency", Need::optional);
     }
 
-    /// The same place under two ids would stand twice in every list.
-    void check_twice(const model::Place& place, const PlaceRow& row) {
-        const auto& cell = row.cells.at("name");
-        const auto [known, added] = m_seen.emplace(std::pair{place.town, cell.words}, cell.place);
-        if (!added && !cell.words.empty())
-            found(Fault::PLACE_TWICE, cell.place, cell.words, where(known->second));
-    }
-
     void found(Fault fault, Place place, std::string subject, std::string detail = {}) {
         m_draft.findings.push_back(
             {fault, std::move(place), std::move(subject), std::move(detail)});
@@ -74,7 +64,7 @@ class PlacesReader {
     const Towns& m_towns;
     const Area& m_area;
     std::vector<model::Place> m_places;
-    std::map<std::pair<std::string, std::string>, Place> m_seen; ///< by town and name
+    PlaceNames m_names;
 };
 
 } // namespace

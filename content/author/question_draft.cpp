@@ -1,5 +1,6 @@
 #include "content/author/question_draft.h"
 
+#include "content/author/laws.h"
 #include "content/author/words.h"
 #include "content/base/hash.h"
 #include "content/base/utf8.h"
@@ -19,6 +20,13 @@ constexpr size_t k_shown_characters = 24;
 template <size_t Size>
 bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "Law: see ch. 3" is about another law than those that stand in laws.csv.
+bool names_article(std::string_view words) {
+    const bool english = std::all_of(words.begin(), words.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return !english && parse_citation(words);
 }
 
 model::LocalizedText in_all(std::string_view hans, std::string_view hant, std::string_view en) {
@@ -95,7 +103,7 @@ std::string derived_id(std::string_view prefix, std::string_view words) {
     return std::string{prefix} + "-" + base::sha256(fold(words)).substr(0, k_derived_digits);
 }
 
-std::string take_citation(std::string& explanation) {
+std::string take_citation(std::string& explanation, std::string& uncited) {
     static constexpr std::array<std::string_view, 3> k_marks{"法条", "法條", "law"};
     std::string citation;
     std::string kept;
@@ -108,8 +116,12 @@ std::string take_citation(std::string& explanation) {
         const auto colon = whole.find(':');
         const auto mark = fold(std::string_view{whole}.substr(0, colon));
         if (colon != std::string::npos && among(k_marks, mark)) {
-            if (citation.empty()) citation = trim(std::string_view{whole}.substr(colon + 1));
-            continue;
+            const std::string said{trim(std::string_view{whole}.substr(colon + 1))};
+            if (names_article(said)) {
+                if (citation.empty()) citation = said;
+                continue;
+            }
+            if (uncited.empty()) uncited = trim(line);
         }
         kept += std::string{line} + "\n";
     }

@@ -31,11 +31,13 @@ struct OptionDraft {
     Said<model::LocalizedText> text;
     Said<model::LocalizedText> feedback;
     bool right = false;
+    std::optional<double> weight{}; ///< "~%50%" says 50
 };
 
 struct QuestionDraft {
     Spot at;
-    Said<std::string> id; ///< "": derived from the stem
+    Said<std::string> id;    ///< "": made of the title or of the stem
+    Said<std::string> title; ///< what the author calls it; the id if it can be one
     Said<model::QuestionKind> kind;
     Said<model::LocalizedText> stem; ///< a reader has said so if there is none
     std::vector<OptionDraft> options;
@@ -50,6 +52,7 @@ struct QuestionDraft {
     std::vector<std::string> tags;
     Said<std::string> picture; ///< a file beside the question's own
     Said<model::LocalizedText> picture_words;
+    bool faulty = false; ///< its reader found an error in it
 };
 
 /// All that one file asks.
@@ -75,8 +78,9 @@ inline constexpr std::string_view k_option_letters = "ABCDEF";
 /// "q-" and 12 hex digits of the SHA-256 of the folded words: the same whatever the order of the
 /// sheet and the width of its characters.
 [[nodiscard]] std::string derived_id(std::string_view prefix, std::string_view words);
-/// Takes the lines "法条：…" out of an explanation and gives what the first of them says.
-[[nodiscard]] std::string take_citation(std::string& explanation);
+/// Takes the lines "法条：…" that cite an article out of an explanation and gives what the first of
+/// them says. One that cites none stays, and is the first of `uncited`.
+[[nodiscard]] std::string take_citation(std::string& explanation, std::string& uncited);
 /// The first words of a text on one line, for a finding.
 [[nodiscard]] std::string shortened(std::string_view text);
 

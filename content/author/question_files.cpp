@@ -13,8 +13,12 @@ std::optional<QuestionSheet> read_rows(const Sheet& sheet, const std::string& na
                                        Findings& findings) {
     if (!sheet.usable()) return std::nullopt;
     QuestionSheet questions{name, {}, 0};
-    for (const auto& row : sheet.rows())
-        questions.questions.push_back(read_question_row(sheet, row, findings));
+    for (const auto& row : sheet.rows()) {
+        const auto before = findings.size();
+        auto written = read_question_row(sheet, row, findings);
+        written.faulty = has_errors(findings, before);
+        questions.questions.push_back(std::move(written));
+    }
     return questions;
 }
 

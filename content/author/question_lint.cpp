@@ -2,6 +2,7 @@
 
 #include "content/author/words.h"
 #include "content/base/utf8.h"
+#include "content/model/ids.h"
 
 #include <unicode/uchar.h>
 
@@ -145,12 +146,12 @@ class Linter {
         }
     }
 
-    /// Two derived ids of the same words are an error already.
+    /// Two derived ids of the same words are a finding already (DUPLICATE_STEM).
     void compare_stem(const QuestionDraft& question, const std::string& stem) {
         const auto key = bare(stem);
         if (key.empty()) return;
         const Place place{*m_file, question.stem.at.line, question.stem.at.column};
-        const bool derived = question.id.value.empty();
+        const bool derived = question.id.value.empty() && !model::is_id_part(question.title.value);
         const auto [known, added] = m_stems.emplace(key, Stem{place, fold(stem), derived});
         const auto& first = known->second;
         if (added || (derived && first.derived && first.words == fold(stem))) return;

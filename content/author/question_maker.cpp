@@ -15,6 +15,8 @@ namespace {
 using model::Language;
 using model::QuestionKind;
 
+constexpr char k_between = '\x1f'; ///< of words that an id is made of; no author writes it
+
 class QuestionMaker {
   public:
     QuestionMaker(const QuestionDraft& written, const std::string& file, QuestionContext& context)
@@ -52,27 +54,49 @@ class QuestionMaker {
     }
 
     std::optional<model::ItemId> take_id() {
+        auto& ids = m_context.draft.ids;
         m_part = m_written.id.value;
-        if (!m_part.empty()) return m_context.draft.ids.add(m_part, place(m_written.id.at));
+        if (!m_part.empty()) return ids.add(m_part, place(m_written.id.at));
+        const auto& [title, title_at] = m_written.title;
+        if (model::is_id_part(title) && !ids.place_of(title))
+            return ids.add(m_part = title, place(title_at));
         const auto& stem = m_written.stem.value.in(Language::zh_hans);
         if (stem.empty()) return std::nullopt;
         m_part = derived_id("q", stem);
-        const auto at = place(m_written.stem.at);
-        if (const auto known = m_context.draft.ids.place_of(m_part)) {
+        if (const auto known = ids.place_of(m_part)) {
             found(Fault::DUPLICATE_STEM, m_written.stem.at, shortened(stem), where(*known));
-            return std::nullopt;
+            m_part = other_id(stem);
         }
-        return m_context.draft.ids.add(m_part, at);
+        return ids.add(m_part, place(m_written.stem.at));
+    }
+
+    /// For the second question of a stem: its options make the difference, whatever their order;
+    /// if those are the same as well, a number does.
+    std::string other_id(const std::string& stem) {
+        std::set<std::string> options;
+        for (const auto& option : m_written.options)
+            options.insert(fold(option.text.value.in(Language::zh_hans)));
+        auto words = stem;
+        for (const auto& option : options)
+            words += k_between + option;
+        const auto first = derived_id("q", words);
+        auto id = first;
+        for (auto& number = m_context.repeats[first]; m_context.draft.ids.place_of(id);)
+            id = derived_id("q", fmt::format("{}{}{}", words, k_between, ++number));
+        return id;
     }
 
     void take_options() {
-        std::set<std::string> seen;
+        std::set<std::string> seen, folded;
         for (const auto& option : m_written.options) {
             const auto& words = option.text.value.in(Language::zh_hans);
+            const bool alike = !folded.insert(fold(words)).second;
             if (words.empty())
                 found(Fault::OPTION_EMPTY, option.text.at, std::string(1, option.letter));
-            else if (!seen.insert(fold(words)).second)
+            else if (!seen.insert(words).second)
                 found(Fault::OPTION_TWICE, option.text.at, words);
+            else if (alike)
+                found(Fault::OPTION_ALIKE, option.text.at, words);
             m_question.options.push_back(
                 {option.text.value, option.feedback.value, option.right, is_about_all(words)});
         }

@@ -83,6 +83,13 @@ TEST_CASE("pack check of one file says what was understood and ends as its fault
     CHECK(question["options"].at(0)["right"] == true);
     CHECK(question["options"].at(1)["feedback"] == "不对。");
     CHECK(question["explanation"] == "因为。");
+    CHECK(question["title"] == "");
+    CHECK_FALSE(question["options"].at(0).contains("weight"));
+    REQUIRE(base::write_file_atomic(file, "::T 1::题？{~%50%甲 ~%50%乙 ~丙}\n"));
+    const auto weighed = admin::check_file(file)->json()["questions"].at(0);
+    CHECK(weighed["title"] == "T 1");
+    CHECK(weighed["options"].at(1)["weight"] == 50);
+    CHECK_FALSE(weighed["options"].at(2).contains("weight"));
     REQUIRE(base::write_file_atomic(file, "题？{=甲 ~乙\n"));
     CHECK(admin::check_file(file)->exit_code() == 1);
     CHECK(admin::check_file(folder.path() / "none.gift").error().code == Code::NOT_FOUND);

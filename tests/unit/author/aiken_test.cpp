@@ -71,10 +71,36 @@ TEST_CASE("what belongs to no question is named with its line") {
     CHECK(read("A. 甲\nB. 乙\nANSWER: A\n").faults == Lines{"NO_STEM t.txt:1 "});
 }
 
-TEST_CASE("letters out of order and answers without option are named, and the next one is read") {
-    const auto found = read("一？\nA. 甲\nC. 丙\nANSWER: B\n\n二？\nA. 甲\nB. 乙\nANSWER: A\n");
-    CHECK(found.faults == Lines{"AIKEN_LETTERS t.txt:3 C", "BAD_ANSWER t.txt:4 B"});
-    CHECK(found.sheet.questions.size() == 2);
+TEST_CASE("letters out of order are read, the answer being the one that has its letter") {
+    const auto found = read("一？\nB. 甲\nA. 乙\nANSWER: A\n");
+    CHECK(found.faults == Lines{"AIKEN_LETTERS t.txt:2 B", "AIKEN_LETTERS t.txt:3 A"});
+    CHECK(options_of(found.sheet.questions.at(0)) == Lines{"-甲", "+乙"});
+    CHECK_FALSE(found.sheet.questions.at(0).faulty);
+}
+
+TEST_CASE("answers without option, or with two, are named, and the next one is read") {
+    const auto found = read("一？\nA. 甲\nC. 丙\nANSWER: B\n\n二？\nA. 甲\nB. 乙\nANSWER: A\n\n"
+                            "三？\nA. 甲\nA. 乙\nANSWER: A\n");
+    CHECK(found.faults == Lines{"AIKEN_LETTERS t.txt:3 C", "BAD_ANSWER t.txt:4 B",
+                                "AIKEN_LETTERS t.txt:13 A", "BAD_ANSWER t.txt:14 A"});
+    REQUIRE(found.sheet.questions.size() == 3);
+    CHECK(found.sheet.questions[0].faulty);
+    CHECK_FALSE(found.sheet.questions[1].faulty);
+    CHECK(found.sheet.questions[2].faulty);
+}
+
+TEST_CASE(
+    "a letter with a full stop is no option before the options, nor are initials among them") {
+    const auto found = read("U.S. law allows this?\nA. By the U.S.\nU.S. courts\nB.No\nC)never\n"
+                            "ANSWER: B\n\nLaw: what is it?\nA) this\nB) that\nANSWER: A\n");
+    CHECK(found.faults.empty());
+    REQUIRE(found.sheet.questions.size() == 2);
+    CHECK(hans(found.sheet.questions[0].stem) == "U.S. law allows this?");
+    CHECK(options_of(found.sheet.questions[0]) ==
+          Lines{"-By the U.S. U.S. courts", "+No", "-never"});
+    CHECK(hans(found.sheet.questions[1].stem) == "Law: what is it?");
+    const auto first = read("Feedback: is it useful?\nA. yes\nB. no\nANSWER: A\n");
+    CHECK(hans(first.sheet.questions.at(0).stem) == "Feedback: is it useful?");
 }
 
 TEST_CASE("a question without answer is kept, to be named by the rules of all questions") {

@@ -45,7 +45,7 @@ std::string repeated(const std::string& text, size_t times) {
 
 TEST_CASE("features keep their properties, geometry and line") {
     const Bench bench{
-        "{\"bbox\": [0, [1]], \"name\": \"a \\\"features\\\": [\",\n"
+        "{\"boxes\": [0, [1]], \"name\": \"a \\\"features\\\": [\",\n"
         "\"features\": [\n"
         "{\"type\": \"Feature\", \"properties\": {\"a\": \" x \", \"features\": [[1]], "
         "\"n\": 440703, \"b\": true, \"l\": [\"y\", 2.5], \"o\": {}},\n"
@@ -109,12 +109,58 @@ TEST_CASE("one feature alone is read, and properties may be null") {
           Lines{"GEOJSON_NO_FEATURE x.geojson:1 1"});
 }
 
-TEST_CASE("of two keys of one name the last counts, and escapes are characters") {
-    const Bench bench{collection("{\"type\": \"X\", \"type\": \"Feature\", \"geometry\": null, "
-                                 "\"properties\": {\"a\": \"\\u4e2d\\ud83d\\ude00\"}}")};
-    CHECK(bench.faults().empty());
+TEST_CASE("a geometry alone is read as a feature without words") {
+    for (const auto* type : {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
+                             "MultiPolygon", "GeometryCollection"}) {
+        CAPTURE(type);
+        const Bench bench{"{\"type\": \"" + std::string{type} + "\", \"coordinates\": []}"};
+        CHECK(bench.faults().empty());
+        REQUIRE(bench.features);
+        REQUIRE(bench.features->size() == 1);
+        CHECK(bench.features->front().geometry_type() == type);
+        CHECK(bench.features->front().held == Held::alone);
+        CHECK(where(bench.features->front().place) == "x.geojson:1");
+    }
+}
+
+TEST_CASE("ids, boxes and members of GeoJSON's own are judged") {
+    const auto feature = [](const std::string& members) {
+        return "{\"type\": \"Feature\", \"geometry\": null, \"properties\": {}" + members + "}";
+    };
+    CHECK(Bench{collection(feature(", \"id\": \"a\""))}.features->at(0).id == "a");
+    CHECK(Bench{feature(", \"id\": 7")}.features->at(0).id == "7");
+    for (const auto* id : {"null", "true", "[1]", "{}"})
+        CHECK(Bench{feature(", \"id\": " + std::string{id})}.faults() ==
+              Lines{"GEOJSON_BAD_ID x.geojson:1 " + std::string{id}});
+    for (const auto* box : {"[1,2,3,4]", "[1,2,3,4,5,6]", "null"})
+        CHECK(Bench{feature(", \"bbox\": " + std::string{box})}.faults().empty());
+    for (const auto* box : {"[]", "[1,2,3]", "[1,2,3,\"4\"]", "\"1,2,3,4\"", "{}"})
+        CHECK(Bench{feature(", \"bbox\": " + std::string{box})}.faults() ==
+              Lines{"GEOJSON_BAD_BBOX x.geojson:1 " + std::string{box}});
+    for (const std::string name : {"coordinates", "geometries", "features"})
+        CHECK(Bench{collection("\n" + feature(", \"" + name + "\": []"))}.faults() ==
+              Lines{"GEOJSON_MEMBER x.geojson:2 " + name});
+    CHECK(Bench{"{\"type\": \"FeatureCollection\", \"features\": [], \"properties\": {}, "
+                "\"crs\": {\"type\": \"name\"}}"}
+              .faults() ==
+          Lines{"GEOJSON_MEMBER x.geojson:1 properties", "GEOJSON_CRS x.geojson:1 crs"});
+    CHECK(Bench{feature(", \"anything\": {\"features\": 1}")}.faults().empty());
+}
+
+TEST_CASE("a key that stands twice is named with its feature; escapes are characters") {
+    const Bench bench{
+        collection("\n{\"type\": \"Feature\", \"geometry\": null, \"properties\": {}},\n"
+                   "{\"type\": \"X\", \"type\": \"Feature\", \"geometry\": null, "
+                   "\"properties\": {\"a\": \"\\u4e2d\\ud83d\\ude00\"}}")};
+    CHECK(bench.faults() == Lines{"GEOJSON_KEY_TWICE x.geojson:3 type"});
+    CHECK(Bench{"{\"type\": \"Point\", \"coordinates\": [1, 2],\n\"a\": 1, \"\\u0061\": 2}"}
+              .faults() == Lines{"GEOJSON_KEY_TWICE x.geojson:1 a"});
+    CHECK(Bench{collection("{\"type\": \"Feature\", \"geometry\": null, \"properties\": "
+                           "{\"l\": [{\"a\": 1}, {\"a\": 1}], \"a\": {\"a\": 1}}}")}
+              .faults()
+              .empty());
     REQUIRE(bench.features);
-    CHECK(bench.features->at(0).text("a") == "中😀");
+    CHECK(bench.features->at(1).text("a") == "中😀");
     for (const auto* bad : {"[\"\\ud800\"]", "[\"\\udc00\\ud800\"]", "[1,]", "{\"a\":1,}", "[01]",
                             "[+1]", "[.5]", "[1.]", "['a']", "[\"\t\"]", "{a:1}", "[1]x",
                             "[Infinity]", "//\n[]", "[\"\\x00\"]", "[tru]", "\"\\uD834\\u0\""}) {

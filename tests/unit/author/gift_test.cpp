@@ -63,7 +63,7 @@ TEST_CASE("options may stand on lines of their own, with feedback and a general 
                               "  ~ 最先的 # 不是。\n"
                               "  ~ 长的 # 不是。\n"
                               "  #### 以最后的为准。\n  法条：《民法典》第一千一百四十二条\n}\n");
-    CHECK(question.id.value == "will-1");
+    CHECK(question.title.value == "will-1");
     CHECK(hans(question.stem) == "两份遗嘱，\n以哪份为准？");
     CHECK(options_of(question) == Lines{"+最后的#对。", "-最先的#不是。", "-长的#不是。"});
     CHECK(question.options[1].text.at.line == 4);
@@ -79,14 +79,22 @@ TEST_CASE("weights above zero are the right ones of a multiple choice") {
     CHECK(options_of(question) == Lines{"-雨伞", "+身份证#要。", "+申请书", "-零钱", "-相册"});
 }
 
-TEST_CASE("several = are read as multiple choice, and partial credit as wrong; both are said") {
-    const auto many = read("题？{=甲 =乙 ~丙}");
-    CHECK(many.faults == Lines{"GIFT_SEVERAL_RIGHT t.gift:1 题？"});
-    CHECK(many.sheet.questions.at(0).kind.value == QuestionKind::multiple);
+TEST_CASE("any = makes a single choice, of two right ones too; partial credit counts as wrong") {
+    const auto many = one("题？{=甲 =乙 ~丙}");
+    CHECK(many.kind.value == QuestionKind::single);
+    CHECK(options_of(many) == Lines{"+甲", "+乙", "-丙"});
     const auto half = read("题？{\n=甲\n~%50%乙\n~丙}");
     CHECK(half.faults == Lines{"GIFT_PARTIAL_CREDIT t.gift:3 乙"});
     CHECK(options_of(half.sheet.questions.at(0)) == Lines{"+甲", "-乙", "-丙"});
     CHECK(half.sheet.questions.at(0).kind.value == QuestionKind::single);
+}
+
+TEST_CASE("weights are kept, with as many digits as programs write") {
+    const auto question = one("题？{~%33.33333333333333%甲 ~%66.6666666%乙 ~%-12,5%丙 ~丁}");
+    CHECK(options_of(question) == Lines{"+甲", "+乙", "-丙", "-丁"});
+    CHECK(question.options[0].weight == doctest::Approx(33.3333333));
+    CHECK(question.options[2].weight == -12.5);
+    CHECK_FALSE(question.options[3].weight);
 }
 
 TEST_CASE("some programs write ~= and a percent sign that is no weight is one") {
@@ -95,7 +103,7 @@ TEST_CASE("some programs write ~= and a percent sign that is no weight is one") 
 }
 
 TEST_CASE("true and false, the first feedback being that of whoever is wrong") {
-    for (const std::string word : {"T", "TRUE", "true", " T "}) {
+    for (const std::string word : {"T", "TRUE", " T "}) {
         CAPTURE(word);
         const auto question = one("人民调解不收费。{" + word + "#条文写的是不收。#对，不收。}");
         CHECK(question.kind.value == QuestionKind::true_false);
@@ -104,6 +112,9 @@ TEST_CASE("true and false, the first feedback being that of whoever is wrong") {
     CHECK(options_of(one("要收费。{F}")) == Lines{"-对", "+错"});
     CHECK(options_of(one("要收费。{FALSE#不收。}")) == Lines{"-对#不收。", "+错"});
     CHECK(hans(one("要收费。{F####不收取任何费用。}").explanation) == "不收取任何费用。");
+    for (const std::string word : {"t", "true", "True", "f"})
+        CHECK(read("要收费。{" + word + "}").faults ==
+              Lines{"LEFT_OUT_SHORT_ANSWER t.gift:1 要收费。"});
 }
 
 TEST_CASE("what a kiosk cannot ask is named with its line and left out, and the rest is read") {
@@ -144,6 +155,19 @@ TEST_CASE("markers of format are obeyed and HTML becomes words") {
     CHECK(options_of(one("[html]题{=<i>甲</i> ~[plain]<i>乙</i>}")) == Lines{"+甲", "-<i>乙</i>"});
 }
 
+TEST_CASE("scripts, styles and tags of every name are no words, and references are characters") {
+    CHECK(hans(one("[html]甲<style>p \\{\\}</STYLE>乙<x-note a\\=\"1>0\">丙</x-note>{=甲 ~乙}")
+                   .stem) == "甲乙丙");
+    CHECK(hans(one("a<style>b</style>c<input disabled value\\=1>d<x>e{=甲 ~乙}").stem) ==
+          "acd<x>e");
+    CHECK(hans(one("[html]&eacute;&le;&Omega;&rarr;&#x4E2D;&shy;&nosuch;{=甲 ~乙}").stem) ==
+          "é≤Ω→中&nosuch;");
+    const auto found = read("[html]甲<SCRIPT>alert(1)</script>乙<script>丙{=甲 ~乙}");
+    CHECK(found.faults ==
+          Lines{"MEDIA_LEFT_OUT t.gift:1 script", "MEDIA_LEFT_OUT t.gift:1 script"});
+    CHECK(hans(found.sheet.questions.at(0).stem) == "甲乙");
+}
+
 TEST_CASE("a picture in HTML is named, since words cannot stand for it") {
     const auto found = read("[html]看图<img src\\=\"a.png\">{=甲 ~乙}");
     CHECK(found.faults == Lines{"MEDIA_LEFT_OUT t.gift:1 img"});
@@ -168,10 +192,11 @@ TEST_CASE("comments are passed over, but for id and tags; categories are topic a
     CHECK(found.sheet.questions[2].topic.value == "劳动");
 }
 
-TEST_CASE(
-    "a title that may be an id is one; another is only a name; an [id:] that may not is said") {
-    CHECK(one("::will-1::题？{=甲 ~乙}").id.value == "will-1");
-    CHECK(one("::第一题: 遗嘱::题？{=甲 ~乙}").id.value.empty());
+TEST_CASE("a title is kept; an [id:] that may not be one is said; brackets are escaped in both") {
+    CHECK(one("::第一题: 遗嘱::题？{=甲 ~乙}").title.value == "第一题: 遗嘱");
+    CHECK(one("// [id:a-1] [id:a-2]\n::a-3::题？{=甲 ~乙}").id.value == "a-1");
+    CHECK(one("// [tag:甲\\]乙] [tag:丙]\n题？{=甲 ~乙}").tags == Lines{"甲]乙", "丙"});
+    CHECK(read("// [id:i\\]d]\n题？{=甲 ~乙}").faults == Lines{"ID_NOT_USABLE t.gift:2 i]d"});
     const auto found = read("// [id:Q 12]\n题？{=甲 ~乙}");
     CHECK(found.faults == Lines{"ID_NOT_USABLE t.gift:2 Q 12"});
     CHECK(found.sheet.questions.at(0).id.value.empty());
@@ -187,13 +212,32 @@ TEST_CASE("malformed questions are named, and those beside them are read") {
     };
     CHECK(faults("题？{=甲 ~乙") == Lines{"GIFT_BRACE_OPEN t.gift:1 题？{=甲 ~乙"});
     CHECK(faults("题？{\n=甲\n\n~乙\n}") == Lines{"GIFT_BRACE_OPEN t.gift:1 题？{ =甲"});
-    CHECK(faults("题？{=甲 ~乙}}") == Lines{"GIFT_BRACE_EXTRA t.gift:1 题？{=甲 ~乙}}"});
     CHECK(faults("题？{={甲} ~乙}") == Lines{"GIFT_BRACE_EXTRA t.gift:1 题？{={甲} ~乙}"});
     CHECK(faults("}题？{=甲 ~乙}") == Lines{"GIFT_BRACE_EXTRA t.gift:1 }题？{=甲 ~乙}"});
     CHECK(faults("一？{=甲 ~乙}\n二？{=甲 ~乙}").at(0).starts_with("GIFT_BRACE_EXTRA"));
-    CHECK(faults("::题？{=甲 ~乙}") == Lines{"GIFT_TITLE_OPEN t.gift:1 "});
     CHECK(faults("{=甲 ~乙}") == Lines{"NO_STEM t.gift:1 "});
-    CHECK(faults("题？{甲 =乙 ~丙}") == Lines{"GIFT_STRAY_TEXT t.gift:1 甲"});
+}
+
+TEST_CASE("what Moodle reads although it is odd is read as there, and said") {
+    const auto unmarked = read("题？{甲 ~乙 =丙}");
+    CHECK(unmarked.faults == Lines{"GIFT_STRAY_TEXT t.gift:1 甲"});
+    CHECK(options_of(unmarked.sheet.questions.at(0)) == Lines{"-甲", "-乙", "+丙"});
+    const auto endless = read(":: 没有结尾 {=甲 ~乙}");
+    CHECK(endless.faults == Lines{"GIFT_TITLE_OPEN t.gift:1 没有结尾 {=甲 ~乙}"});
+    CHECK(hans(endless.sheet.questions.at(0).stem) == "没有结尾");
+    const auto braces = read("题{=甲 ~乙} 见 {附件}。");
+    CHECK(braces.faults == Lines{"GIFT_BRACE_WORDS t.gift:1 题{=甲 ~乙} 见 {附件}。"});
+    CHECK(hans(braces.sheet.questions.at(0).stem) == "题_____ 见 {附件}。");
+    CHECK(hans(read("题？{=甲 ~乙}}").sheet.questions.at(0).stem) == "题？}");
+    for (const auto& found : {unmarked, endless, braces})
+        CHECK_FALSE(found.sheet.questions.at(0).faulty);
+}
+
+TEST_CASE("a line of the general word that cites no article stays there, and is said") {
+    const auto found = read("题？{=甲 ~乙####因为。\nLaw: see ch. 3}");
+    CHECK(found.faults == Lines{"CITATION_AS_WORDS t.gift:1 Law: see ch. 3"});
+    CHECK(hans(found.sheet.questions.at(0).explanation) == "因为。\nLaw: see ch. 3");
+    CHECK(found.sheet.questions.at(0).citation.value.empty());
 }
 
 TEST_CASE("any line ends will do, and a lone backslash at the end is one") {
@@ -231,6 +275,9 @@ TEST_CASE("time is linear, whatever the text") {
          {repeated("{", 1u << 20), repeated("~=#", 1u << 18), repeated("题{\n\n", 100'000),
           "q{" + repeated("~a\n", 1u << 18) + "}", "q{=a ~" + repeated("<b &", 1u << 18) + "}",
           "[markdown]" + repeated("**a", 1u << 18) + "{=a~b}", "q{=" + repeated("\\", 1u << 20),
-          "[html]" + repeated("<!--", 1u << 18) + "{=a~b}", "::" + repeated(":", 1u << 20)})
+          "[html]" + repeated("<!--", 1u << 18) + "{=a~b}",
+          "[html]" + repeated("<a b=\\=\"", 1u << 17) + "{=a~b}",
+          "[html]" + repeated("<script></SCRIPT>", 1u << 16) + "{=a~b}",
+          "::" + repeated(":", 1u << 20)})
         CHECK(took(text).first < 10);
 }

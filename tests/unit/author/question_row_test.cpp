@@ -109,6 +109,8 @@ TEST_CASE("options that are missing, doubled or leave a gap are named") {
           Lines{"TRUE_FALSE_OPTIONS" + k_place + "2 3"});
     CHECK(faults_of("q,单选,题？,甲,甲,丙,A,解。,,,,民法典 1142,\n") ==
           Lines{"OPTION_TWICE" + k_place + "5 甲"});
+    CHECK(faults_of("q,单选,题？,A B,ab,丙,A,解。,,,,民法典 1142,\n") ==
+          Lines{"OPTION_ALIKE" + k_place + "5 ab"});
     CHECK(faults_of("q,单选,题？,甲,,丙,A,解。,,,,民法典 1142,\n") ==
           Lines{"OPTION_GAP" + k_place + "6 C"});
     CHECK(faults_of("q,单选,题？,甲,乙,,A,解。,对。,,,民法典 1142,\n") ==

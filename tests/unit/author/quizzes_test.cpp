@@ -74,16 +74,57 @@ TEST_CASE("a question without id has one of its words, wherever it stands and ho
     CHECK(ids("单选,年满１８岁吗? ,是的,不是,A,换了解析。,民法典 1142\n").at(0) == there[0]);
 }
 
-TEST_CASE("the same question twice is named with its first place, not built twice") {
+TEST_CASE("the same stem twice is named with its first place, and both questions are built") {
     const AuthorFolder bench;
-    bench.write("quizzes/小测.csv", "题型,题目,选项A,选项B,答案,解析,法条\n"
-                                    "单选,收费吗？,收,不收,B,解。,民法典 1142\n"
-                                    "单选,收费吗?,收,不收,B,解。,民法典 1142\n");
+    const auto ids = [&](const std::string& rows) {
+        bench.write("quizzes/小测.csv", "题型,题目,选项A,选项B,答案,解析,法条\n" + rows);
+        const auto reading = bench.read();
+        CHECK(reading.sound());
+        Lines found;
+        for (const auto& question : items_of<model::Question>(reading.manifest))
+            found.push_back(question.id.value);
+        return found;
+    };
+    const std::string first = "单选,收费吗？,收,不收,B,解。,民法典 1142\n";
+    const auto two = ids(first + "单选,收费吗?,收取,免费,B,解。,民法典 1142\n");
     const auto findings = bench.read().findings;
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].fault == author::Fault::DUPLICATE_STEM);
+    CHECK(author::severity(findings[0].fault) == author::Severity::warning);
     CHECK(author::where(findings[0].place) == "quizzes/小测.csv:3:2");
     CHECK(findings[0].detail == "quizzes/小测.csv:2:2");
+    REQUIRE(two.size() == 2);
+    CHECK(two[0] == ids(first).at(0)); // what comes after it changes nothing
+    CHECK(two[0] != two[1]);
+    // Options in another order are the same ones; a third question does not move the second.
+    CHECK(ids(first + "单选,收费吗？,免费,收取,A,解。,民法典 1142\n" + first + first).at(1) ==
+          two[1]);
+}
+
+TEST_CASE("questions that say all the same are told apart by a number, however many they are") {
+    const AuthorFolder bench;
+    std::string rows = "题型,题目,选项A,选项B,答案,解析,法条\n";
+    for (int i = 0; i < 3'000; ++i)
+        rows += "单选,收费吗？,收,不收,B,解。,民法典 1142\n";
+    bench.write("quizzes/小测.csv", rows);
+    const auto reading = bench.read();
+    CHECK(reading.sound());
+    CHECK(items_of<model::Question>(reading.manifest).size() == 3'000);
+}
+
+TEST_CASE("a title of GIFT is the id unless another item has it") {
+    const AuthorFolder bench;
+    bench.remove("quizzes/小测.csv");
+    bench.write("quizzes/小测.gift", "::leak::题一？{=甲 ~乙}\n\n::ten::题二？{=甲 ~乙}\n\n"
+                                     "::ten::题三？{=甲 ~乙}\n\n::Q 4::题四？{=甲 ~乙}\n");
+    const auto reading = bench.read();
+    CHECK(reading.sound());
+    const auto questions = items_of<model::Question>(reading.manifest);
+    REQUIRE(questions.size() == 4);
+    CHECK(questions[0].id.value.starts_with("test-press/small/q-")); // a film is called so
+    CHECK(questions[1].id.value == "test-press/small/ten");
+    CHECK(questions[2].id.value.starts_with("test-press/small/q-"));
+    CHECK(questions[3].id.value.starts_with("test-press/small/q-"));
 }
 
 TEST_CASE("difficulty and tags are taken, and a difficulty that is none is named") {

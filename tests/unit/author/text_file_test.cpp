@@ -70,6 +70,18 @@ TEST_CASE("bytes that no charset knows, and binary files, are refused") {
     }
 }
 
+TEST_CASE("a few NULs become U+FFFD where they are wanted; many are no text, or UTF-16") {
+    const auto read = decode_text(std::string_view{"WEBVTT\n\0a", 9}, "t", author::Nul::replaced);
+    REQUIRE(read);
+    CHECK(read->text == "WEBVTT\n\uFFFDa");
+    CHECK_FALSE(read->guessed);
+    CHECK_FALSE(decode_text(std::string_view{"a\0\0\0\x80", 5}, "t", author::Nul::replaced));
+    const auto wide =
+        decode_text("\xFF\xFE" + std::string{"a\0\0\0b\0c\0d\0", 10}, "t", author::Nul::replaced);
+    REQUIRE(wide);
+    CHECK(wide->text == "a\uFFFDbcd");
+}
+
 TEST_CASE("an empty file is empty UTF-8") {
     const auto read = decode_text("", "t");
     REQUIRE(read);
