@@ -30,6 +30,7 @@ class Shown:
     gap_p99_ms: float
     gap_worst_ms: float
     dropped: int
+    film: float  # pictures of the film that passed in each second, dropped ones included
 
 
 def shown(codes, begin, end):
@@ -37,12 +38,13 @@ def shown(codes, begin, end):
     `begin` until before `end` count. Dropped is a number left out between two that were shown."""
     seen = [(at, number) for at, number in codes if begin <= at < end and number >= 0]
     if len(seen) < 2:
-        return Shown(len(seen) / (end - begin), (end - begin) * 1e3, (end - begin) * 1e3, 0)
+        return Shown(len(seen) / (end - begin), (end - begin) * 1e3, (end - begin) * 1e3, 0, 0)
     gaps = [(after[0] - before[0]) * 1e3 for before, after in zip(seen, seen[1:])]
     # What stands still at the ends of the window is a gap as well.
     gaps += [gap for gap in ((seen[0][0] - begin) * 1e3, (end - seen[-1][0]) * 1e3) if gap > max(gaps)]
     dropped = sum(max(0, after[1] - before[1] - 1) for before, after in zip(seen, seen[1:]))
-    return Shown(len(seen) / (end - begin), percentile(gaps, 0.99), max(gaps), dropped)
+    return Shown(len(seen) / (end - begin), percentile(gaps, 0.99), max(gaps), dropped,
+                 (seen[-1][1] - seen[0][1]) / (seen[-1][0] - seen[0][0]))
 
 
 def first_code(codes, since):

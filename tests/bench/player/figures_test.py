@@ -42,6 +42,11 @@ class Pictures(unittest.TestCase):
         self.assertAlmostEqual(got.per_second, 20)
         self.assertAlmostEqual(got.gap_p99_ms, 2000 / 30, places=3)
 
+    def test_a_film_that_runs_slowly_without_dropping_is_told(self):
+        got = figures.shown(film(0, 200, 10, every=1 / 20), 10, 20)
+        self.assertAlmostEqual(got.film, 20)
+        self.assertEqual(got.dropped, 0)
+
     def test_what_is_no_picture_is_not_shown(self):
         codes = film(0, 3, 10) + [(10.2, -1), (10.3, 3)]
         self.assertEqual(figures.shown(codes, 10, 11).per_second, 4)

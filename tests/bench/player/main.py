@@ -163,10 +163,14 @@ class Bench:
         try:
             self.results.rounds[name, who, "first_picture", round_number] = self.first_pictures(case, player, opened)
             used, shown = self.window(player)
+            if not shown.film:
+                raise Trouble("the film stands still")
+            # A film that runs slowly would look cheap: what counts is a second of film, not of the clock.
+            used = {part: spent * clips.RATE / shown.film for part, spent in used.items()}
             self.results.add(name, who, "cpu_s_per_s", used["player"])
             self.results.rounds[name, who, "cpu", round_number] = used["player"]
             if shown.per_second:
-                self.results.add(name, who, "cpu_ms_per_picture", used["player"] / shown.per_second * 1e3)
+                self.results.add(name, who, "cpu_ms_per_picture", used["player"] * shown.film / clips.RATE / shown.per_second * 1e3)
             self.results.add_ratio(name, who, "cpu_by_floor", used["player"], floor)
             self.results.add_ratio(name, who, "cpu_with_x_by_floor", used["player"] + used["x"], floor)
             self.results.add(name, who, "x_cpu_s_per_s", used["x"])
