@@ -2,6 +2,7 @@
 // The only program that links libav; it opens nothing itself.
 
 #include "content/decoder/service.h"
+#include "content/jail/jail.h"
 
 #include <sys/socket.h>
 
@@ -15,5 +16,11 @@ int main() {
         std::fputs("pufa-decoder is started by pufa-kiosk and pufa-admin, not by hand.\n", stderr);
         return 2;
     }
-    return pufa::decoder::Service{pufa::media::k_channel_fd}.run();
+    const auto jail = pufa::jail::enter({});
+    if (!jail) {
+        std::fprintf(stderr, "pufa-decoder has no jail and reads nothing: %s: %s\n",
+                     jail.error().where.c_str(), jail.error().detail.c_str());
+        return 3;
+    }
+    return pufa::decoder::Service{pufa::media::k_channel_fd, *jail}.run();
 }

@@ -12,8 +12,9 @@ namespace {
 constexpr uint64_t k_longest = uint64_t{1} << 62;
 }
 
-Range::Range(base::UniqueFd fd, uint64_t offset, uint64_t length)
-    : m_fd(std::move(fd))
+Range::Range(base::UniqueFd fd, uint64_t offset, uint64_t length, std::function<void()> on_read)
+    : m_fd(std::make_shared<const base::UniqueFd>(std::move(fd)))
+    , m_on_read(std::move(on_read))
     , m_offset(static_cast<int64_t>(std::min(offset, k_longest)))
     , m_length(static_cast<int64_t>(std::min(length, k_longest))) {}
 
@@ -21,9 +22,10 @@ int Range::read(uint8_t* to, int size) {
     const auto wanted =
         static_cast<size_t>(std::min<int64_t>(std::max(size, 0), m_length - m_position));
     if (wanted == 0) return 0;
+    if (m_on_read) m_on_read();
     ssize_t got = -1;
     do {
-        got = ::pread(m_fd.get(), to, wanted, m_offset + m_position);
+        got = ::pread(m_fd->get(), to, wanted, m_offset + m_position);
     } while (got < 0 && errno == EINTR);
     if (got < 0) {
         m_read_failed = true;

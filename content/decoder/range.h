@@ -1,15 +1,19 @@
 #pragma once
-// A byte range of an open descriptor as a file of its own.
+// A byte range of an open descriptor as a file of its own. A copy reads the same descriptor at a
+// place of its own: the jail lets nobody make a second one.
 
 #include "content/base/file.h"
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 
 namespace pufa::decoder {
 
 class Range {
   public:
-    Range(base::UniqueFd fd, uint64_t offset, uint64_t length);
+    /// `on_read` is called before each read: a library that reads does not hang.
+    Range(base::UniqueFd fd, uint64_t offset, uint64_t length, std::function<void()> on_read = {});
 
     /// Bytes read, 0 at the end of the range or of the file, -errno.
     int read(uint8_t* to, int size);
@@ -22,7 +26,8 @@ class Range {
     [[nodiscard]] bool read_failed() const { return m_read_failed; }
 
   private:
-    base::UniqueFd m_fd;
+    std::shared_ptr<const base::UniqueFd> m_fd;
+    std::function<void()> m_on_read;
     int64_t m_offset;
     int64_t m_length;
     int64_t m_position = 0;

@@ -14,6 +14,8 @@ namespace {
 
 /// The ring holds 1.37 s and nobody says when some of it has been heard.
 constexpr int k_ring_pause_ms = 40;
+/// Half of what media::Kind::alive promises.
+constexpr Micros k_heartbeat{500'000};
 
 } // namespace
 
@@ -21,6 +23,8 @@ int Service::run() {
     av_log_set_level(AV_LOG_QUIET); // what matters goes into Failed
     Message hello = media::blank(Kind::hello);
     hello.hello.version = media::k_wire_version;
+    hello.hello.jailed = m_jail.closed ? 1 : 0;
+    hello.hello.landlock = static_cast<uint32_t>(m_jail.landlock);
     send(hello);
     while (!m_closed) {
         pollfd channel{m_channel, POLLIN, 0};
@@ -101,6 +105,7 @@ void Service::take(media::Received received) {
     case Kind::sound_track:
     case Kind::text_track:
     case Kind::cue_text:
+    case Kind::alive:
         break;
     }
 }
@@ -110,6 +115,7 @@ void Service::open(media::Received received) {
     Handed handed;
     handed.open = received.message.open;
     m_generation = handed.open.generation;
+    handed.at_work = [this] { say_at_work(); };
     if (received.descriptors.size() != 3)
         return give_up({media::FailureCause::read_error, "Open without its descriptors"});
     auto pictures =
@@ -135,7 +141,15 @@ void Service::open(media::Received received) {
 void Service::work() {
     if (!m_task) return;
     const auto trouble = m_task->step(m_last_step);
-    if (trouble) give_up(*trouble);
+    if (trouble) return give_up(*trouble);
+    if (m_last_step == Step::worked) say_at_work();
+}
+
+void Service::say_at_work() {
+    if (base::steady_now() - m_spoke_at < k_heartbeat) return;
+    Message message = media::blank(Kind::alive);
+    message.alive.generation = m_task ? m_task->generation() : m_generation;
+    send(message);
 }
 
 void Service::give_up(const Failure& failure) {
@@ -148,6 +162,7 @@ void Service::give_up(const Failure& failure) {
 }
 
 void Service::send(const Message& message) {
+    m_spoke_at = base::steady_now();
     if (media::send_message(m_channel, message, media::Wait::until_done) != media::Sent::whole)
         m_closed = true;
 }

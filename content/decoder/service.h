@@ -3,6 +3,7 @@
 // for frames).
 
 #include "content/decoder/session.h"
+#include "content/jail/jail.h"
 #include "content/media/channel.h"
 
 #include <memory>
@@ -12,8 +13,9 @@ namespace pufa::decoder {
 class Service {
   public:
     /// `channel` is a SEQPACKET socket whose other end is the kiosk.
-    explicit Service(int channel)
-        : m_channel(channel) {}
+    Service(int channel, jail::Jail jail)
+        : m_channel(channel)
+        , m_jail(jail) {}
 
     /// Until the kiosk closes the channel. The exit status: 0, or 2 if the kiosk broke the
     /// protocol or there is no kiosk.
@@ -27,9 +29,12 @@ class Service {
     void work();
     void give_up(const Failure& failure);
     void send(const media::Message& message);
+    void say_at_work();
     [[nodiscard]] int patience() const;
 
     int m_channel;
+    jail::Jail m_jail;
+    SteadyTime m_spoke_at{};
     bool m_closed = false;
     std::unique_ptr<Task> m_task;
     uint32_t m_generation = 0;

@@ -39,8 +39,8 @@ Trouble Session::start() {
     const auto& open = m_handed.open;
     Wishes wishes{open.purpose, media::name_of(open.sound_language), {}};
     if (open.has_stated != 0) wishes.stated = media::stated_of(open.stated);
-    if (auto trouble =
-            m_input.open(Range{std::move(m_handed.media), open.offset, open.length}, wishes))
+    if (auto trouble = m_input.open(
+            {std::move(m_handed.media), open.offset, open.length, m_handed.at_work}, wishes))
         return trouble;
     if (has_pictures()) {
         if (auto trouble = m_pictures.open(m_input)) return trouble;

@@ -4,8 +4,6 @@
 #include "content/decoder/telling.h"
 #include "content/media/channel.h"
 
-#include <fcntl.h>
-
 #include <algorithm>
 
 namespace pufa::decoder {
@@ -35,12 +33,8 @@ Study::Study(Handed handed, Send send)
 
 Trouble Study::start() {
     const auto& open = m_handed.open;
-    const int file = ::fcntl(m_handed.media.get(), F_DUPFD_CLOEXEC, 0);
-    base::UniqueFd second{file};
-    if (auto trouble = m_input.open(Range{std::move(m_handed.media), open.offset, open.length},
-                                    {open.purpose, {}, {}}))
-        return trouble;
-    m_handed.media = std::move(second);
+    m_file.emplace(std::move(m_handed.media), open.offset, open.length, m_handed.at_work);
+    if (auto trouble = m_input.open(*m_file, {open.purpose, {}, {}})) return trouble;
     if (m_input.video() != nullptr) {
         auto opened = open_codec(*m_input.video(), 1);
         if (opened.trouble) return opened.trouble;
@@ -67,13 +61,11 @@ void Study::release(const media::Release& release) {
         m_out[release.slot] = false;
 }
 
-uint64_t Study::measure_seek(int file) const {
+uint64_t Study::measure_seek() const {
     const auto& open = m_handed.open;
-    base::UniqueFd mine{::fcntl(file, F_DUPFD_CLOEXEC, 0)};
-    if (mine.get() < 0 || open.length < k_least_searched) return 0;
+    if (open.length < k_least_searched) return 0;
     Input other;
-    if (other.open(Range{std::move(mine), open.offset, open.length}, {open.purpose, {}, {}}))
-        return 0;
+    if (other.open(*m_file, {open.purpose, {}, {}})) return 0;
     const AVStream* leading = other.video() != nullptr ? other.video() : other.sound();
     const uint64_t before = other.bytes_read();
     if (other.seek(m_found.end_us / 10 * 9) < 0) return open.length;
@@ -316,7 +308,7 @@ void Study::send_findings() {
         found.bits_per_second = static_cast<uint64_t>(static_cast<double>(m_bytes) * 8e6 /
                                                       static_cast<double>(found.end_us));
     found.uneven_rate = is_uneven(std::move(m_times)) ? 1 : 0;
-    found.seek_bytes = measure_seek(m_handed.media.get());
+    found.seek_bytes = measure_seek();
     m_texts.tell(generation(), m_send);
     message.studied = found;
     m_send(message);

@@ -11,6 +11,7 @@
 #include "content/media/study_plan.h"
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace pufa::decoder {
@@ -35,7 +36,7 @@ class Study final : public Task {
         bool tried = false;
     };
 
-    [[nodiscard]] uint64_t measure_seek(int file) const;
+    [[nodiscard]] uint64_t measure_seek() const;
     [[nodiscard]] Trouble read();
     [[nodiscard]] Trouble take_picture(Packet packet);
     [[nodiscard]] Trouble take_sound(Packet packet);
@@ -55,6 +56,7 @@ class Study final : public Task {
 
     Handed m_handed;
     Send m_send;
+    std::optional<Range> m_file; ///< to measure a seek beside what m_input has read
     Input m_input;
     CodecContext m_codec; ///< of the pictures; none for sound alone
     Sound m_sound;

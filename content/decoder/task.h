@@ -15,6 +15,7 @@ struct Handed {
     base::UniqueFd media;
     media::SharedMemory pictures;
     media::SharedMemory sound;
+    std::function<void()> at_work; ///< call it from time to time in what takes long
 };
 
 enum class Step {

@@ -15,6 +15,8 @@ using Reason = std::optional<std::string_view>;
 
 /// Twelve years in microseconds: beyond it arithmetic on times need not be trusted.
 constexpr int64_t k_latest_us = int64_t{1} << 48;
+/// Far above any ABI of today's kernels.
+constexpr uint32_t k_most_landlock = 1000;
 
 bool plausible_time(int64_t us) {
     return us > -k_latest_us && us < k_latest_us;
@@ -112,6 +114,13 @@ Reason check_cue_text(const CueText& cue, const Expectation& expected) {
     return check_generation(cue.generation, expected);
 }
 
+Reason check_hello(const Hello& hello) {
+    if (hello.version != k_wire_version) return "another version of the protocol";
+    if (hello.jailed > 1) return "neither in a jail nor out of it";
+    if (hello.landlock > k_most_landlock) return "a Landlock that does not exist";
+    return std::nullopt;
+}
+
 Reason check_opened(const Opened& opened, const Expectation& expected) {
     if (expected.opened) return "Opened twice";
     if (opened.duration_us < 0 || !plausible_time(opened.duration_us))
@@ -126,6 +135,11 @@ Reason check_opened(const Opened& opened, const Expectation& expected) {
     if (opened.width == 0 && opened.has_sound == 0) return "neither picture nor sound";
     if (opened.rotation >= 360 || opened.rotation % 90 != 0) return "a rotation out of range";
     return std::nullopt;
+}
+
+Reason check_alive(const Alive& alive, const Expectation& expected) {
+    const bool known = alive.generation > 0 && alive.generation <= expected.generation;
+    return known ? Reason{} : Reason{"at work on what was not asked for"};
 }
 
 Reason check_progress(const Progress& progress, const Expectation& expected) {
@@ -169,10 +183,11 @@ Reason check_sound(const SoundStart& start, const Expectation& expected) {
 std::optional<std::string_view> breach(const Message& message, const Expectation& expected) {
     if (message.kind == Kind::hello) {
         if (expected.greeted) return "Hello twice";
-        return message.hello.version == k_wire_version ? Reason{}
-                                                       : Reason{"another version of the protocol"};
+        return check_hello(message.hello);
     }
     if (!expected.greeted) return "a message before Hello";
+    // It may have been sent before the kiosk had all it wanted.
+    if (message.kind == Kind::alive) return check_alive(message.alive, expected);
     if (!expected.open) return "a message without Open";
     switch (message.kind) {
     case Kind::opened:
@@ -197,6 +212,7 @@ std::optional<std::string_view> breach(const Message& message, const Expectation
         return check_text_track(message.text_track, expected);
     case Kind::cue_text:
         return check_cue_text(message.cue_text, expected);
+    case Kind::alive:
     case Kind::hello:
     case Kind::open:
     case Kind::seek:

@@ -12,6 +12,8 @@ namespace pufa::media {
 
 class ChildLink final : public Link {
   public:
+    /// As Link::spawn.
+    [[nodiscard]] static Result<std::unique_ptr<ChildLink>> spawn(const LinkOptions& options);
     /// `child` may be none (a scripted peer).
     ChildLink(base::UniqueFd channel, base::Child child, int slot_count);
     ~ChildLink() override;
@@ -25,6 +27,9 @@ class ChildLink final : public Link {
     std::vector<Report> poll() override;
     void wait(std::chrono::milliseconds at_most) override;
     uint32_t generation() const override { return m_expected.generation; }
+    uint64_t heartbeats() const override { return m_heartbeats; }
+    /// None before Hello has come.
+    [[nodiscard]] const std::optional<Greeting>& greeting() const { return m_greeting; }
     SoundRing& sound() override { return m_ring; }
     pid_t pid() const override { return m_child.pid(); }
 
@@ -50,6 +55,8 @@ class ChildLink final : public Link {
     base::Child m_child;
     uint32_t m_slot_count;
     Expectation m_expected;
+    std::optional<Greeting> m_greeting;
+    uint64_t m_heartbeats = 0;
     bool m_dead = false;
     std::string m_where; ///< the file, for errors
     std::shared_ptr<Slots> m_slots;

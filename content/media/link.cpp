@@ -68,9 +68,17 @@ std::string_view sentence(FailureCause cause) {
     return "damaged";
 }
 
+Error error_of(const Failed& failed, const std::string& where) {
+    // The file may be sound: it is the disk that does not give it.
+    const bool disk = failed.cause == FailureCause::read_error;
+    return {disk ? Code::DISK_ERROR : Code::UNPLAYABLE, where,
+            std::string{sentence(failed.cause)} + " (" +
+                printable(failed.text, sizeof failed.text) + ")"};
+}
+
 } // namespace
 
-Result<std::unique_ptr<Link>> Link::spawn(const LinkOptions& options) {
+Result<std::unique_ptr<ChildLink>> ChildLink::spawn(const LinkOptions& options) {
     const auto program =
         options.decoder.empty() ? base::program_folder() / "pufa-decoder" : options.decoder;
     PUFA_TRY(auto ends, make_channel());
@@ -79,8 +87,13 @@ Result<std::unique_ptr<Link>> Link::spawn(const LinkOptions& options) {
     how.null_output = true;
     auto child = base::spawn(program, how);
     if (!child) return Error{Code::NO_DECODER, program.string(), child.error().detail};
-    return std::unique_ptr<Link>{std::make_unique<ChildLink>(
-        std::move(ends.first), std::move(child).value(), options.slot_count)};
+    return std::make_unique<ChildLink>(std::move(ends.first), std::move(child).value(),
+                                       options.slot_count);
+}
+
+Result<std::unique_ptr<Link>> Link::spawn(const LinkOptions& options) {
+    PUFA_TRY(auto link, ChildLink::spawn(options));
+    return std::unique_ptr<Link>{std::move(link)};
 }
 
 ChildLink::ChildLink(base::UniqueFd channel, base::Child child, int slot_count)
@@ -263,6 +276,10 @@ void ChildLink::take(const Message& message) {
     switch (message.kind) {
     case Kind::hello:
         m_expected.greeted = true;
+        m_greeting = Greeting{message.hello.jailed == 1, static_cast<int>(message.hello.landlock)};
+        break;
+    case Kind::alive:
+        ++m_heartbeats;
         break;
     case Kind::opened:
         take_opened(message.opened);
@@ -306,10 +323,7 @@ void ChildLink::take(const Message& message) {
         break;
     case Kind::failed:
         m_expected.open = false;
-        m_reports.emplace_back(
-            HasFailed{Error{Code::UNPLAYABLE, m_where,
-                            std::string{sentence(message.failed.cause)} + " (" +
-                                printable(message.failed.text, sizeof message.failed.text) + ")"}});
+        m_reports.emplace_back(HasFailed{error_of(message.failed, m_where)});
         break;
     case Kind::open:
     case Kind::seek:

@@ -126,7 +126,8 @@ struct HasFindings {
 struct HasEnded {
     uint32_t generation;
 };
-/// UNPLAYABLE: the decoder says so. DECODER_DIED: it ended, was killed, or broke the protocol.
+/// UNPLAYABLE: the decoder says so. DISK_ERROR: it could not read the file. DECODER_DIED: it ended,
+/// was killed, or broke the protocol.
 struct HasFailed {
     Error error;
 };
@@ -144,6 +145,12 @@ class SoundRing {
     virtual uint64_t read(float* to, uint64_t frames) = 0;
     /// Drops everything before ring frame `position` that has been written.
     virtual void skip_to(uint64_t position) = 0;
+};
+
+/// What a decoder says of its jail when it greets.
+struct Greeting {
+    bool jailed = false; ///< false: a sanitizer's build
+    int landlock = 0;    ///< the kernel's ABI; 0: it has none, and system calls alone are the wall
 };
 
 struct LinkOptions {
@@ -186,12 +193,18 @@ class Link {
     /// Blocks until poll would report something or the time is over; for admin, tests, warm-up.
     virtual void wait(std::chrono::milliseconds at_most) = 0;
     [[nodiscard]] virtual uint32_t generation() const = 0;
+    /// How often it has said that it is at work; see Watch.
+    [[nodiscard]] virtual uint64_t heartbeats() const = 0;
     [[nodiscard]] virtual SoundRing& sound() = 0;
     [[nodiscard]] virtual pid_t pid() const = 0;
 };
 
-/// Opens, reads the facts, lets go. Blocks, at most `at_most`; a decoder that says nothing by then
-/// is killed and the file is UNPLAYABLE.
+/// Starts a decoder and hears how it is jailed. Blocks, at most `at_most`. NO_DECODER,
+/// DECODER_DIED.
+[[nodiscard]] Result<Greeting> greet(const LinkOptions& options, std::chrono::milliseconds at_most);
+
+/// Opens, reads the facts, lets go. Blocks, at most `at_most`; a decoder that says nothing by then,
+/// or was silent for Watch::k_silence, is killed and the file is UNPLAYABLE.
 [[nodiscard]] Result<Facts> probe(const LinkOptions& options, const Source& source,
                                   std::chrono::milliseconds at_most);
 

@@ -1,23 +1,40 @@
+#include "content/media/child_link.h"
 #include "content/media/link.h"
 #include "content/media/still.h"
+#include "content/media/watch.h"
 
+#include <algorithm>
 #include <cstring>
+#include <string>
 
 namespace pufa::media {
 
 namespace {
 
+using std::chrono::milliseconds;
+
+/// How often a silent link is looked at.
+constexpr milliseconds k_look{250};
+constexpr milliseconds k_greeting_look{2};
+
 /// Runs one Open to its end; `take` returns true when it has what it came for.
 template <class Take>
 Result<void> run(Link& link, std::chrono::milliseconds at_most, const std::string& where,
                  Take take) {
-    const SteadyTime deadline = base::steady_now() + at_most;
+    const SteadyTime begun = base::steady_now();
+    Watch watch;
+    watch.begin(begun);
+    uint64_t reports = 0;
     while (true) {
-        const auto left =
-            std::chrono::ceil<std::chrono::milliseconds>(deadline - base::steady_now());
+        const SteadyTime now = base::steady_now();
+        const auto left = std::chrono::ceil<milliseconds>(begun + at_most - now);
         if (left.count() <= 0) return Error{Code::UNPLAYABLE, where, "decoding takes too long"};
-        link.wait(left);
+        const auto verdict = watch.look(now, true, link.heartbeats(), reports);
+        if (verdict != Watch::Verdict::well)
+            return Error{Code::UNPLAYABLE, where, std::string{sentence(verdict)}};
+        link.wait(std::min(left, k_look));
         for (auto& report : link.poll()) {
+            ++reports;
             if (const auto* failed = std::get_if<HasFailed>(&report)) return failed->error;
             if (take(report)) return {};
         }
@@ -25,6 +42,19 @@ Result<void> run(Link& link, std::chrono::milliseconds at_most, const std::strin
 }
 
 } // namespace
+
+Result<Greeting> greet(const LinkOptions& options, std::chrono::milliseconds at_most) {
+    PUFA_TRY(const auto link, ChildLink::spawn(options));
+    const SteadyTime end = base::steady_now() + at_most;
+    while (base::steady_now() < end) {
+        link->wait(k_greeting_look);
+        for (const auto& report : link->poll()) {
+            if (const auto* failed = std::get_if<HasFailed>(&report)) return failed->error;
+        }
+        if (link->greeting()) return *link->greeting();
+    }
+    return Error{Code::DECODER_DIED, options.decoder.string(), "it did not greet"};
+}
 
 Result<Facts> probe(const LinkOptions& options, const Source& source,
                     std::chrono::milliseconds at_most) {

@@ -1,5 +1,7 @@
 #include "content/media/reaper.h"
 
+#include "content/base/log.h"
+
 #include <csignal>
 #include <mutex>
 #include <vector>
@@ -7,6 +9,9 @@
 namespace pufa::media {
 
 namespace {
+
+/// As base::Child tells it.
+constexpr int k_by_its_jail = 128 + SIGSYS;
 
 struct Dismissed {
     std::mutex mutex;
@@ -19,6 +24,14 @@ Dismissed& dismissed() {
     return *all;
 }
 
+bool gone(base::Child& child) {
+    const auto status = child.poll_exit();
+    if (status == k_by_its_jail)
+        base::log_warning("a decoder was ended by its jail: it made a system call that is not on "
+                          "the list");
+    return status.has_value();
+}
+
 } // namespace
 
 void dismiss(base::Child child) {
@@ -26,9 +39,7 @@ void dismiss(base::Child child) {
     const std::lock_guard lock{dismissed().mutex};
     auto& children = dismissed().children;
     children.push_back(std::move(child));
-    std::erase_if(children, [](base::Child& ended) {
-        return !ended.started() || ended.poll_exit().has_value();
-    });
+    std::erase_if(children, [](base::Child& ended) { return !ended.started() || gone(ended); });
 }
 
 } // namespace pufa::media

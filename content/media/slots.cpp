@@ -21,8 +21,7 @@ Picture Slots::take(const Frame& frame) {
     picture.range = frame.range;
     picture.width = static_cast<int>(frame.width);
     picture.height = static_cast<int>(frame.height);
-    const auto* slot =
-        reinterpret_cast<const uint8_t*>(m_memory.data()) + frame.slot * m_slot_bytes;
+    const uint8_t* slot = bytes_of(frame.slot).data();
     const size_t planes = frame.format == PixelFormat::yuv420p ? 3 : 1;
     for (size_t plane = 0; plane < planes; ++plane) {
         picture.plane[plane] = slot + frame.plane_offset[plane];
@@ -30,6 +29,11 @@ Picture Slots::take(const Frame& frame) {
     }
     picture.lease = std::make_shared<const Lease>(shared_from_this(), frame.slot, frame.generation);
     return picture;
+}
+
+std::span<const uint8_t> Slots::bytes_of(uint32_t slot) const {
+    const auto* memory = reinterpret_cast<const uint8_t*>(m_memory.data());
+    return {memory + slot * m_slot_bytes, m_slot_bytes};
 }
 
 void Slots::give_back(uint32_t slot, uint32_t generation) {

@@ -7,6 +7,7 @@
 #include "content/media/memory.h"
 
 #include <functional>
+#include <span>
 
 namespace pufa::media {
 
@@ -27,6 +28,7 @@ class Slots : public std::enable_shared_from_this<Slots> {
 
   private:
     friend class Lease;
+    [[nodiscard]] std::span<const uint8_t> bytes_of(uint32_t slot) const;
     void give_back(uint32_t slot, uint32_t generation);
 
     SharedMemory m_memory;
@@ -44,6 +46,8 @@ class Lease {
         , m_slot(slot)
         , m_generation(generation) {}
     ~Lease() { m_slots->give_back(m_slot, m_generation); }
+    /// The slot's bytes: what a Picture points to lies within.
+    [[nodiscard]] std::span<const uint8_t> slot() const { return m_slots->bytes_of(m_slot); }
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
 

@@ -10,7 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Micros k_patience = 5s;
 constexpr Micros k_keep_child = 30s;
 constexpr Micros k_look_again = 10ms;
 
@@ -30,7 +29,7 @@ void StillLoader::request(std::string key, Source source, int max_width, int max
         m_unwanted = false;
         return;
     }
-    m_waiting.push_back({std::move(key), std::move(source), max_width, max_height, {}, {}});
+    m_waiting.push_back({std::move(key), std::move(source), max_width, max_height, {}});
 }
 
 void StillLoader::forget(const std::string& key) {
@@ -57,7 +56,7 @@ void StillLoader::begin_next(SteadyTime now, std::vector<Finished>& finished) {
         m_current = std::move(m_waiting.front());
         m_waiting.pop_front();
         m_unwanted = false;
-        m_current->begun = now;
+        m_child_watch.begin(now);
         if (!m_link) {
             auto spawned = m_spawn();
             if (!spawned) {
@@ -75,6 +74,7 @@ void StillLoader::begin_next(SteadyTime now, std::vector<Finished>& finished) {
 void StillLoader::take_reports(SteadyTime now, std::vector<Finished>& finished) {
     if (!m_link) return;
     for (auto& report : m_link->poll()) {
+        ++m_reports;
         if (const auto* failed = std::get_if<HasFailed>(&report)) {
             const bool dead = failed->error.code == Code::DECODER_DIED;
             if (m_current) finish(failed->error, finished);
@@ -88,13 +88,13 @@ void StillLoader::take_reports(SteadyTime now, std::vector<Finished>& finished) 
             finish(std::move(*m_current->still), finished);
         }
     }
-    if (m_current) {
-        m_last_use = now;
-        if (now - m_current->begun < k_patience) return;
-        m_link.reset();
-        finish(Error{Code::UNPLAYABLE, m_current->source.file.string(), "decoding takes too long"},
-               finished);
-    }
+    if (!m_current) return;
+    m_last_use = now;
+    const auto verdict = m_child_watch.look(now, true, m_link->heartbeats(), m_reports);
+    if (verdict == Watch::Verdict::well) return;
+    m_link.reset();
+    finish(Error{Code::UNPLAYABLE, m_current->source.file.string(), std::string{sentence(verdict)}},
+           finished);
 }
 
 void StillLoader::finish(Result<Still> still, std::vector<Finished>& finished) {

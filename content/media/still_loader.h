@@ -4,6 +4,7 @@
 // from one to the next and let go when nothing has been asked for a while. One thread.
 
 #include "content/media/link.h"
+#include "content/media/watch.h"
 
 #include <deque>
 #include <functional>
@@ -29,8 +30,8 @@ class StillLoader {
         std::string key;
         Result<Still> still; ///< UNPLAYABLE, NOT_FOUND, NO_DECODER, DECODER_DIED, errno errors
     };
-    /// Call it about every 10 ms while busy(). A picture that takes longer than five seconds costs
-    /// the child its life and is UNPLAYABLE.
+    /// Call it about every 10 ms while busy(). A picture at which the child falls silent or that
+    /// does not get done (Watch) costs the child its life and is UNPLAYABLE.
     [[nodiscard]] std::vector<Finished> poll(SteadyTime now);
     /// Something is asked for and not yet reported.
     [[nodiscard]] bool busy() const { return m_current.has_value() || !m_waiting.empty(); }
@@ -43,7 +44,6 @@ class StillLoader {
         Source source;
         int max_width = 0;
         int max_height = 0;
-        SteadyTime begun{};
         std::optional<Still> still;
     };
     void begin_next(SteadyTime now, std::vector<Finished>& finished);
@@ -54,6 +54,8 @@ class StillLoader {
     std::unique_ptr<Link> m_link;
     std::deque<Request> m_waiting;
     std::optional<Request> m_current;
+    Watch m_child_watch;
+    uint64_t m_reports = 0;  ///< taken so far
     bool m_unwanted = false; ///< the current one was forgotten
     SteadyTime m_last_use{};
 };

@@ -11,6 +11,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
+/// How often a silent link is looked at.
+constexpr milliseconds k_look{250};
+
 /// Collects the reports of one study.
 class Collector {
   public:
@@ -59,12 +62,17 @@ Result<FilmStudy> study(const LinkOptions& options, const Source& source, const 
     const auto where = source.file.string();
     const SteadyTime begun = base::steady_now();
     SteadyTime last_sign = begun;
+    uint64_t heartbeats = 0;
     while (true) {
         const SteadyTime now = base::steady_now();
         const SteadyTime end = std::min<SteadyTime>(last_sign + limits.silence,
                                                     begun + allowed(limits, collector.duration()));
         if (now >= end) return Error{Code::UNPLAYABLE, where, "decoding takes too long"};
-        link->wait(std::chrono::ceil<milliseconds>(end - now));
+        link->wait(std::min(std::chrono::ceil<milliseconds>(end - now), k_look));
+        if (const auto beats = link->heartbeats(); beats != heartbeats) {
+            heartbeats = beats;
+            last_sign = base::steady_now();
+        }
         for (auto& report : link->poll()) {
             if (const auto* failed = std::get_if<HasFailed>(&report)) return failed->error;
             last_sign = base::steady_now();

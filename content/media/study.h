@@ -4,6 +4,7 @@
 // collects, and kills it when it stops.
 
 #include "content/media/link.h"
+#include "content/media/watch.h"
 
 #include <functional>
 #include <vector>
@@ -26,7 +27,9 @@ struct FilmStudy {
 struct StudyLimits {
     int max_width = 240; ///< of a small picture, pixels
     int max_height = 90;
-    std::chrono::milliseconds silence{60'000}; ///< between two signs of life
+    /// Between two signs of life.
+    std::chrono::milliseconds silence{
+        std::chrono::ceil<std::chrono::milliseconds>(Watch::k_silence)};
     std::chrono::milliseconds grace{60'000};   ///< the whole may take this and the film's length
     std::chrono::milliseconds most{3'600'000}; ///< whatever length a file claims
 };

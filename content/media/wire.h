@@ -11,7 +11,7 @@
 
 namespace pufa::media {
 
-inline constexpr uint32_t k_wire_version = 3;
+inline constexpr uint32_t k_wire_version = 4;
 inline constexpr int k_channel_fd = 3;
 
 inline constexpr int k_max_dimension = 4096;
@@ -100,6 +100,13 @@ struct Release {
 
 struct Hello {
     uint32_t version;
+    uint32_t jailed;   ///< 0: built with a sanitizer, whose runtime no jail can hold
+    uint32_t landlock; ///< the ABI that closes the files; 0: the kernel has none
+};
+/// Still at work: sent about every second in which nothing else is, not while there is nothing to
+/// do or no slot to put it in. A library that hangs sends none.
+struct Alive {
+    uint32_t generation;
 };
 /// One of the item's tracks of sound, in order, before Opened.
 struct SoundTrackFields {
@@ -207,7 +214,8 @@ enum class Kind : uint32_t {
     choose_sound,
     sound_track,
     text_track,
-    cue_text
+    cue_text,
+    alive
 };
 
 struct Message {
@@ -230,6 +238,7 @@ struct Message {
         SoundTrackFields sound_track;
         TextTrack text_track;
         CueText cue_text;
+        Alive alive;
     };
 };
 static_assert(std::is_trivially_copyable_v<Message>);

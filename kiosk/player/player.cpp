@@ -1,12 +1,16 @@
 #include "kiosk/player/player.h"
 
 #include "content/base/log.h"
+#include "content/media/disk_wait.h"
+#include "content/media/watch.h"
 #include "kiosk/player/clock.h"
 #include "kiosk/player/sound_follower.h"
 #include "kiosk/player/video_sink.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
+#include <utility>
 
 namespace pufa::player {
 
@@ -16,8 +20,6 @@ using namespace std::chrono_literals;
 
 /// A film upright or lying keeps its full size up to Full HD; more is scaled down by the decoder.
 constexpr int k_picture_bound = 1920;
-/// A decoder that owes us something and gives nothing for this long is stuck.
-constexpr Micros k_patience = 5s;
 constexpr Micros k_look_again = 5ms;
 constexpr Micros k_position_step = 100ms;
 
@@ -40,7 +42,7 @@ struct Player::Inner {
     void let_go();
     void fail(Error error);
 
-    void take_reports(SteadyTime now);
+    void take_reports();
     void take(media::Report& report);
     void settle(SteadyTime now);
     void run(SteadyTime now);
@@ -72,8 +74,9 @@ struct Player::Inner {
     Micros last_pts{0}; ///< of the newest picture of this generation
     std::string where;  ///< the file, for errors
 
-    SteadyTime progress_at{};
-    uint64_t progress_written = 0;
+    media::Watch decoder_watch;
+    uint64_t fruits = 0; ///< reports and sound that came, all told
+    uint64_t sound_written = 0;
 
     // What update last told of.
     State told_state = State::idle;
@@ -144,8 +147,8 @@ void Player::Inner::play(const media::Source& source, const PlayOptions& options
         return fail(done.error());
     sink.set_item_gain(options.gain);
     status.state = State::opening;
-    progress_at = now;
-    progress_written = 0;
+    decoder_watch.begin(now);
+    sound_written = 0;
 }
 
 void Player::Inner::seek(Micros target, SteadyTime now) {
@@ -161,7 +164,7 @@ void Player::Inner::seek(Micros target, SteadyTime now) {
     last_pts = target;
     status.position = target;
     status.state = State::seeking;
-    progress_at = now;
+    decoder_watch.begin(now);
 }
 
 void Player::Inner::set_pace(int percent) {
@@ -176,16 +179,15 @@ void Player::Inner::choose_sound(size_t track) {
     status.sound_track = track;
 }
 
-void Player::Inner::take_reports(SteadyTime now) {
+void Player::Inner::take_reports() {
     if (!link) return;
     for (auto& report : link->poll()) {
-        progress_at = now;
+        ++fruits;
         take(report);
         if (!link) return; // it failed
     }
     const uint64_t written = link->sound().position() + link->sound().available();
-    if (written != progress_written) progress_at = now;
-    progress_written = written;
+    if (std::exchange(sound_written, written) != written) ++fruits;
 }
 
 void Player::Inner::take(media::Report& report) {
@@ -268,13 +270,14 @@ bool Player::Inner::expecting() const {
 }
 
 void Player::Inner::watch(SteadyTime now) {
-    if (!expecting()) {
-        progress_at = now;
-        return;
-    }
-    if (now - progress_at < k_patience) return;
-    base::log_info("a decoder gave nothing for 5 s and is killed");
-    fail({Code::DECODER_DIED, where, "it gave nothing for 5 s"});
+    if (!link) return;
+    const auto verdict = decoder_watch.look(now, expecting(), link->heartbeats(), fruits);
+    if (verdict == media::Watch::Verdict::well) return;
+    // A file is not to blame for the disk that it lies on.
+    const bool disk = media::waits_for_disk(link->pid());
+    const std::string detail{disk ? "the disk did not answer" : sentence(verdict)};
+    base::log_info("a decoder is killed: {}", detail);
+    fail({disk ? Code::DISK_ERROR : Code::DECODER_DIED, where, detail});
 }
 
 bool Player::Inner::changed() {
@@ -328,7 +331,7 @@ void Player::resume(SteadyTime now) {
     m->clock.start(now);
     m->sink.set_running(m->with_sound());
     m->sound.running_from(now);
-    m->progress_at = now;
+    m->decoder_watch.begin(now);
 }
 
 void Player::seek(Micros target, SteadyTime now) {
@@ -344,7 +347,7 @@ void Player::stop() {
 
 bool Player::update(SteadyTime now) {
     m->sink.update(now);
-    m->take_reports(now);
+    m->take_reports();
     m->settle(now);
     m->run(now);
     m->watch(now);

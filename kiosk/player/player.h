@@ -19,7 +19,7 @@ struct Status {
     State state = State::idle;
     Micros position{0}; ///< of what is seen and heard now
     Micros duration{0};
-    std::optional<Error> error; ///< state failed: UNPLAYABLE, DECODER_DIED, NO_DECODER
+    std::optional<Error> error; ///< state failed: UNPLAYABLE, DECODER_DIED, DISK_ERROR ...
     media::Facts facts;         ///< valid from the first picture on
     size_t sound_track = 0;     ///< of facts.sounds, the one chosen
     int pace_percent = 100;     ///< the one chosen

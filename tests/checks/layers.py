@@ -20,9 +20,11 @@ MAY_SEE = {
     "content/quiz": ["base", "model"],
     "content/campaign": ["base", "model"],
     "content/place": ["base", "model"],
+    "content/aside": ["base", "model", "db"],
     "content/tally": ["base", "model", "db", "strings"],
     "content/media": ["base"],
-    "content/decoder": ["base", "media"],
+    "content/jail": ["base"],
+    "content/decoder": ["base", "media", "jail"],
     "content/catalog": ["base", "model", "db", "pack", "place", "law", "campaign"],
     "content/captions": ["base"],
     "content/author": ["base", "model", "strings", "pack", "place", "media", "captions", "law"],
@@ -34,9 +36,9 @@ MAY_SEE = {
     "kiosk/flow": ["base", "model", "strings", "quiz", "campaign", "place", "tally", "catalog",
                    "captions", "map", "screens/page.h"],
     "kiosk/platform": ["base", "media", "ui", "player", "raster"],
-    "kiosk/app": ["base", "model", "strings", "db", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
+    "kiosk/app": ["base", "model", "strings", "db", "aside", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
                   "screens", "flow", "platform", "map", "place"],
-    "admin": ["base", "model", "strings", "db", "pack", "catalog", "law", "tally", "author", "media"],
+    "admin": ["base", "model", "strings", "db", "aside", "pack", "catalog", "law", "tally", "author", "media"],
 }
 
 # a header's name: the only folders that may include it
@@ -44,6 +46,7 @@ KEPT_IN = {
     r"sqlite3\.h": ["content/db"],
     r"lib(av\w*|sw\w*)/": ["content/decoder"],
     r"SDL": ["kiosk/platform"],
+    r"seccomp\.h": ["content/jail"],
     r"libyuv": ["kiosk/platform"],
     r"epoxy/|GL/|GLES": ["kiosk/platform"],
     r"X11/": ["kiosk/platform"],

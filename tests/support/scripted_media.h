@@ -60,6 +60,7 @@ class ScriptedLink final : public media::Link {
     std::vector<media::Report> poll() override { return std::exchange(next, {}); }
     void wait(std::chrono::milliseconds) override {}
     uint32_t generation() const override { return m_generation; }
+    uint64_t heartbeats() const override { return beats; }
     media::SoundRing& sound() override { return ring; }
     pid_t pid() const override { return 4711; }
 
@@ -82,6 +83,7 @@ class ScriptedLink final : public media::Link {
 
     std::vector<media::Report> next;
     ScriptedRing ring;
+    uint64_t beats = 0;
     std::optional<Error> open_error;
 
   private:

@@ -40,7 +40,7 @@ class ScriptedPeer {
     }
     void greet() {
         media::Message hello = media::blank(media::Kind::hello);
-        hello.hello.version = media::k_wire_version;
+        hello.hello = {media::k_wire_version, 1, 2};
         send(hello);
     }
     void say_opened() {

@@ -72,3 +72,20 @@ TEST_CASE("a file shorter than its range ends where it ends; a bad descriptor is
     CHECK_FALSE(range.read_failed());
     CHECK(range.read(&byte, -5) == 0);
 }
+
+TEST_CASE("a copy reads the same descriptor at a place of its own; each read is told of first") {
+    const Letters letters;
+    auto fd = base::open_file(letters.folder.path() / "letters", O_RDONLY);
+    REQUIRE(fd);
+    int reads = 0;
+    Range one{std::move(fd).value(), 0, 10, [&] { ++reads; }};
+    CHECK(read(one, 2) == "ab");
+    {
+        Range other = one;
+        CHECK(read(other, 2) == "cd");
+        CHECK(other.seek(0, SEEK_SET) == 0);
+        CHECK(read(other, 2) == "ab");
+    }
+    CHECK(read(one, 2) == "cd"); // the descriptor outlives the copy
+    CHECK(reads == 4);
+}

@@ -6,7 +6,9 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <fstream>
 #include <set>
+#include <sstream>
 
 using namespace pufa;
 using namespace std::chrono_literals;
@@ -14,6 +16,12 @@ using media::Kind;
 using media::Message;
 
 namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool k_sanitizer = true; // its builds have no jail
+#else
+constexpr bool k_sanitizer = false;
+#endif
 
 /// The program with our own hand on its channel.
 struct Program {
@@ -46,6 +54,22 @@ struct Program {
 };
 
 } // namespace
+
+TEST_CASE("its greeting says that it is jailed, with Landlock as far as the kernel has it") {
+    Program program;
+    CHECK(program.last.hello.version == media::k_wire_version);
+    CHECK(program.last.hello.jailed == (k_sanitizer ? 0 : 1));
+    CHECK(program.last.hello.landlock <= 7);
+    // The kernel's own word for it: 2 is a filter.
+    std::ostringstream status;
+    status << std::ifstream{"/proc/" + std::to_string(program.child.pid()) + "/status"}.rdbuf();
+    const auto has = [&](const std::string& line) {
+        return status.str().find(line) != std::string::npos;
+    };
+    CHECK(has("Seccomp:\t2") == !k_sanitizer);
+    CHECK(has("NoNewPrivs:\t1") == !k_sanitizer);
+    CHECK(has("Threads:\t1"));
+}
 
 TEST_CASE("the decoder ends when its kiosk does") {
     Program program;

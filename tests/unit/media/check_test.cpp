@@ -78,6 +78,37 @@ TEST_CASE("what an honest decoder sends is believed") {
     CHECK_FALSE(refused(failed));
 }
 
+TEST_CASE("a greeting says how the decoder is jailed, within reason") {
+    Expectation expected;
+    Message hello = blank(Kind::hello);
+    hello.hello = {k_wire_version, 1, 7};
+    CHECK_FALSE(refused(hello, expected));
+    hello.hello = {k_wire_version, 0, 0};
+    CHECK_FALSE(refused(hello, expected));
+    hello.hello = {k_wire_version, 2, 7};
+    CHECK(refused(hello, expected));
+    hello.hello = {k_wire_version, 1, k_most};
+    CHECK(refused(hello, expected));
+    hello.hello = {k_wire_version + 1, 1, 7};
+    CHECK(refused(hello, expected));
+}
+
+TEST_CASE("a sign of life may come late, for what was asked for only") {
+    Message alive = blank(Kind::alive);
+    alive.alive.generation = 3;
+    CHECK_FALSE(refused(alive));
+    Expectation over = playing();
+    over.open = false;
+    CHECK_FALSE(refused(alive, over));
+    alive.alive.generation = 4;
+    CHECK(refused(alive));
+    alive.alive.generation = 0;
+    CHECK(refused(alive));
+    over.greeted = false;
+    alive.alive.generation = 3;
+    CHECK(refused(alive, over));
+}
+
 TEST_CASE("a slot that does not exist or is in use is refused") {
     CHECK(refuses_frame_with([](Frame& frame) { frame.slot = 4; }));
     CHECK(refuses_frame_with([](Frame& frame) { frame.slot = k_most; }));

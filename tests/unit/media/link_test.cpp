@@ -69,6 +69,36 @@ TEST_CASE("facts, sound and pictures are reported in order; the pixels are the d
     CHECK(peer.link->poll().empty());
 }
 
+TEST_CASE("signs of life are counted and not reported; the greeting is kept") {
+    ScriptedPeer peer;
+    CHECK_FALSE(peer.link->greeting());
+    peer.greet_and_open();
+    CHECK(peer.link->poll().size() == 1);
+    REQUIRE(peer.link->greeting());
+    CHECK(peer.link->greeting()->jailed);
+    CHECK(peer.link->greeting()->landlock == 2);
+    CHECK(peer.link->heartbeats() == 0);
+    Message alive = blank(Kind::alive);
+    alive.alive.generation = 1;
+    peer.send(alive);
+    peer.send(alive);
+    CHECK(peer.link->poll().empty());
+    CHECK(peer.link->heartbeats() == 2);
+}
+
+TEST_CASE("a disk that gives nothing is told from a file that is no film") {
+    ScriptedPeer peer;
+    peer.greet();
+    peer.open();
+    Message failure = blank(Kind::failed);
+    failure.failed.cause = FailureCause::read_error;
+    failure.failed.generation = 1;
+    peer.send(failure);
+    const auto failed = failure_of(peer.link->poll());
+    REQUIRE(failed);
+    CHECK(failed->code == Code::DISK_ERROR);
+}
+
 TEST_CASE("the last copy of a picture gives its slot back, not the first") {
     ScriptedPeer peer;
     peer.greet_and_open();

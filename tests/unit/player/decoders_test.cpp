@@ -84,6 +84,28 @@ TEST_CASE("kill -9 while it plays costs that film only: the next plays with the 
     CHECK(cinema.state() == State::playing);
 }
 
+TEST_CASE("a decoder that stands still is killed, and the next film begins at once") {
+    const MediaFolder folder;
+    REQUIRE(test::make_numbered_mp4(folder, "film.mp4", 250, 25, Tone::one_kilohertz));
+    Cinema cinema;
+    cinema.play(folder.path("film.mp4"));
+    REQUIRE(cinema.until([&] { return cinema.player.status().position > 300ms; }));
+    const pid_t stuck = cinema.player.decoder_pid();
+    REQUIRE(::kill(stuck, SIGSTOP) == 0);
+    const SteadyTime stopped = base::steady_now();
+    REQUIRE(cinema.until([&] { return cinema.state() == State::failed; }));
+    const SteadyTime noticed = base::steady_now();
+    CHECK(cinema.player.status().error->code == Code::DECODER_DIED);
+    cinema.play(folder.path("film.mp4"));
+    REQUIRE(cinema.until([&] { return cinema.player.picture() != nullptr; }));
+    const SteadyTime again = base::steady_now();
+    CHECK(cinema.player.decoder_pid() != stuck);
+    const auto ms = [](Micros span) { return static_cast<long long>(span.count() / 1000); };
+    std::printf(
+        "a stopped decoder was given up after %lld ms, the next film showed %lld ms later\n",
+        ms(noticed - stopped), ms(again - noticed));
+}
+
 TEST_CASE("a seek while paused shows exactly the frame of its target") {
     const MediaFolder folder;
     REQUIRE(test::make_numbered_mp4(folder, "film.mp4", 250, 25, Tone::one_kilohertz, 100));

@@ -243,6 +243,22 @@ TEST_CASE("a decoder that owes a picture and gives nothing for five seconds is k
     CHECK(stage.state() == State::failed);
 }
 
+TEST_CASE("one that says it is at work is waited for, but not for ever") {
+    Stage stage;
+    stage.play();
+    for (int second = 1; second < 10; ++second) {
+        stage.now += 1s;
+        ++stage.on().beats;
+        stage.player.update(stage.now);
+        CHECK(stage.state() == State::opening);
+    }
+    stage.now += 1s;
+    ++stage.on().beats;
+    stage.player.update(stage.now);
+    CHECK(stage.state() == State::failed);
+    CHECK(stage.logs[0]->gone);
+}
+
 TEST_CASE("a pause is no hang, however long") {
     Stage stage;
     stage.start_film(60s, true);

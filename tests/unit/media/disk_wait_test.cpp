@@ -1,0 +1,55 @@
+#include "content/media/disk_wait.h"
+
+#include "content/base/process.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <string>
+#include <thread>
+
+using namespace pufa;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Sleeps as before a disk: a parent waits so for a vforked child, and no signal reaches it.
+pid_t sleep_uninterruptibly() {
+    const pid_t pid = ::fork();
+    if (pid != 0) return pid;
+    const pid_t child = ::vfork();
+    if (child == 0) {
+        ::pause();
+        ::_exit(0);
+    }
+    ::_exit(0);
+}
+
+} // namespace
+
+TEST_CASE("who runs or waits for an event does not wait for a disk, and nobody does not either") {
+    CHECK_FALSE(media::waits_for_disk(::getpid()));
+    CHECK_FALSE(media::waits_for_disk(-1));
+    auto asleep = base::spawn("/usr/bin/sleep", {.arguments = {"60"}});
+    REQUIRE(asleep);
+    CHECK_FALSE(media::waits_for_disk(asleep->pid()));
+}
+
+TEST_CASE("who sleeps where no signal reaches it is told apart") {
+    base::Child stuck{sleep_uninterruptibly()};
+    bool seen = false;
+    for (int i = 0; i < 5000 && !seen; ++i) {
+        seen = media::waits_for_disk(stuck.pid());
+        if (!seen) std::this_thread::sleep_for(1ms); // until it has come so far
+    }
+    CHECK(seen);
+    // Killed, it goes once the one that it waits for has gone.
+    const auto task = std::to_string(stuck.pid());
+    std::ifstream children{"/proc/" + task + "/task/" + task + "/children"};
+    pid_t child = -1;
+    if (children >> child) ::kill(child, SIGKILL);
+    stuck.kill();
+}
