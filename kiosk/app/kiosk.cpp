@@ -39,6 +39,7 @@ Kiosk::Kiosk(Parts parts)
           },
           parts.panel_diagonal_mm)
     , m_playback(std::move(parts.spawn_decoder), std::move(parts.sink))
+    , m_set_aside(std::move(parts.kiosk_db))
     , m_tally([folder = std::move(parts.tally_folder)](WallTime wall) {
         return tally::Recorder::open(folder, wall);
     })
@@ -56,6 +57,7 @@ Kiosk::Kiosk(Parts parts)
         m_snapshot = *first;
         send(flow::CatalogChanged{m_snapshot});
     }
+    if (auto aside = m_set_aside.poll(*m_snapshot)) send(*std::move(aside));
 }
 
 flow::Now Kiosk::now() const {
@@ -86,6 +88,7 @@ milliseconds Kiosk::time_until_due(SteadyTime now) const {
     if (const auto pictures = m_pictures.next_due(now)) due = std::min(due, *pictures);
     if (const auto captions = m_captions.next_due()) due = std::min(due, *captions);
     if (const auto scrub = m_scrubber.next_due()) due = std::min(due, *scrub);
+    if (const auto aside = m_set_aside.next_due()) due = std::min(due, *aside);
     if (m_tally.waiting()) due = std::min(due, now + k_look_again);
     if (due <= now) return milliseconds(0);
     return std::min(std::chrono::ceil<milliseconds>(due - now), k_longest_wait);
@@ -137,11 +140,24 @@ void Kiosk::look_around() {
         send(*news);
     }
     m_scrubber.update(at.steady, at.wall);
-    m_playback.update(at.steady);
-    if (const auto update = m_playback.take_update()) send(*update);
+    look_at_player(at);
     if (auto read = m_captions.poll(at.steady)) send(*std::move(read));
     if (m_pictures.update(*m_snapshot, at.steady)) m_stage.refresh();
     if (at.steady >= m_flow.next_tick()) send(flow::Tick{});
+}
+
+void Kiosk::look_at_player(const flow::Now& at) {
+    m_playback.update(at.steady);
+    const auto update = m_playback.take_update();
+    if (const auto outcome = m_playback.take_outcome()) {
+        if (outcome->error)
+            m_set_aside.failed(outcome->item, *outcome->error, *m_snapshot, at.wall);
+        else
+            m_set_aside.played(outcome->item);
+    }
+    m_set_aside.update(at.steady);
+    if (update) send(*update);
+    if (auto aside = m_set_aside.poll(*m_snapshot)) send(*std::move(aside));
 }
 
 /// What is shown stays; the scrub repairs the database.

@@ -10,6 +10,7 @@
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/playback.h"
 #include "kiosk/app/scrubber.h"
+#include "kiosk/app/set_aside.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tally_keeper.h"
 #include "kiosk/app/touch_map.h"
@@ -32,6 +33,7 @@ struct Parts {
     CatalogueWatch::Store store;
     std::optional<Scrubber::Doors> scrub{}; ///< none: nobody scrubs
     std::filesystem::path tally_folder;
+    std::filesystem::path kiosk_db; ///< empty: what is set aside is forgotten with the kiosk
     MachineClock clock;
     flow::Settings settings;
     float panel_diagonal_mm = 546;
@@ -65,6 +67,7 @@ class Kiosk {
     void apply(const flow::Effect& effect, SteadyTime now);
     void look_around();
     void catalogue_failed(const Error& error, SteadyTime now);
+    void look_at_player(const flow::Now& at);
     void draw();
     [[nodiscard]] bool frame_due(SteadyTime now) const;
     [[nodiscard]] Playing playing() const;
@@ -77,6 +80,7 @@ class Kiosk {
     Stage m_stage;
     Playback m_playback;
     CaptionReader m_captions;
+    SetAside m_set_aside;
     TallyKeeper m_tally;
     CatalogueWatch m_watch;
     Scrubber m_scrubber;

@@ -89,14 +89,20 @@ void Playback::presented(uint64_t serial) {
     m_presented = serial;
 }
 
+void Playback::note_outcome(const player::Status& status) {
+    if (status.state == player::State::ended) m_outcome = {model::ItemId{m_item}, std::nullopt};
+    if (status.state != player::State::failed || !status.error) return;
+    const Error& error = *status.error;
+    base::log_warning("{} cannot be played: {} {} ({})", m_item, base::name(error.code),
+                      error.where, error.detail);
+    m_outcome = {model::ItemId{m_item}, error};
+}
+
 std::optional<flow::PlayerUpdate> Playback::take_update() {
     const auto& status = m_player.status();
     auto update = update_of(status, m_told.state);
     if (!m_new_picture && update == m_told) return std::nullopt;
-    if (update.state == flow::PlayerUpdate::State::failed && m_told.state != update.state &&
-        status.error)
-        base::log_warning("{} cannot be played: {} {} ({})", m_item, base::name(status.error->code),
-                          status.error->where, status.error->detail);
+    if (m_told.state != update.state) note_outcome(status);
     m_told = update;
     update.presented = std::exchange(m_new_picture, false);
     return update;

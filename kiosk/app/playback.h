@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace pufa::app {
 
@@ -47,16 +48,26 @@ class Playback {
     /// What changed since the last call, if anything.
     [[nodiscard]] std::optional<flow::PlayerUpdate> take_update();
 
+    /// How an item ended, told once.
+    struct Outcome {
+        model::ItemId item;
+        std::optional<Error> error; ///< none: it played to its end
+    };
+    [[nodiscard]] std::optional<Outcome> take_outcome() { return std::exchange(m_outcome, {}); }
+
     [[nodiscard]] const player::Player& player() const { return m_player; }
     [[nodiscard]] const player::AudioSink& sink() const { return *m_sink; }
 
   private:
+    void note_outcome(const player::Status& status);
+
     std::unique_ptr<player::AudioSink> m_sink;
     player::Player m_player;
     std::string m_item;
     uint64_t m_presented = 0;
     bool m_new_picture = false; ///< presented since the last update that was taken
     flow::PlayerUpdate m_told;
+    std::optional<Outcome> m_outcome;
 };
 
 } // namespace pufa::app

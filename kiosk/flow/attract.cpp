@@ -27,7 +27,7 @@ void Flow::Inner::next_clip() {
     for (size_t step = 0; step < videos.size(); ++step) {
         const auto& video = *videos[(attract.next + step) % videos.size()];
         const auto* media = state.snapshot->media(video);
-        if (!media || state.unavailable.contains(video.id)) continue;
+        if (!media || !state.can_play(video.id)) continue;
         attract.next = (attract.next + step + 1) % videos.size();
         attract.clip = video.id;
         ask(PlayVideo{video.id, *media});

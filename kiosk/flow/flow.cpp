@@ -45,6 +45,11 @@ void Flow::Inner::on(const CatalogChanged& event) {
     take_up_snapshot();
 }
 
+void Flow::Inner::on(const SetAside& event) {
+    state.set_aside = event.items;
+    changed = true;
+}
+
 void Flow::Inner::on(const CatalogFailed& event) {
     if (!state.snapshot->empty()) return; // what is shown goes on
     state.catalog_error = event.error;

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -52,6 +53,12 @@ struct CatalogChanged {
 struct ItemsGone {
     std::shared_ptr<const catalog::Snapshot> snapshot; ///< of the shown revision or a newer one
 };
+/// Items that failed too often to be offered, all of them: until the next of these they are shown
+/// as unavailable and left out of what runs by itself. Unlike what failed once, a new snapshot or
+/// the end of a visit does not bring them back.
+struct SetAside {
+    std::set<model::ItemId> items;
+};
 /// store.db cannot be read: the built-in page says so.
 struct CatalogFailed {
     Error error;
@@ -70,7 +77,7 @@ struct Recorded {
     tally::Ticket ticket;
 };
 using Event = std::variant<screens::Intent, Touched, Lifted, Tick, PlayerUpdate, CatalogChanged,
-                           ItemsGone, CatalogFailed, CaptionsRead, Recorded>;
+                           ItemsGone, SetAside, CatalogFailed, CaptionsRead, Recorded>;
 
 // ---- effects ----
 

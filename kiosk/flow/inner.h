@@ -134,6 +134,7 @@ struct Flow::Inner {
     void on(const Lifted&);
     void on(const Tick&) {}
     void on(const CatalogChanged& event);
+    void on(const SetAside& event);
     void on(const CatalogFailed& event);
     void on(const CaptionsRead& event);
     void on(const Recorded& event);

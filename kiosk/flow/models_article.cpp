@@ -26,7 +26,7 @@ screens::Page page_of(View& view, const ArticlePlace& place) {
     model.markdown = in_language(view, article->markdown);
     model.citation = article->citation;
     for (const auto& video : view.state.snapshot->videos) {
-        if (share_a_topic(video, *article) && !view.state.unavailable.contains(video.id))
+        if (share_a_topic(video, *article) && view.state.can_play(video.id))
             model.related.push_back(card(view, video));
     }
     return model;

@@ -82,7 +82,7 @@ const model::Video* learn_next(View& view, const quiz::Attempt& attempt,
                                const std::vector<model::ItemId>& questions) {
     const model::Video* any = nullptr;
     for (const auto& video : view.state.snapshot->videos) {
-        if (view.state.unavailable.contains(video.id)) continue;
+        if (!view.state.can_play(video.id)) continue;
         if (!any) any = &video;
         for (int i = 0; i < attempt.count(); ++i) {
             const auto* question = view.state.snapshot->question(questions[static_cast<size_t>(i)]);

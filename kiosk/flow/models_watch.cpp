@@ -73,7 +73,7 @@ const model::Video* next_video(const State& state, const model::ItemId& id) {
     const auto start = static_cast<size_t>(at - videos.begin());
     for (size_t step = 1; step < videos.size(); ++step) {
         const auto& video = videos[(start + step) % videos.size()];
-        if (!state.unavailable.contains(video.id)) return &video;
+        if (state.can_play(video.id)) return &video;
     }
     return nullptr;
 }

@@ -101,7 +101,11 @@ struct State {
     /// Of the snapshot's first base map that can be drawn; made when it is first asked for.
     std::shared_ptr<const map::BaseMap> base_map;
     std::set<model::ItemId> unavailable; ///< failed to play since this snapshot came
+    std::set<model::ItemId> set_aside;   ///< failed too often (SetAside)
 
+    [[nodiscard]] bool can_play(const model::ItemId& id) const {
+        return !unavailable.contains(id) && !set_aside.contains(id);
+    }
     [[nodiscard]] const Place& here() const { return way.back(); }
     /// As every visit begins.
     [[nodiscard]] model::Look first_look() const { return {.language = settings.language}; }

@@ -74,7 +74,7 @@ screens::VideoCard card(View& view, const model::Video& video) {
     model.duration = video.duration;
     if (!video.poster.empty()) model.poster.key = video.id.pack().value + ":" + video.poster;
     model.ai_generated = video.ai_generated;
-    model.unavailable = view.state.unavailable.contains(video.id);
+    model.unavailable = !view.state.can_play(video.id);
     return model;
 }
 

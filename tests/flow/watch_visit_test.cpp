@@ -95,6 +95,22 @@ TEST_CASE("a video that cannot be played says so, offers the next one and the vi
     CHECK_FALSE(visitor.page<HomeModel>().shelf[1].unavailable);
 }
 
+TEST_CASE("what is set aside stays so over visits and new content until it is said otherwise") {
+    Visitor visitor;
+    visitor.send(flow::SetAside{{item("one")}});
+    CHECK(visitor.page<HomeModel>().shelf[0].unavailable);
+    visitor.touch(OpenVideo{item("two")});
+    visitor.player(S::ended, 20s, 20s);
+    CHECK_FALSE(visitor.page<WatchModel>().next); // there is no third
+    visitor.touch(GoHome{});
+    visitor.wait(10min); // the visit ends, and the kiosk sleeps
+    visitor.touch(Wake{});
+    REQUIRE(visitor.at<HomeModel>());
+    CHECK(visitor.page<HomeModel>().shelf[0].unavailable);
+    visitor.send(flow::SetAside{});
+    CHECK_FALSE(visitor.page<HomeModel>().shelf[0].unavailable);
+}
+
 TEST_CASE("at the end the same video can be seen again, or the next one") {
     Visitor visitor;
     visitor.touch(OpenVideo{item("two")});
