@@ -1,6 +1,7 @@
 #include "content/author/caption_files.h"
 
 #include "content/author/words.h"
+#include "content/model/spoken.h"
 
 #include <algorithm>
 #include <optional>
@@ -9,7 +10,11 @@ namespace pufa::author {
 
 namespace {
 
-constexpr std::string_view k_extensions[] = {".vtt", ".srt"};
+constexpr std::string_view k_extensions[] = {".vtt", ".srt", ".ass", ".ssa"};
+
+/// How tags say that Chinese is written in traditional characters.
+constexpr std::string_view k_traditional[] = {"zh-hant",  "zh-tw",    "zh-hk", "zh-mo",
+                                              "yue-hant", "cmn-hant", "yue-hk"};
 
 /// What stands between the film's name and the extension; nullopt if `name` is not beside it.
 std::optional<std::string_view> between(std::string_view name, std::string_view stem) {
@@ -49,6 +54,15 @@ Fault fault_of(captions::Fault fault, captions::Format format) {
         return Fault::CAPTIONS_TOO_LARGE;
     }
     return Fault::NOT_TEXT;
+}
+
+/// In whole milliseconds, without what WebVTT could not hold.
+std::vector<captions::Cue> sound_cues(const media::EmbeddedCaptions& track) {
+    std::vector<captions::Cue> cues;
+    cues.reserve(track.cues.size());
+    for (const auto& cue : track.cues)
+        cues.push_back({cue.start, cue.end, cue.text});
+    return captions::tidied(std::move(cues));
 }
 
 /// One line of the text, for whoever looks for it.
@@ -105,6 +119,65 @@ std::vector<CaptionDraft> read_captions(Draft& draft, std::string_view media) {
         }
     }
     return found;
+}
+
+std::optional<model::Language> caption_language(std::string_view tag, std::string_view title) {
+    using model::Language;
+    const auto folded = replaced(fold(tag), "_", "-"), named = fold(title);
+    const auto says = [&](std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return named.find(word) != std::string::npos;
+        });
+    };
+    const bool traditional =
+        std::any_of(std::begin(k_traditional), std::end(k_traditional),
+                    [&](std::string_view one) { return folded.starts_with(one); }) ||
+        says({"繁", "traditional", "hant"});
+    const bool simplified = says({"简", "簡", "simplified", "hans"});
+    switch (model::spoken_of(tag)) {
+    case model::Spoken::english:
+        return Language::en;
+    case model::Spoken::mandarin:
+    case model::Spoken::cantonese:
+        return traditional ? Language::zh_hant : Language::zh_hans;
+    case model::Spoken::unknown:
+        if (traditional || simplified) return traditional ? Language::zh_hant : Language::zh_hans;
+        if (says({"english"})) return Language::en;
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+void add_embedded(const std::vector<media::EmbeddedCaptions>& tracks, const std::string& media,
+                  std::vector<CaptionDraft>& captions, Findings& findings) {
+    const auto known = [&](model::Language language) {
+        return std::any_of(captions.begin(), captions.end(),
+                           [&](const auto& draft) { return draft.language == language; });
+    };
+    for (const auto& track : tracks) {
+        auto cues = sound_cues(track);
+        if (cues.empty()) continue;
+        auto language = caption_language(track.language, track.title);
+        // As of a file beside the film whose name says nothing.
+        if (!language && tracks.size() == 1 &&
+            model::spoken_of(track.language) == model::Spoken::unknown)
+            language = model::Language::zh_hans;
+        if (!language) {
+            findings.push_back({Fault::CAPTIONS_UNNAMED,
+                                {media, 0, 0},
+                                media,
+                                track.title.empty() ? track.language : track.title});
+            continue;
+        }
+        if (known(*language)) continue; // the author's own file goes before it
+        std::vector<int> lines(cues.size(), 0);
+        captions.push_back({*language, media, std::move(cues), std::move(lines)});
+        findings.push_back(
+            {Fault::CAPTIONS_FROM_FILM, {media, 0, 0}, media, std::string{model::tag(*language)}});
+    }
+    std::stable_sort(captions.begin(), captions.end(),
+                     [](const auto& a, const auto& b) { return a.language < b.language; });
 }
 
 void check_length(const CaptionDraft& captions, Micros duration, Findings& findings) {

@@ -5,10 +5,13 @@
 #include "content/author/png.h"
 #include "content/author/poster_choice.h"
 #include "content/author/thumb_sheet.h"
+#include "content/model/spoken.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace pufa::author {
 
@@ -23,6 +26,16 @@ std::string last_part(const model::ItemId& id) {
 /// Hundredths: what a person could not hear shall not make another pack.
 double rounded(double level) {
     return std::round(level * 100) / 100;
+}
+
+/// What a player would have to find out; nothing if the decoder has not told.
+std::optional<model::Stated> stated_of(const media::Facts& facts) {
+    const auto& from = facts.stated;
+    if (from.video_codec.empty() && from.sound_codec.empty()) return std::nullopt;
+    return model::Stated{from.start,          from.duration,       from.video_codec,
+                         from.width,          from.height,         from.video_delay,
+                         from.frame_rate_num, from.frame_rate_den, from.sound_codec,
+                         from.sound_rate,     from.sound_channels};
 }
 
 class FilmTaker {
@@ -58,6 +71,10 @@ class FilmTaker {
         const auto item = last_part(video.id);
         video.media = fmt::format("videos/{}{}", item, extension_of(film.media));
         m_reading.sources.push_back({video.media, m_folder.path(film.media)});
+        if (study)
+            add_embedded(study->findings.captions, film.media, film.captions, m_reading.findings);
+        for (const auto& track : film.captions)
+            if (video.duration > Micros{0}) check_length(track, video.duration, m_reading.findings);
         take_captions(film);
         if (study) PUFA_CHECK(take_study(film, *study));
         return film.poster.empty() ? make_poster(film, study) : take_poster(film);
@@ -97,9 +114,9 @@ class FilmTaker {
         video.height = facts.height;
         video.frames_per_second = facts.frames_per_second;
         video.has_sound = facts.has_sound;
+        video.stated = stated_of(facts);
         if (facts.width == 0 || facts.height == 0) found(Fault::NO_PICTURE, film);
-        for (const auto& track : film.captions)
-            check_length(track, facts.duration, m_reading.findings);
+        take_sounds(film, facts);
         for (const auto& chapter : video.chapters) {
             if (chapter.at >= facts.duration)
                 m_reading.findings.push_back({Fault::CHAPTER_PAST_END,
@@ -107,6 +124,22 @@ class FilmTaker {
                                               chapter.title.in(model::Language::zh_hans),
                                               {}});
         }
+    }
+
+    /// What each sound track speaks: by the author's word, else by the file's.
+    void take_sounds(VideoDraft& film, const media::Facts& facts) {
+        auto& sounds = film.video.sounds;
+        const auto count = facts.sounds.size();
+        if (!sounds.empty()) {
+            if (sounds.size() != count) found(Fault::SOUNDS_DIFFER, film, std::to_string(count));
+            return;
+        }
+        for (const auto& track : facts.sounds)
+            sounds.push_back(model::spoken_tag(track.language));
+        const bool unnamed = std::any_of(sounds.begin(), sounds.end(), [](const auto& tag) {
+            return model::spoken_of(tag) == model::Spoken::unknown;
+        });
+        if (count > 1 && unnamed) found(Fault::SOUND_UNNAMED, film, std::to_string(count));
     }
 
     Result<void> take_study(VideoDraft& film, const media::FilmStudy& study) {

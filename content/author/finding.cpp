@@ -1,5 +1,6 @@
 #include "content/author/finding.h"
 
+#include "content/author/folder.h"
 #include "content/strings/strings.h"
 
 #include <fmt/format.h>
@@ -26,8 +27,18 @@ const Kind& kind(Fault fault) {
     return k_kinds[static_cast<size_t>(fault)];
 }
 
+/// What an ffmpeg command of ours writes for a film: a file of the same kind, which holds all that
+/// was in the first; but WebM takes no H.264.
+std::string output_for(std::string_view film) {
+    const auto extension = extension_of(film);
+    return "out" + (extension == ".webm" ? std::string{".mkv"} : std::string{extension});
+}
+
 std::string fill(model::Language language, const std::string& key, const Finding& finding) {
-    return strings::text(language, key, {{"subject", finding.subject}, {"detail", finding.detail}});
+    return strings::text(language, key,
+                         {{"subject", finding.subject},
+                          {"detail", finding.detail},
+                          {"output", output_for(finding.subject)}});
 }
 
 } // namespace

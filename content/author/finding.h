@@ -79,6 +79,8 @@ enum class Severity {
     X(FILM_UNEVEN, warning)                       \
     X(FILM_WITHOUT_INDEX, warning)                \
     X(SOUND_MISSING, warning)                     \
+    X(SOUND_UNNAMED, warning)                     \
+    X(SOUNDS_DIFFER, error)                       \
     X(SOUND_THIN, warning)                        \
     X(SOUND_QUIET, warning)                       \
     X(SOUND_CLIPS, warning)                       \
@@ -90,6 +92,8 @@ enum class Severity {
     X(VALID_UNTIL_PAST, warning)                  \
     /* captions */                                \
     X(CAPTIONS_TWICE, error)                      \
+    X(CAPTIONS_FROM_FILM, note)                   \
+    X(CAPTIONS_UNNAMED, warning)                  \
     X(CAPTIONS_EMPTY, warning)                    \
     X(CAPTIONS_NO_SIGNATURE, error)               \
     X(CAPTIONS_TOO_LARGE, error)                  \

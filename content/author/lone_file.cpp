@@ -50,7 +50,7 @@ class LoneReader {
             read_questions();
         else if (kind == ".geojson" || kind == ".json")
             read_geography();
-        else if (kind == ".vtt" || kind == ".srt")
+        else if (kind == ".vtt" || kind == ".srt" || kind == ".ass" || kind == ".ssa")
             read_cues();
         else
             m_file.findings.push_back(

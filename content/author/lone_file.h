@@ -2,9 +2,9 @@
 // One file of an author, read alone: what it says and what is wrong with it, without the folder it
 // will lie in. Questions (.csv, .xlsx, .gift, .aiken, .txt), places (.csv with their columns,
 // .geojson or .json of Points), maps (.geojson or .json of anything else) and captions (.vtt,
-// .srt). Laws are judged if a laws.csv lies beside the file or above it; towns, agencies, disputes
-// and what to bring are not. Points are judged as places if one says 类别 or 镇街, else as GeoJSON
-// only.
+// .srt, .ass, .ssa). Laws are judged if a laws.csv lies beside the file or above it; towns,
+// agencies, disputes and what to bring are not. Points are judged as places if one says 类别 or
+// 镇街, else as GeoJSON only.
 
 #include "content/author/finding.h"
 #include "content/captions/captions.h"

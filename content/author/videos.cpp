@@ -1,5 +1,8 @@
 #include "content/author/videos.h"
 
+#include "content/author/place_words.h"
+#include "content/model/spoken.h"
+
 #include <algorithm>
 
 namespace pufa::author {
@@ -69,6 +72,7 @@ class VideosReader {
             video.quiz = m_draft.ids.refer(quiz, toml.place("quiz"));
         video.valid_until = toml.until("valid_until");
         video.frame_code = toml.flag("frame_code").value_or(false);
+        read_sounds(toml, video);
         read_review(toml, video);
         read_chapters(toml, video);
         const auto poster = toml.text("poster", Need::optional);
@@ -86,6 +90,18 @@ class VideosReader {
         video.reviewed_on = toml.date("reviewed_on", Need::optional);
         if (video.ai_generated && (video.reviewed_by.empty() || !video.reviewed_on))
             toml.found(Fault::AI_NOT_REVIEWED, "ai_generated");
+    }
+
+    /// In the words of an author or as tags; whether there are as many is seen in the film.
+    void read_sounds(TomlReader& toml, model::Video& video) {
+        for (const auto& word : toml.texts("sounds")) {
+            if (const auto spoken = parse_spoken(word))
+                video.sounds.push_back(*spoken);
+            else if (model::is_language_tag(word))
+                video.sounds.push_back(model::spoken_tag(word));
+            else
+                toml.found(Fault::UNKNOWN_SPOKEN, "sounds", word);
+        }
     }
 
     void read_chapters(TomlReader& toml, model::Video& video) {

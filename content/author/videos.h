@@ -1,10 +1,11 @@
 #pragma once
 // videos/: each film is described by a side file of the same name ("漏水.mp4", "漏水.toml") or by a
 // [[video]] table in pack.toml that names it. A poster of the same name (.png, .jpg) belongs to it.
-// So do captions: "漏水.vtt" (simplified Chinese), "漏水.zh-Hant.vtt", "漏水.en.srt". Private to
+// So do captions: "漏水.vtt" (simplified Chinese), "漏水.zh-Hant.vtt", "漏水.en.ass". Private to
 // this folder.
 //
 //   id = "leak"     title     ai_generated = false     (all three required)
+//   sounds = ["普通话", "粤语"], what each sound track of the file speaks
 //   summary, series, speaker, agency, topics = ["…"], reviewed_by, reviewed_on, poster = "x.png",
 //   frame_code, [[chapter]] at = "0:30", title = "…"
 

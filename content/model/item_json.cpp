@@ -41,6 +41,20 @@ Json write(const SeekThumbs& thumbs) {
             {"width", thumbs.width},   {"height", thumbs.height}};
 }
 
+Json write(const Stated& stated) {
+    return {{"start_us", stated.start.count()},
+            {"duration_us", stated.duration.count()},
+            {"video_codec", stated.video_codec},
+            {"width", stated.width},
+            {"height", stated.height},
+            {"video_delay", stated.video_delay},
+            {"frame_rate_num", stated.frame_rate_num},
+            {"frame_rate_den", stated.frame_rate_den},
+            {"sound_codec", stated.sound_codec},
+            {"sound_rate", stated.sound_rate},
+            {"sound_channels", stated.sound_channels}};
+}
+
 Json write(const Video& video) {
     Json json;
     json["kind"] = "video";
@@ -77,6 +91,8 @@ Json write(const Video& video) {
         json["loudness"] = {{"lufs", video.loudness->lufs},
                             {"peak_dbtp", video.loudness->peak_dbtp}};
     if (video.thumbs) json["thumbs"] = write(*video.thumbs);
+    if (!video.sounds.empty()) json["sounds"] = text_list(video.sounds);
+    if (video.stated) json["stated"] = write(*video.stated);
     return json;
 }
 

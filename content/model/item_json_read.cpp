@@ -4,10 +4,12 @@
 #include "content/model/json_reader.h"
 #include "content/model/place_json.h"
 #include "content/model/question_kinds.h"
+#include "content/model/spoken.h"
 
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace pufa::model {
@@ -50,6 +52,47 @@ SeekThumbs read_thumbs(Reader& in) {
     return thumbs;
 }
 
+/// A name of libav's: lower case, digits, underscores.
+std::string read_codec(Reader& in, const char* field) {
+    constexpr size_t k_longest = 31;
+    auto name = in.text(field);
+    const bool sound =
+        name.size() <= k_longest && std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        });
+    if (!sound) in.fail(field, "is no name of a codec");
+    return name;
+}
+
+Stated read_stated(Reader& in) {
+    constexpr int64_t k_largest_coded = 1 << 16, k_most_delay = 16, k_most_rate = 1'000'000;
+    constexpr int64_t k_most_sound_rate = 768'000, k_most_channels = 64;
+    const auto whole = [&](const char* field, int64_t least, int64_t most) {
+        return static_cast<int>(in.integer(field, least, most));
+    };
+    Stated stated;
+    stated.start = Micros{in.integer("start_us", -k_longest_us, k_longest_us)};
+    stated.duration = Micros{in.integer("duration_us", 0, k_longest_us)};
+    stated.video_codec = read_codec(in, "video_codec");
+    stated.width = whole("width", 0, k_largest_coded);
+    stated.height = whole("height", 0, k_largest_coded);
+    stated.video_delay = whole("video_delay", 0, k_most_delay);
+    stated.frame_rate_num = whole("frame_rate_num", 0, k_most_rate);
+    stated.frame_rate_den = whole("frame_rate_den", 1, k_most_rate);
+    stated.sound_codec = read_codec(in, "sound_codec");
+    stated.sound_rate = whole("sound_rate", 0, k_most_sound_rate);
+    stated.sound_channels = whole("sound_channels", 0, k_most_channels);
+    return stated;
+}
+
+std::vector<std::string> read_sounds(Reader& in) {
+    constexpr size_t k_most_sounds = 16;
+    auto sounds = in.texts("sounds", k_most_sounds);
+    if (!std::all_of(sounds.begin(), sounds.end(), is_language_tag))
+        in.fail("sounds", "holds what is no language tag");
+    return sounds;
+}
+
 Video read_video(Reader& in) {
     Video video;
     video.id = in.own_id();
@@ -85,6 +128,8 @@ Video read_video(Reader& in) {
     video.frame_code = in.flag("frame_code", false);
     in.object("loudness", false, [&](Reader& inner) { video.loudness = read_loudness(inner); });
     in.object("thumbs", false, [&](Reader& inner) { video.thumbs = read_thumbs(inner); });
+    if (in.find("sounds", false)) video.sounds = read_sounds(in);
+    in.object("stated", false, [&](Reader& inner) { video.stated = read_stated(inner); });
     return video;
 }
 

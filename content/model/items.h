@@ -6,6 +6,7 @@
 #include "content/model/ids.h"
 #include "content/model/law_status.h"
 #include "content/model/places.h"
+#include "content/model/stated.h"
 #include "content/model/text.h"
 #include "content/model/voices.h"
 
@@ -76,7 +77,11 @@ struct Video {
     bool frame_code = false;
     std::optional<Loudness> loudness; ///< none: no sound, or a pack built before it was measured
     std::optional<SeekThumbs> thumbs;
-    std::string initials{}; ///< of the title's pinyin: 立遗嘱 → "lyz"; may be empty
+    /// What each sound track speaks, in the order of the file: a tag that spoken.h knows, or "und".
+    /// Empty: no sound, or a pack built before it was written.
+    std::vector<std::string> sounds{};
+    std::optional<Stated> stated{}; ///< none: the player finds out by itself
+    std::string initials{};         ///< of the title's pinyin: 立遗嘱 → "lyz"; may be empty
     std::optional<WallTime> valid_until{}; ///< from this moment on it is not shown
     bool operator==(const Video&) const = default;
 };

@@ -50,8 +50,7 @@ class Words {
         , m_title_of(title_of) {
         for (const auto known : model::k_languages)
             add("tally.language.", model::tag(known));
-        for (const auto known :
-             {SoundLanguage::none, SoundLanguage::mandarin, SoundLanguage::cantonese})
+        for (const auto known : k_sound_languages)
             add("tally.sound.", key_of(known));
         for (const auto known :
              {Origin::visitor, Origin::unattended, Origin::attract, Origin::staff})

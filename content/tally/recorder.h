@@ -10,6 +10,7 @@
 #include "content/model/text.h"
 #include "content/tally/counter.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -18,7 +19,12 @@
 namespace pufa::tally {
 
 enum class Origin { visitor, unattended, attract, staff };
-enum class SoundLanguage { none, mandarin, cantonese };
+/// Of the track that plays, however loud. `none`: nothing plays or the film has no sound;
+/// `unknown`: nobody said what it speaks.
+enum class SoundLanguage { none, mandarin, cantonese, english, other, unknown };
+inline constexpr std::array k_sound_languages{SoundLanguage::none,      SoundLanguage::mandarin,
+                                              SoundLanguage::cantonese, SoundLanguage::english,
+                                              SoundLanguage::other,     SoundLanguage::unknown};
 
 struct Event {
     Counter counter = Counter::visit;

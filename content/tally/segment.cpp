@@ -69,6 +69,12 @@ std::string_view key_of(SoundLanguage sound) {
         return "mandarin";
     case SoundLanguage::cantonese:
         return "cantonese";
+    case SoundLanguage::english:
+        return "english";
+    case SoundLanguage::other:
+        return "other";
+    case SoundLanguage::unknown:
+        return "unknown";
     }
     base::broken_invariant("a language of sound", __FILE__, __LINE__);
 }

@@ -10,6 +10,7 @@
 
 #include "kiosk/flow/state.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ namespace pufa::flow {
 /// nullptr if there are none.
 [[nodiscard]] const CaptionTrack* choose_captions(const std::vector<CaptionTrack>& tracks,
                                                   model::Language language);
+
+/// The captions as lines to be read along; a cue of several lines is one.
+[[nodiscard]] std::vector<screens::SpokenLine> lines_of(const std::vector<captions::Cue>& cues);
+/// In the language of caption_of; null if captions are off or not there.
+[[nodiscard]] std::shared_ptr<const std::vector<screens::SpokenLine>>
+transcript_of(const State& state, const WatchPlace& place);
 
 /// What is to be read now; "" if nothing is said, captions are off or not there.
 [[nodiscard]] std::string caption_of(const State& state, const WatchPlace& place);

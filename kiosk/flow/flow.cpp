@@ -31,11 +31,15 @@ void Flow::Inner::on(const Touched&) {
         overlay = {};
         changed = true;
     }
+    state.ran_on = false;
+    if (auto* watch = here<WatchPlace>(); watch && std::exchange(watch->follows_at, {}))
+        changed = true;
     show_controls();
 }
 
 /// Any touch wakes, even one that slid or was a palm; a tap has been dealt with by now.
 void Flow::Inner::on(const Lifted&) {
+    end_slide();
     if (participation.visiting()) wake({});
 }
 
@@ -124,6 +128,7 @@ std::vector<Effect> Flow::update(const Event& event, Now now) {
     const auto before = std::exchange(m->now, now);
     m->read_on(before);
     std::visit([this](const auto& held) { m->on(held); }, event);
+    m->check_episode();
     m->check_idle();
     m->tell_gone();
     m->check_page_time(before);
@@ -155,6 +160,9 @@ SteadyTime Flow::next_tick() const {
     if (const auto* watch = std::get_if<WatchPlace>(&m->state.here());
         watch && now.steady < watch->controls_until)
         next = std::min(next, watch->controls_until);
+    if (const auto* watch = std::get_if<WatchPlace>(&m->state.here());
+        watch && watch->follows_at && now.steady < *watch->follows_at)
+        next = std::min(next, *watch->follows_at);
     if (const auto due = m->reading_due()) next = std::min(next, *due);
     return next;
 }

@@ -1,5 +1,6 @@
 // From page to page, and how the pages look.
 
+#include "kiosk/flow/hearing.h"
 #include "kiosk/flow/inner.h"
 
 #include <algorithm>
@@ -27,7 +28,11 @@ Participation::Moment Flow::Inner::moment(const model::ItemId& item) const {
     Participation::Moment at;
     at.wall = now.wall;
     at.language = state.look.language;
-    at.origin = idle.unattended(now.steady) ? tally::Origin::unattended : tally::Origin::visitor;
+    at.origin = idle.unattended(now.steady) || state.ran_on ? tally::Origin::unattended
+                                                            : tally::Origin::visitor;
+    const auto* watch = std::get_if<WatchPlace>(&state.here());
+    const auto* video = watch && watch->id == item ? state.snapshot->video(item) : nullptr;
+    if (video) at.sound = sound_heard(*video, state, *watch);
     if (const auto* pack = item.value.empty() ? nullptr : state.snapshot->pack(item.pack()))
         at.pack_sequence = pack->sequence;
     return at;
@@ -68,6 +73,9 @@ void Flow::Inner::end_visit() {
     participation.end_visit();
     state.look = state.first_look();
     state.captions_on = true;
+    state.pace_percent = k_usual_pace;
+    state.sound_language.clear();
+    state.ran_on = false;
     if (state.volume != state.settings.volume) {
         state.volume = state.settings.volume;
         ask(SetVolume{state.volume});

@@ -20,6 +20,10 @@ namespace pufa::flow {
 inline constexpr std::chrono::seconds k_controls_shown{4};
 /// The seek bar moves in these steps; finer ones would draw the page again for nothing seen.
 inline constexpr Micros k_position_step{250'000};
+/// The player is sent to where a sliding finger is this often; it shows a picture at once.
+inline constexpr std::chrono::milliseconds k_preview_every{120};
+/// The next episode begins so long after the end, if nobody touches the screen; only once.
+inline constexpr std::chrono::seconds k_next_begins{10};
 /// Of each video the attract page shows its beginning.
 inline constexpr std::chrono::seconds k_clip{20};
 
@@ -89,12 +93,20 @@ struct Flow::Inner {
     void on(const screens::OpenCampaign& asked);
 
     // ---- watching.cpp ----
-    void start_video(const model::ItemId& id);
+    enum class Begun { by_touch, by_itself };
+    void start_video(const model::ItemId& id, Begun begun = Begun::by_touch);
     void seek(Micros target);
+    void end_slide();
+    void choose_sound(WatchPlace& watch, size_t track);
+    void check_sound(WatchPlace& watch);
+    void check_episode();
     void show_controls();
     void on(const screens::OpenVideo& asked) { start_video(asked.id); }
     void on(const screens::TogglePlay&);
-    void on(const screens::SeekTo& asked) { seek(asked.target); }
+    void on(const screens::SeekTo& asked);
+    void on(const screens::PreviewAt& asked);
+    void on(const screens::ChoosePace& asked);
+    void on(const screens::ChooseSound& asked);
     void on(const screens::SkipBy& asked);
     void on(const screens::ShowControls&) { show_controls(); }
     void on(const screens::ShowCaptions& asked);

@@ -1,6 +1,7 @@
 // A video that plays → what the screen draws.
 
 #include "kiosk/flow/captioning.h"
+#include "kiosk/flow/hearing.h"
 #include "kiosk/flow/models.h"
 #include "kiosk/flow/view.h"
 
@@ -14,6 +15,9 @@ screens::WatchModel::State watch_state(const WatchPlace& place) {
     using From = PlayerUpdate::State;
     using To = screens::WatchModel::State;
     if (place.failed) return To::failed;
+    // The film waits under a finger, but nobody has paused it.
+    if (place.sliding && place.sliding->was_playing && place.player.state == From::paused)
+        return To::playing;
     switch (place.player.state) {
     case From::idle:
     case From::opening:
@@ -28,6 +32,17 @@ screens::WatchModel::State watch_state(const WatchPlace& place) {
         return To::failed;
     }
     return To::opening;
+}
+
+std::optional<screens::SeekPictures> seek_pictures(const model::Video& video) {
+    if (!video.thumbs) return std::nullopt;
+    const auto& thumbs = *video.thumbs;
+    return screens::SeekPictures{{video.id.pack().value + ":" + thumbs.member},
+                                 thumbs.every,
+                                 thumbs.count,
+                                 thumbs.columns,
+                                 static_cast<float>(thumbs.width) /
+                                     static_cast<float>(thumbs.height)};
 }
 
 } // namespace
@@ -57,12 +72,31 @@ screens::Page page_of(View& view, const WatchPlace& place) {
     // Until they have been read the switch stands where it will be.
     model.has_captions = place.captions ? !place.captions->empty() : !video->captions.empty();
     model.caption = caption_of(view.state, place);
-    model.controls_shown = model.state != screens::WatchModel::State::playing ||
+    model.transcript = transcript_of(view.state, place);
+    model.controls_shown = model.state != screens::WatchModel::State::playing || place.sliding ||
                            view.now.steady < place.controls_until;
+    model.pace_percent = view.state.pace_percent;
+    model.sounds = sound_choices(view, *video, place);
+    model.pictures = seek_pictures(*video);
     if (const auto* quiz = video->quiz ? view.state.snapshot->quiz(*video->quiz) : nullptr)
         model.quiz = card(view, *quiz);
-    if (const auto* next = next_video(view.state, place.id)) model.next = card(view, *next);
+    const auto* episode = next_episode(view.state, place.id);
+    if (const auto* next = episode ? episode : next_video(view.state, place.id))
+        model.next = card(view, *next);
+    model.next_is_episode = episode != nullptr;
+    model.next_follows = episode && place.follows_at;
     return model;
+}
+
+const model::Video* next_episode(const State& state, const model::ItemId& id) {
+    const auto& videos = state.snapshot->videos;
+    const auto at = std::find_if(videos.begin(), videos.end(),
+                                 [&](const auto& video) { return video.id == id; });
+    if (at == videos.end() || at->series.empty()) return nullptr;
+    const auto next = std::find_if(at + 1, videos.end(), [&](const auto& video) {
+        return video.series == at->series && !state.unavailable.contains(video.id);
+    });
+    return next == videos.end() ? nullptr : &*next;
 }
 
 const model::Video* next_video(const State& state, const model::ItemId& id) {

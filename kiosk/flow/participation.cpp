@@ -16,6 +16,7 @@ void Participation::count(Counter counter, const std::string& item, const Moment
     event.item_version = at.pack_sequence;
     event.option = option;
     event.language = at.language;
+    event.sound = at.sound;
     event.origin = at.origin;
     m_events.push_back(std::move(event));
     ++m_counted;

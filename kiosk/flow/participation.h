@@ -26,7 +26,8 @@ class Participation {
     /// What every event of one call shares.
     struct Moment {
         WallTime wall;
-        model::Language language = model::Language::zh_hans; ///< of the screen
+        model::Language language = model::Language::zh_hans;     ///< of the screen
+        tally::SoundLanguage sound = tally::SoundLanguage::none; ///< of the film that plays
         tally::Origin origin = tally::Origin::visitor;
         int64_t pack_sequence = 0; ///< of the item's pack; 0 for the visit's own counters
     };

@@ -29,6 +29,18 @@ struct WatchPlace {
     SteadyTime controls_until; ///< they are shown until then, and whenever nothing plays
     /// None: not read yet. Empty: there are none, or none that can be read.
     std::optional<std::vector<CaptionTrack>> captions{};
+    /// Of each of `captions`, line by line, for who reads along.
+    using Lines = std::vector<screens::SpokenLine>;
+    std::vector<std::shared_ptr<const Lines>> transcripts{};
+    /// A finger is on the bar; the film waits, and shows where the finger is.
+    struct Sliding {
+        bool was_playing = false;
+        SteadyTime asked{}; ///< when the player was last sent somewhere
+        Micros at{0};       ///< where
+    };
+    std::optional<Sliding> sliding{};
+    /// Ended: when the next episode begins by itself.
+    std::optional<SteadyTime> follows_at{};
 };
 
 struct QuizPlace {
@@ -97,6 +109,9 @@ struct State {
     model::Look look;
     bool captions_on = true;
     int volume = 3;
+    int pace_percent = 100;
+    std::string sound_language{}; ///< that the visitor chose to hear, BCP 47; empty: the film's own
+    bool ran_on = false;          ///< an episode began by itself since the last touch
     tally::Ticket durable = 0;
     /// Of the snapshot's first base map that can be drawn; made when it is first asked for.
     std::shared_ptr<const map::BaseMap> base_map;

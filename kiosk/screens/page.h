@@ -8,7 +8,9 @@
 #include "kiosk/screens/page_parts.h"
 #include "kiosk/screens/places_page.h"
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -88,6 +90,26 @@ struct ShelfModel {
 
 // ---- watch ----
 
+/// Small pictures of a film, one every so often, row by row in one sheet: the n-th shows n * every.
+struct SeekPictures {
+    PictureRef sheet;
+    base::Micros every{0};
+    int count = 0;
+    int columns = 1;
+    float shape = 16.f / 9; ///< of one of them, width by height
+};
+/// A sound track by the name of what it speaks.
+struct SoundChoice {
+    int track = 0; ///< in the order of the file
+    std::string name;
+    bool current = false;
+};
+/// One caption in the running transcript.
+struct SpokenLine {
+    base::Micros at{0};
+    std::string words; ///< one line, however it was parted
+};
+
 struct WatchModel {
     model::ItemId id;
     std::string title;
@@ -101,11 +123,20 @@ struct WatchModel {
     bool controls_shown = true; ///< they go after 4 s of playing and return with any touch
     int volume = 3;
     std::optional<VideoCard> next; ///< offered when ended or failed
-    std::optional<QuizCard> quiz;  ///< offered when ended: what was just explained
+    bool next_is_episode = false;  ///< of the same series
+    bool next_follows = false;    ///< ended: it begins by itself unless somebody touches the screen
+    std::optional<QuizCard> quiz; ///< offered when ended: what was just explained
     bool has_captions = false;
     bool captions_on = true;
     std::string caption; ///< to be read now; '\n' parts its lines; empty while nothing is said
+    /// All that is said, for beside an upright film; null: nothing to read.
+    std::shared_ptr<const std::vector<SpokenLine>> transcript;
+    std::optional<SeekPictures> pictures;
+    int pace_percent = 100;
+    std::vector<SoundChoice> sounds; ///< two at least, or there is no choice
 };
+/// How fast a film may be played, percent.
+inline constexpr std::array k_paces{75, 100, 125, 150, 200};
 
 // ---- quiz ----
 
@@ -245,8 +276,18 @@ struct TogglePlay {};
 struct SeekTo {
     base::Micros target;
 };
+/// The finger is still on the bar: the picture of this moment is to be seen.
+struct PreviewAt {
+    base::Micros target;
+};
 struct SkipBy {
     base::Micros by;
+};
+struct ChoosePace {
+    int percent; ///< one of k_paces
+};
+struct ChooseSound {
+    int track;
 };
 struct ShowControls {};
 struct ChooseOption {
@@ -258,12 +299,13 @@ struct ShowArticle {
     bool open;
 };
 struct RepeatQuiz {};
-using Intent = std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume,
-                            Wake, OpenLanguages, ChooseLanguage, ChooseTextSize, ChooseTheme,
-                            ChooseReach, ShowCaptions, OpenArticles, OpenArticle, OpenVideos,
-                            OpenQuizzes, OpenCampaign, OpenVideo, OpenQuiz, AnswerDaily, TogglePlay,
-                            SeekTo, SkipBy, ShowControls, ChooseOption, SubmitAnswer, NextQuestion,
-                            ShowArticle, RepeatQuiz, OpenFinder, OpenPlaces, SetPlaceFilter,
-                            ChooseDistrict, ChoosePlace, ShowPlacesAs, ShowPlaceSheet>;
+using Intent =
+    std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume, Wake,
+                 OpenLanguages, ChooseLanguage, ChooseTextSize, ChooseTheme, ChooseReach,
+                 ShowCaptions, OpenArticles, OpenArticle, OpenVideos, OpenQuizzes, OpenCampaign,
+                 OpenVideo, OpenQuiz, AnswerDaily, TogglePlay, SeekTo, PreviewAt, SkipBy,
+                 ChoosePace, ChooseSound, ShowControls, ChooseOption, SubmitAnswer, NextQuestion,
+                 ShowArticle, RepeatQuiz, OpenFinder, OpenPlaces, SetPlaceFilter, ChooseDistrict,
+                 ChoosePlace, ShowPlacesAs, ShowPlaceSheet>;
 
 } // namespace pufa::screens

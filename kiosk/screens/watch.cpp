@@ -26,13 +26,30 @@ void dark_ground(Ui& ui, const WatchPlan& plan) {
     ui.fill(picture, Color::night, 0, k_dim_alpha);
 }
 
-/// A tall page around its picture: all but the picture is night.
+/// All of the page but the picture is night.
 void night_around(Ui& ui, const WatchPlan& plan) {
     const Rect screen = ui.layout().screen();
     const Rect& picture = plan.picture;
     ui.fill({screen.x, screen.y, screen.w, picture.y - screen.y}, Color::night);
     ui.fill({screen.x, picture.bottom(), screen.w, screen.bottom() - picture.bottom()},
             Color::night);
+    ui.fill({picture.right(), picture.y, screen.right() - picture.right(), picture.h},
+            Color::night);
+}
+
+bool next_card(Ui& ui, const Rect& rect, const WatchModel& model) {
+    return next_video_card(ui, "watch.next", rect, ui.tr(next_kicker(model)), *model.next);
+}
+
+/// What stands beside an upright picture: the title, and what is said or the next video.
+Intent beside_picture(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
+    const float top = (is_low(ui) ? ui::space::s16 : ui::space::s32) + ui::space::s8;
+    const float y = title_card(ui, plan, model, top) + ui::space::s24;
+    const Rect room{plan.bar.x, y, plan.bar.w, plan.panel.y - target_gap(ui) - y};
+    if (reads_along(model)) return transcript_pane(ui, room, model);
+    if (!model.next || room.h < k_next_card) return {};
+    const Rect card{room.x, room.y, room.w, k_next_card};
+    return next_card(ui, card, model) ? Intent{OpenVideo{model.next->id}} : Intent{};
 }
 
 /// What stands between the picture and the controls of a tall page.
@@ -42,9 +59,7 @@ Intent beneath_picture(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     y = title_card(ui, plan, model, y + ui::space::s8) + ui::space::s24;
     if (!model.next || y + k_next_card + target_gap(ui) > plan.panel.y) return {};
     const Rect card{plan.bar.x, y, plan.bar.w, k_next_card};
-    const bool tapped =
-        next_video_card(ui, "watch.next", card, ui.tr("screens.watch.next_video"), *model.next);
-    return tapped ? Intent{OpenVideo{model.next->id}} : Intent{};
+    return next_card(ui, card, model) ? Intent{OpenVideo{model.next->id}} : Intent{};
 }
 
 Intent controls(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
@@ -53,7 +68,7 @@ Intent controls(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
         if (touched.index() != 0) intent = touched;
     };
     if (plan.apart) {
-        take(beneath_picture(ui, plan, model));
+        take(plan.beside ? beside_picture(ui, plan, model) : beneath_picture(ui, plan, model));
     } else {
         const bool strong = ui.look().theme == ui::Theme::high_contrast;
         ui.fill(plan.panel, Color::night, 0, strong ? 1.f : k_panel_alpha);
@@ -94,8 +109,17 @@ Intent draw_watch(Ui& ui, const WatchModel& model) {
     } else if (ui.target("watch.show", ui.layout().screen())) {
         intent = ShowControls{};
     }
-    if (!chapters_open(ui, model)) return intent;
-    return chapter_sheet(ui, model);
+    switch (sheet_of(ui, model)) {
+    case WatchSheet::none:
+        break;
+    case WatchSheet::chapters:
+        return chapter_sheet(ui, model);
+    case WatchSheet::pace:
+        return pace_sheet(ui, model);
+    case WatchSheet::sounds:
+        return sound_sheet(ui, model);
+    }
+    return intent;
 }
 
 } // namespace pufa::screens

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace pufa::screens {
@@ -14,6 +16,7 @@ using State = WatchModel::State;
 constexpr float k_round_edge = 2;
 constexpr float k_skip_mm = 20;
 constexpr base::Micros k_skip = std::chrono::seconds{10};
+constexpr int k_usual_pace = 100;
 
 bool round_button(Ui& ui, std::string_view id, const Rect& rect, char32_t icon, bool enabled) {
     const bool tapped = ui.target(id, rect, enabled);
@@ -52,43 +55,68 @@ Intent play_group(Ui& ui, const WatchPlan& plan, float middle, const WatchModel&
 
 // ---- the buttons at its sides ----
 
-enum class Tool { back, home, next, captions, volume, help };
+enum class Tool { back, home, next, sound, captions, pace, volume, help };
 
 struct Face {
-    std::string_view id, label_key;
+    std::string_view id;
+    std::string label;
     char32_t icon;
 };
-Face face_of(Tool tool, const WatchModel& model) {
+
+/// What is heard, by its own name.
+std::string sound_name(const WatchModel& model) {
+    for (const auto& sound : model.sounds)
+        if (sound.current) return sound.name;
+    return model.sounds.empty() ? std::string{} : model.sounds.front().name;
+}
+
+Face face_of(const Ui& ui, Tool tool, const WatchModel& model) {
     switch (tool) {
     case Tool::back:
-        return {"watch.back", "screens.back", ui::icons::back};
+        return {"watch.back", ui.tr("screens.back"), ui::icons::back};
     case Tool::home:
-        return {"watch.home", "screens.home_button", ui::icons::home};
+        return {"watch.home", ui.tr("screens.home_button"), ui::icons::home};
     case Tool::next:
-        return {"watch.next", "screens.watch.next", ui::icons::skip_next};
+        return {"watch.next", ui.tr("screens.watch.next"), ui::icons::skip_next};
+    case Tool::sound:
+        return {"watch.sounds", sound_name(model), ui::icons::voice};
+    case Tool::pace:
+        return {"watch.pace", pace_words(model.pace_percent), ui::icons::speed};
     case Tool::captions:
-        return {"watch.captions", "screens.watch.captions",
+        return {"watch.captions", ui.tr("screens.watch.captions"),
                 model.captions_on ? ui::icons::captions : ui::icons::captions_off};
     case Tool::volume:
-        return {"watch.volume", "screens.sound",
+        return {"watch.volume", ui.tr("screens.sound"),
                 model.volume > 0 ? ui::icons::volume : ui::icons::volume_off};
     case Tool::help:
-        return {"watch.help", "screens.help", ui::icons::help};
+        return {"watch.help", ui.tr("screens.help"), ui::icons::help};
     }
     return {};
 }
 
-enum class Label { shown, hidden };
+/// `least`: where even the bars of the volume have no room.
+enum class Label { shown, hidden, least };
+/// What a button shows where room is short: how fast is told by the number, all else by the icon.
+Face without_label(Face face, Tool tool) {
+    if (tool == Tool::pace)
+        face.icon = 0;
+    else
+        face.label.clear();
+    return face;
+}
 
 constexpr float k_glyph = ui::type::body * k_icon_em;
 
 float width_of(Ui& ui, Tool tool, Label label, float h, const WatchModel& model) {
-    if (tool == Tool::volume)
+    if (tool == Tool::volume && label != Label::least)
         return k_glyph + ui::space::s12 + volume_bars_width() +
                2 * (label == Label::shown ? ui::space::s32 : ui::space::s16);
-    if (label == Label::hidden) return h;
-    const Face face = face_of(tool, model);
-    return std::max(h, pill_width(ui, ui.tr(face.label_key), face.icon));
+    const Face face = face_of(ui, tool, model);
+    if (label == Label::shown) return std::max(h, pill_width(ui, face.label, face.icon));
+    // It keeps its width when the number gets longer.
+    if (tool == Tool::pace)
+        return std::max(h, pill_width(ui, pace_words(k_paces[2]), 0) - ui::space::s24);
+    return h;
 }
 
 bool volume_button(Ui& ui, const Rect& rect, const Face& face, int volume) {
@@ -97,6 +125,10 @@ bool volume_button(Ui& ui, const Rect& rect, const Face& face, int volume) {
     ui.fill(shown, Color::snow, shown.h / 2, k_dark_ground_alpha);
     ui.outline(shown, Color::snow2, 2, shown.h / 2);
     const float w = k_glyph + ui::space::s12 + volume_bars_width();
+    if (rect.w < w) {
+        ui.icon(face.icon, shown.center(), k_glyph, Color::snow);
+        return tapped;
+    }
     const float x = shown.center().x - w / 2;
     ui.icon(face.icon, {x + k_glyph / 2, shown.center().y}, k_glyph, Color::snow);
     volume_bars(ui, {x + k_glyph + ui::space::s12, shown.center().y}, volume, Color::aqua,
@@ -105,16 +137,17 @@ bool volume_button(Ui& ui, const Rect& rect, const Face& face, int volume) {
 }
 
 Intent tool_button(Ui& ui, Tool tool, const Rect& rect, Label label, const WatchModel& model) {
-    const Face face = face_of(tool, model);
+    Face face = face_of(ui, tool, model);
+    if (label != Label::shown) face = without_label(std::move(face), tool);
     if (tool == Tool::volume)
         return volume_button(ui, rect, face, model.volume) ? next_volume(model.volume) : Intent{};
-    const bool on = tool == Tool::captions && model.captions_on;
-    const bool tapped =
-        pill(ui, {.id = face.id,
-                  .rect = rect,
-                  .label = label == Label::shown ? ui.tr(face.label_key) : std::string_view{},
-                  .icon = face.icon,
-                  .look = on ? PillLook::white : PillLook::on_dark});
+    const bool on = (tool == Tool::captions && model.captions_on) ||
+                    (tool == Tool::pace && model.pace_percent != k_usual_pace);
+    const bool tapped = pill(ui, {.id = face.id,
+                                  .rect = rect,
+                                  .label = face.label,
+                                  .icon = face.icon,
+                                  .look = on ? PillLook::white : PillLook::on_dark});
     if (ui.look().theme == ui::Theme::high_contrast && !on)
         ui.outline(pressed_rect(ui, face.id, rect), Color::snow, 2, rect.h / 2);
     if (!tapped) return {};
@@ -127,6 +160,12 @@ Intent tool_button(Ui& ui, Tool tool, const Rect& rect, Label label, const Watch
         return OpenVideo{model.next->id};
     case Tool::captions:
         return ShowCaptions{!model.captions_on};
+    case Tool::sound:
+        open_sheet(ui, WatchSheet::sounds);
+        break;
+    case Tool::pace:
+        open_sheet(ui, WatchSheet::pace);
+        break;
     case Tool::help:
         return OpenHelp{};
     case Tool::volume:
@@ -144,21 +183,26 @@ Tools way_tools(const WatchModel& model) {
     if (model.state != State::ended) tools.push_back(Tool::home);
     return tools;
 }
-/// Beneath a picture the next video is a card.
+/// What is heard and read. Beneath a picture the next video is a card, and where controls stand in
+/// rows, sound and pace are beside the play button.
 Tools sound_tools(const WatchPlan& plan, const WatchModel& model) {
     Tools tools;
-    const bool over = is_over(model.state);
-    if (model.next && !over && !plan.apart) tools.push_back(Tool::next);
+    const bool over = is_over(model.state), rows = plan.tall || plan.beside;
+    if (model.next && !over && (!plan.apart || (plan.beside && reads_along(model))))
+        tools.push_back(Tool::next);
+    if (model.sounds.size() > 1 && !over && !rows) tools.push_back(Tool::sound);
     if (model.has_captions && !over) tools.push_back(Tool::captions);
+    if (!over && !rows) tools.push_back(Tool::pace);
     tools.push_back(Tool::volume);
     return tools;
 }
 
 /// Where room is short words go in this order; the icons stay.
-constexpr std::array<Tool, 6> k_first_to_go{Tool::next, Tool::home, Tool::captions,
-                                            Tool::back, Tool::help, Tool::volume};
+constexpr std::array k_first_to_go{Tool::next, Tool::home, Tool::captions, Tool::pace,
+                                   Tool::back, Tool::help, Tool::sound,    Tool::volume};
 
 Label label_of(Tool tool, size_t gone) {
+    if (gone > k_first_to_go.size()) return Label::least;
     const auto end = k_first_to_go.begin() + static_cast<std::ptrdiff_t>(gone);
     return std::find(k_first_to_go.begin(), end, tool) == end ? Label::shown : Label::hidden;
 }
@@ -202,6 +246,26 @@ Intent even_row(Ui& ui, const Tools& tools, const Rect& row, const WatchModel& m
     return intent;
 }
 
+/// Sound at the left of the play button, pace at its right, as large as they need to be.
+Intent play_row(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
+    const float h = plan.ways.h, gap = target_gap(ui);
+    const float group = play_group_width(ui, plan);
+    const float side = (plan.play.w - group) / 2 - 2 * gap;
+    const float y = plan.play.center().y - h / 2;
+    Intent intent = play_group(ui, plan, plan.play.center().x, model);
+    const auto beside = [&](Tool tool, Align align) {
+        const float whole = width_of(ui, tool, Label::shown, h, model);
+        const Label label = whole <= side ? Label::shown : Label::hidden;
+        const float w = std::min(side, width_of(ui, tool, label, h, model));
+        const float x = align == Align::left ? plan.play.x : plan.play.right() - w;
+        const Intent touched = tool_button(ui, tool, {x, y, w, h}, label, model);
+        if (touched.index() != 0) intent = touched;
+    };
+    if (model.sounds.size() > 1) beside(Tool::sound, Align::left);
+    beside(Tool::pace, Align::right);
+    return intent;
+}
+
 Intent wide_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const Tools left = way_tools(model);
     Tools right = sound_tools(plan, model);
@@ -210,12 +274,17 @@ Intent wide_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const float gap = target_gap(ui);
     const bool over = is_over(model.state);
     const float group = over ? 0 : play_group_width(ui, plan);
+    const auto fits = [&](size_t gone) {
+        return row_width(ui, left, gone, row.h, model) + row_width(ui, right, gone, row.h, model) +
+                   group + 2 * gap <=
+               row.w;
+    };
     size_t gone = 0;
-    while (gone < k_first_to_go.size() && row_width(ui, left, gone, row.h, model) +
-                                                  row_width(ui, right, gone, row.h, model) + group +
-                                                  2 * gap >
-                                              row.w)
+    while (gone < k_first_to_go.size() && !fits(gone))
         ++gone;
+    // At the end it is offered again.
+    if (!fits(gone)) std::erase(right, Tool::next);
+    if (!fits(gone)) ++gone;
     const float left_end = row.x + row_width(ui, left, gone, row.h, model) + gap;
     const float right_w = row_width(ui, right, gone, row.h, model);
     const float right_begin = row.right() - right_w;
@@ -235,17 +304,20 @@ Intent wide_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
 } // namespace
 
 Intent watch_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
-    if (!plan.tall) return wide_buttons(ui, plan, model);
+    const bool over = is_over(model.state);
+    if (!plan.tall && !plan.beside) return wide_buttons(ui, plan, model);
     Tools ways = way_tools(model);
-    if (is_over(model.state)) ways.push_back(Tool::volume);
+    const Tools heard = sound_tools(plan, model);
+    if (over) ways.push_back(Tool::volume);
+    if (plan.beside) ways.insert(ways.end(), heard.begin(), heard.end());
     ways.push_back(Tool::help);
     Intent intent = even_row(ui, ways, plan.ways, model);
-    if (is_over(model.state)) return intent;
+    if (over) return intent;
     const auto take = [&](const Intent& touched) {
         if (touched.index() != 0) intent = touched;
     };
-    take(even_row(ui, sound_tools(plan, model), plan.tools, model));
-    take(play_group(ui, plan, plan.play.center().x, model));
+    if (plan.tall) take(even_row(ui, heard, plan.tools, model));
+    take(play_row(ui, plan, model));
     return intent;
 }
 

@@ -12,7 +12,7 @@ namespace pufa::screens {
 
 namespace {
 
-constexpr std::string_view k_sheet = "watch.chapters", k_scroll = "watch.chapters.list";
+constexpr std::string_view k_scroll = "watch.chapters.list";
 constexpr float k_width = 1000;
 constexpr float k_row_padding = ui::space::s16;
 
@@ -71,19 +71,6 @@ void show_current(Ui& ui, const std::vector<float>& rows, size_t current, float 
 }
 
 } // namespace
-
-bool chapters_open(Ui& ui, const WatchModel& model) {
-    auto& open = ui.memory().open_sheet;
-    if (open != k_sheet) return false;
-    if (plays(model.state) && !model.chapters.empty()) return true;
-    open.clear(); // another video, or its end
-    return false;
-}
-
-void open_chapters(Ui& ui) {
-    ui.memory().open_sheet = k_sheet;
-    ui.memory().scrolls.erase(std::string{k_scroll});
-}
 
 Intent chapter_sheet(Ui& ui, const WatchModel& model) {
     const auto& layout = ui.layout();

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float k_width = 860, k_side = 60;
 constexpr float k_next = 168, k_next_low = 84;
+constexpr float k_episode = 232; ///< what most go on with is the largest thing on the sheet
 
 Intent failed_buttons(Ui& ui, const Rect& row) {
     const bool back = pill(ui, {.id = "watch.back",
@@ -87,6 +88,14 @@ bool next_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view ki
     return tapped;
 }
 
+std::string_view more_key(const WatchModel& model) {
+    if (model.state == WatchModel::State::failed)
+        return model.next ? "screens.watch.failed_next" : "screens.watch.failed_note";
+    if (!model.next) return "screens.watch.ended_note";
+    if (model.next_follows) return "screens.watch.ended_follows";
+    return model.next_is_episode ? "screens.watch.ended_episode" : "screens.watch.ended_next";
+}
+
 /// What is said, and how it is set in the room there is.
 struct Said {
     TextStyle title = serif(ui::type::title, Color::ink);
@@ -102,9 +111,7 @@ struct Said {
         , gap(std::min(ui::space::s24, padding_)) {
         const bool failed = model.state == WatchModel::State::failed;
         headline = ui.tr(failed ? "screens.watch.failed" : "screens.watch.ended");
-        more =
-            ui.tr(failed ? (model.next ? "screens.watch.failed_next" : "screens.watch.failed_note")
-                         : (model.next ? "screens.watch.ended_next" : "screens.watch.ended_note"));
+        more = ui.tr(more_key(model));
         inner = width - 2 * padding;
         more = in_phrases(ui, body, inner, more);
         title_h = ui.text_height(title, inner, headline);
@@ -125,7 +132,10 @@ struct Said {
 
 Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model) {
     const float most = room.w - 2 * std::min(ui.layout().margin, k_side);
-    Said said{ui, std::min(k_width, most), ui::space::s48, k_next, model};
+    const bool episode = model.next_is_episode && model.state == WatchModel::State::ended;
+    Said said{ui, std::min(k_width, most), ui::space::s48, episode ? k_episode : k_next, model};
+    if (said.height > room.h && episode)
+        said = Said{ui, std::min(k_width, most), ui::space::s48, k_next, model};
     if (said.height > room.h) said = Said{ui, most, ui::space::s24, k_next, model};
     if (said.height > room.h) said.shorten();
     if (said.height > room.h) {
@@ -145,7 +155,7 @@ Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model) {
     Intent intent;
     if (model.next) {
         const Rect next{x, y, said.inner, said.next};
-        const std::string& kicker = ui.tr("screens.watch.next_video");
+        const std::string& kicker = ui.tr(next_kicker(model));
         if (said.next < k_next ? next_row(ui, "watch.next", next, kicker, *model.next)
                                : next_video_card(ui, "watch.next", next, kicker, *model.next))
             intent = OpenVideo{model.next->id};

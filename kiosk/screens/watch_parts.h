@@ -6,18 +6,19 @@
 
 namespace pufa::screens {
 
-/// Where things stand, canvas units. Beside a wide screen there is the tall one: there the picture
-/// stands above, and the controls beneath it cover nothing and never go.
+/// Where things stand, canvas units. On a tall screen the picture stands above, on a wide one an
+/// upright picture at the left; the controls beneath or beside it cover nothing and never go.
 struct WatchPlan {
-    bool tall = false;  ///< controls in rows under one another
-    bool apart = false; ///< the picture stands above all else
-    Rect picture;       ///< the presenter's
-    Rect panel;         ///< the ground of the controls
-    Rect bar;           ///< of the seek bar: as high as a finger needs
-    Rect times;         ///< the times at both ends, the chapter between them
-    Rect play;          ///< ±10 s and play
-    Rect tools;         ///< captions, volume
-    Rect ways;          ///< back, home, help
+    bool tall = false;   ///< controls in rows under one another
+    bool apart = false;  ///< nothing lies over the picture
+    bool beside = false; ///< apart: an upright picture at the left of a wide screen
+    Rect picture;        ///< the presenter's
+    Rect panel;          ///< the ground of the controls
+    Rect bar;            ///< of the seek bar: as high as a finger needs
+    Rect times;          ///< the times at both ends, the chapter between them
+    Rect play;           ///< ±10 s and play; in rows the sound and the pace beside them
+    Rect tools;          ///< captions, volume
+    Rect ways;           ///< back, home, help
 };
 [[nodiscard]] WatchPlan plan_watch(const Ui& ui, const WatchModel& model);
 
@@ -25,6 +26,10 @@ struct WatchPlan {
 [[nodiscard]] bool plays(WatchModel::State state);
 /// The end or a failure: a notice lies over the picture.
 [[nodiscard]] bool is_over(WatchModel::State state);
+/// What is said is read beside the picture, where that is upright and the screen wide.
+[[nodiscard]] bool reads_along(const WatchModel& model);
+/// The key of the words over the next video's card.
+[[nodiscard]] std::string_view next_kicker(const WatchModel& model);
 /// 0 before the first chapter, else its number from 1.
 [[nodiscard]] size_t chapter_at(const WatchModel& model, base::Micros at);
 
@@ -44,6 +49,10 @@ void opening_mark(Ui& ui, const Rect& picture);
 
 // ---- the controls ----
 
+/// Beside an upright film: what is said in it, line by line, the current one marked. A line that is
+/// touched is where the film goes on. It follows the film unless somebody scrolls.
+[[nodiscard]] Intent transcript_pane(Ui& ui, const Rect& pane, const WatchModel& model);
+
 [[nodiscard]] Intent seek_bar(Ui& ui, const WatchPlan& plan, const WatchModel& model);
 [[nodiscard]] Intent watch_buttons(Ui& ui, const WatchPlan& plan, const WatchModel& model);
 
@@ -51,8 +60,15 @@ void opening_mark(Ui& ui, const Rect& picture);
 
 /// What can be done after the end or a failure; the words say which it is.
 [[nodiscard]] Intent watch_notice(Ui& ui, const Rect& room, const WatchModel& model);
-[[nodiscard]] bool chapters_open(Ui& ui, const WatchModel& model);
-void open_chapters(Ui& ui);
+/// Chapters, pace and sound are chosen on sheets over the page, one at a time.
+enum class WatchSheet { none, chapters, pace, sounds };
+/// The one that is open; one that has nothing to choose from now is closed.
+[[nodiscard]] WatchSheet sheet_of(Ui& ui, const WatchModel& model);
+void open_sheet(Ui& ui, WatchSheet sheet);
 [[nodiscard]] Intent chapter_sheet(Ui& ui, const WatchModel& model);
+[[nodiscard]] Intent pace_sheet(Ui& ui, const WatchModel& model);
+[[nodiscard]] Intent sound_sheet(Ui& ui, const WatchModel& model);
+/// "1.25×"
+[[nodiscard]] std::string pace_words(int percent);
 
 } // namespace pufa::screens

@@ -11,7 +11,9 @@ constexpr float k_play_mm = 28;
 constexpr float k_side = 60;
 constexpr float k_foot = ui::space::s24, k_head = ui::space::s12;
 constexpr float k_times = 44;
-constexpr float k_upright = 0.8f;      ///< a picture narrower than this fills a tall screen
+/// A picture narrower than this fills a tall screen, and stands at the left of a wide one.
+constexpr float k_upright = 0.8f;
+constexpr float k_beside_most = 0.46f; ///< of the screen's width
 constexpr float k_picture_most = 0.4f; ///< of the screen's height, where it stands above
 constexpr float k_third = 1.f / 3;
 
@@ -24,17 +26,30 @@ Rect picture_above(const Ui& ui, float shape) {
     return {0, std::max(0.f, (screen.h * k_third - h) / 2), screen.w, h};
 }
 
+/// As high as the screen.
+Rect picture_beside(const Ui& ui, float shape) {
+    const Rect screen = ui.layout().screen();
+    return {screen.x, screen.y,
+            std::min(screen.h * std::max(shape, 0.1f), screen.w * k_beside_most), screen.h};
+}
+
 } // namespace
 
 WatchPlan plan_watch(const Ui& ui, const WatchModel& model) {
     const auto& layout = ui.layout();
     WatchPlan plan;
     plan.tall = layout.portrait();
-    plan.apart = plan.tall && model.shape > k_upright;
-    plan.picture = plan.apart ? picture_above(ui, model.shape) : layout.screen();
+    plan.beside = !plan.tall && model.shape <= k_upright && !is_over(model.state);
+    plan.apart = plan.beside || (plan.tall && model.shape > k_upright);
+    plan.picture = layout.screen();
+    if (plan.beside)
+        plan.picture = picture_beside(ui, model.shape);
+    else if (plan.apart)
+        plan.picture = picture_above(ui, model.shape);
 
     const float side = std::min(layout.margin, k_side);
-    const float w = layout.canvas_width - 2 * side;
+    const float left = plan.beside ? plan.picture.right() + side : side;
+    const float w = layout.canvas_width - side - left;
     const float gap = std::max(target_gap(ui), is_low(ui)  ? 0.f
                                                : plan.tall ? ui::space::s32
                                                            : ui::space::s24);
@@ -43,7 +58,7 @@ WatchPlan plan_watch(const Ui& ui, const WatchModel& model) {
     float y = layout.canvas_height - (is_low(ui) ? ui::space::s12 : k_foot);
     const auto row = [&](float h, float above) {
         y -= h;
-        const Rect placed{side, y, w, h};
+        const Rect placed{left, y, w, h};
         y -= above;
         return placed;
     };
@@ -51,16 +66,21 @@ WatchPlan plan_watch(const Ui& ui, const WatchModel& model) {
         plan.ways = row(button, gap);
         plan.tools = row(button, gap);
         plan.play = row(layout.mm(k_play_mm), gap);
+    } else if (plan.beside) {
+        plan.ways = row(button, target_gap(ui));
+        plan.tools = plan.ways;
+        plan.play = row(layout.mm(k_play_mm), target_gap(ui));
     } else {
         plan.play = row(layout.mm(k_play_mm), target_gap(ui));
-        const Rect middle{side, plan.play.center().y - button / 2, w, button};
+        const Rect middle{left, plan.play.center().y - button / 2, w, button};
         plan.ways = middle;
         plan.tools = middle;
     }
     const bool chapters = !model.chapters.empty();
     plan.times = row(chapters ? reach : k_times, chapters ? target_gap(ui) : 0);
     plan.bar = row(reach, k_head);
-    plan.panel = {0, y, layout.canvas_width, layout.canvas_height - y};
+    plan.panel = {plan.beside ? plan.picture.right() : 0, y, layout.canvas_width,
+                  layout.canvas_height - y};
     return plan;
 }
 
@@ -70,6 +90,14 @@ bool plays(WatchModel::State state) {
 
 bool is_over(WatchModel::State state) {
     return state == WatchModel::State::ended || state == WatchModel::State::failed;
+}
+
+bool reads_along(const WatchModel& model) {
+    return model.captions_on && model.transcript && !model.transcript->empty();
+}
+
+std::string_view next_kicker(const WatchModel& model) {
+    return model.next_is_episode ? "screens.watch.next_episode" : "screens.watch.next_video";
 }
 
 size_t chapter_at(const WatchModel& model, base::Micros at) {

@@ -86,7 +86,7 @@ float captions_height(const Ui& ui) {
 
 void caption_lines(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     if (!model.has_captions || !model.captions_on || model.caption.empty()) return;
-    if (!plays(model.state)) return;
+    if (!plays(model.state) || (plan.beside && reads_along(model))) return;
     const auto& layout = ui.layout();
     const float room =
         layout.canvas_width * (plan.tall ? 0.94f : k_caption_room) - 2 * ui::space::s32;

@@ -26,15 +26,16 @@ inline constexpr char32_t translate = 0xE8E2, text_increase = 0xEAE2, text_decre
 inline constexpr char32_t captions = 0xE01C, // closed_caption
     captions_off = 0xF1DC,                   // closed_caption_disabled
     list = 0xE896, skip_next = 0xE044, backspace = 0xE14A;
-inline constexpr char32_t plus = 0xE145, // add
-    minus = 0xE15B,                      // remove
-    here = 0xE55C,                       // my_location
-    gavel = 0xE90E, pillars = 0xE84F,    // account_balance
-    hand_heart = 0xEA70,                 // volunteer_activism
-    stamp = 0xEF76,                      // verified
-    scales = 0xEAF6,                     // balance
-    globe = 0xE80B,                      // public
-    vote = 0xE175;                       // how_to_vote
+inline constexpr char32_t speed = 0xE9E4, voice = 0xE91F; // record_voice_over
+inline constexpr char32_t plus = 0xE145,                  // add
+    minus = 0xE15B,                                       // remove
+    here = 0xE55C,                                        // my_location
+    gavel = 0xE90E, pillars = 0xE84F,                     // account_balance
+    hand_heart = 0xEA70,                                  // volunteer_activism
+    stamp = 0xEF76,                                       // verified
+    scales = 0xEAF6,                                      // balance
+    globe = 0xE80B,                                       // public
+    vote = 0xE175;                                        // how_to_vote
 inline constexpr char32_t map = 0xE55B, place = 0xE55F,
                           qr = 0xEF6B, // qr_code
     checklist = 0xE6B1, schedule = 0xE8B5, people = 0xE7FB;

@@ -106,6 +106,8 @@ class Ui {
     [[nodiscard]] const TargetRecord& targets() const { return m_targets; }
     /// Something moves: draw the next frame as well.
     [[nodiscard]] bool animating() const { return m_animating; }
+    /// What a screen shows goes with time: draw the next frame as well.
+    void keep_drawing() { m_animating = true; }
 
     // ---- what a screen may ask ----
     [[nodiscard]] const Layout& layout() const { return m_layout; }
@@ -150,6 +152,16 @@ class Ui {
     void icon(char32_t code_point, Point center, float size, Color color);
     /// The picture, cropped to fill; `instead` while it is not there.
     void picture(const std::string& key, const Rect& rect, float corner, Color instead);
+    /// One cell of a sheet of pictures, counted row by row from 0. The sheet is asked for as large
+    /// as all its cells would be. False while it is not there: then nothing is drawn.
+    struct Sheet {
+        int count = 1;
+        int columns = 1;
+    };
+    bool picture_cell(const std::string& key, const Sheet& sheet, int cell, const Rect& rect,
+                      float corner);
+    /// Asks for the sheet, so that it is there when a cell of that size is wanted; true if it is.
+    bool want_sheet(const std::string& key, const Sheet& sheet, const Rect& rect);
     void push_clip(const Rect& rect);
     void pop_clip();
     /// Nothing is drawn under the video but what comes later: the presenter's layer shows through.
@@ -207,6 +219,8 @@ class Ui {
     void hold_map(const Scroll& scroll, SteadyTime now);
     [[nodiscard]] bool is_map(std::string_view id) const;
     [[nodiscard]] float picture_share(std::string_view key);
+    [[nodiscard]] std::optional<PictureTexture> find_sheet(const std::string& key,
+                                                           const Sheet& sheet, const Rect& rect);
     void mark_still(int from_vertex);
     void move_in();
     [[nodiscard]] float come_in(std::optional<SteadyTime>& since, std::chrono::milliseconds span);

@@ -196,6 +196,43 @@ void Ui::picture(const std::string& key, const Rect& rect, float corner, Color i
                             std::min(corner * m_layout.scale, most));
 }
 
+std::optional<PictureTexture> Ui::find_sheet(const std::string& key, const Sheet& sheet,
+                                             const Rect& rect) {
+    if (!m_find_picture || key.empty() || rect.empty() || sheet.columns < 1) return std::nullopt;
+    const auto [min, max] = snapped(rect, m_layout);
+    const int rows = (sheet.count + sheet.columns - 1) / sheet.columns;
+    const auto found = m_find_picture(key, {static_cast<int>(max.x - min.x) * sheet.columns,
+                                            static_cast<int>(max.y - min.y) * rows});
+    const bool there = found && found->texture != 0 && found->width > 0 && found->height > 0;
+    return there ? found : std::nullopt;
+}
+
+bool Ui::picture_cell(const std::string& key, const Sheet& sheet, int cell, const Rect& rect,
+                      float corner) {
+    const auto found = find_sheet(key, sheet, rect);
+    if (!found) return false;
+    cell = std::clamp(cell, 0, std::max(0, sheet.count - 1));
+    const auto columns = static_cast<float>(sheet.columns);
+    const int count_rows = (sheet.count + sheet.columns - 1) / sheet.columns;
+    const auto rows = static_cast<float>(std::max(1, count_rows));
+    const auto column = static_cast<float>(cell % sheet.columns);
+    const auto row = static_cast<float>(cell / sheet.columns);
+    // Half a texel in from each edge, or the neighbours would show.
+    const float u = 0.5f / static_cast<float>(found->width);
+    const float v = 0.5f / static_cast<float>(found->height);
+    const auto [min, max] = snapped(rect, m_layout);
+    const float most = std::min(max.x - min.x, max.y - min.y) / 2;
+    m_list->AddImageRounded(
+        to_imgui(found->texture), min, max, {column / columns + u, row / rows + v},
+        {(column + 1) / columns - u, (row + 1) / rows - v}, rgba(Color::white, 1, m_look.theme),
+        std::min(corner * m_layout.scale, most));
+    return true;
+}
+
+bool Ui::want_sheet(const std::string& key, const Sheet& sheet, const Rect& rect) {
+    return find_sheet(key, sheet, rect).has_value();
+}
+
 void Ui::push_clip(const Rect& rect) {
     const auto [min, max] = snapped(rect, m_layout);
     m_list->PushClipRect(min, max, true);

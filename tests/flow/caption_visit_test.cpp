@@ -125,6 +125,36 @@ TEST_CASE("a switch of the language switches the captions") {
     CHECK(visitor.watch().caption == "zh-Hans 1");
 }
 
+TEST_CASE("what is said can be read along in the visitor's language, unless captions are off") {
+    Watching visitor;
+    REQUIRE(visitor.watch().transcript);
+    const auto& lines = *visitor.watch().transcript;
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[1].at == 3s);
+    CHECK(lines[1].words == "zh-Hans 2");
+    const auto kept = visitor.watch().transcript;
+    visitor.player(S::playing, 2s, 40s);
+    CHECK(visitor.watch().transcript == kept); // the same list, not another alike
+    visitor.touch(ChooseLanguage{Language::en});
+    CHECK(visitor.watch().transcript->front().words == "en 1");
+    visitor.touch(ShowCaptions{false});
+    CHECK_FALSE(visitor.watch().transcript);
+    Visitor silent;
+    silent.touch(OpenVideo{item("one")});
+    CHECK_FALSE(silent.page<WatchModel>().transcript);
+}
+
+TEST_CASE("the lines of a cue are one line of the transcript") {
+    const auto lines = flow::lines_of({{1s, 2s, "楼上漏水，\n先保留证据"},
+                                       {2s, 3s, "Keep\nevidence"},
+                                       {3s, 4s, "法律 12348\n有人听"}});
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].words == "楼上漏水，先保留证据");
+    CHECK(lines[1].words == "Keep evidence");
+    CHECK(lines[2].words == "法律 12348 有人听");
+    CHECK(lines[2].at == 3s);
+}
+
 TEST_CASE("captions that come for a video that the visitor has left are dropped") {
     Watching visitor;
     visitor.touch(OpenVideo{item("two")});

@@ -132,3 +132,74 @@ TEST_CASE("the picture has the shape that the player sees, before that the one o
     visitor.send(flow::PlayerUpdate{S::playing, 0s, 40s, false, 9.f / 16});
     CHECK(visitor.page<WatchModel>().shape == doctest::Approx(9.0 / 16));
 }
+
+TEST_CASE("while a finger slides the film waits and shows where it is, and goes on when it lifts") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.player(S::playing, 5s, 40s);
+    visitor.touch(PreviewAt{10s});
+    CHECK(visitor.asked_for<flow::PausePlayer>() == 1);
+    CHECK(visitor.asked_for<flow::SeekPlayer>() == 1);
+    visitor.player(S::paused, 10s, 40s);
+    // Nobody paused it.
+    CHECK(visitor.page<WatchModel>().state == WatchModel::State::playing);
+    visitor.send(PreviewAt{11s}); // at once: the player is not sent on yet
+    CHECK(visitor.asked_for<flow::SeekPlayer>() == 1);
+    visitor.wait(120ms);
+    visitor.send(PreviewAt{12s});
+    CHECK(visitor.asked_for<flow::SeekPlayer>() == 2);
+    visitor.wait(200ms);
+    visitor.send(PreviewAt{12s}); // it rests
+    CHECK(visitor.asked_for<flow::SeekPlayer>() == 2);
+    CHECK(visitor.page<WatchModel>().controls_shown);
+    visitor.wait(10s);
+    CHECK(visitor.page<WatchModel>().controls_shown);
+    visitor.send(SeekTo{12'500ms});
+    CHECK(visitor.asked_for<flow::SeekPlayer>() == 3);
+    CHECK(visitor.asked_for<flow::ResumePlayer>() == 1);
+    CHECK(visitor.page<WatchModel>().position == 12'500ms);
+    visitor.send(flow::Lifted{});
+    CHECK(visitor.asked_for<flow::ResumePlayer>() == 1);
+}
+
+TEST_CASE("a paused film is still paused after a slide, and a lost finger ends one as well") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.player(S::paused, 5s, 40s);
+    visitor.touch(PreviewAt{10s});
+    CHECK(visitor.page<WatchModel>().state == WatchModel::State::paused);
+    visitor.send(SeekTo{10s});
+    CHECK(visitor.asked_for<flow::PausePlayer>() == 0);
+    CHECK(visitor.asked_for<flow::ResumePlayer>() == 0);
+    visitor.player(S::playing, 10s, 40s);
+    visitor.touch(PreviewAt{20s});
+    visitor.send(flow::Lifted{});
+    CHECK(visitor.asked_for<flow::ResumePlayer>() == 1);
+}
+
+TEST_CASE("what flits past under a finger is not watched") {
+    Visitor visitor;
+    visitor.touch(OpenVideo{item("one")});
+    visitor.player(S::playing, 0s, 40s);
+    for (auto at = 0s; at < 40s; at += 1s) {
+        visitor.touch(PreviewAt{at});
+        visitor.send(flow::PlayerUpdate{S::paused, at, 40s, true});
+    }
+    CHECK(visitor.counted(tally::Counter::engaged) == 0);
+}
+
+TEST_CASE("the seek bar has the small pictures of the film's own pack") {
+    auto snapshot = test::sample_snapshot();
+    snapshot->videos[0].thumbs = model::SeekThumbs{"thumbs/one.png", 2s, 20, 10, 160, 80};
+    Visitor visitor{snapshot};
+    visitor.touch(OpenVideo{item("one")});
+    REQUIRE(visitor.page<WatchModel>().pictures);
+    const auto& pictures = *visitor.page<WatchModel>().pictures;
+    CHECK(pictures.sheet.key == "demo/sample:thumbs/one.png");
+    CHECK(pictures.every == 2s);
+    CHECK(pictures.count == 20);
+    CHECK(pictures.columns == 10);
+    CHECK(pictures.shape == 2);
+    visitor.touch(OpenVideo{item("two")});
+    CHECK_FALSE(visitor.page<WatchModel>().pictures);
+}

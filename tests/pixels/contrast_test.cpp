@@ -35,7 +35,7 @@ void on_every_page(Check&& check) {
         Eye eye{panel};
         for (const auto theme : k_themes)
             for (const auto& named : support::all_pages()) {
-                eye.scene->draw(named.page, named.overlay, {.theme = theme});
+                eye.scene->draw(named, {.theme = theme});
                 const std::string place =
                     fmt::format("{} {} {}", panel.name, word(theme), named.name);
                 check(eye, place, theme);

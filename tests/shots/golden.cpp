@@ -37,6 +37,11 @@ constexpr std::array k_goldens{
     Golden{"landscape", "shelf"},
     Golden{"landscape", "watch-playing"},
     Golden{"landscape", "watch-ended"},
+    Golden{"landscape", "watch-full"},
+    Golden{"landscape", "watch-sliding"},
+    Golden{"landscape", "watch-sounds", Language::en},
+    Golden{"landscape", "watch-upright"},
+    Golden{"landscape", "watch-episode", Language::zh_hant},
     Golden{"landscape", "quiz", Language::zh_hant},
     Golden{"landscape", "quiz-wrong"},
     Golden{"landscape", "quiz-article"},
@@ -53,7 +58,9 @@ constexpr std::array k_goldens{
     Golden{"portrait", "home", Language::zh_hans, TextSize::large},
     Golden{"portrait", "quiz-wrong", Language::en},
     Golden{"portrait", "watch-captions"},
+    Golden{"portrait", "watch-full", Language::en, TextSize::large},
     Golden{"small", "home"},
+    Golden{"small", "watch-upright", Language::zh_hans, TextSize::large},
     Golden{"small", "help", Language::zh_hans, TextSize::large},
     Golden{"portrait-lower", "home"},
 };
@@ -119,7 +126,7 @@ Result<void> draw_goldens(platform::DrawnBy drawn_by,
             opened = golden.panel;
         }
         const auto page = page_named(golden.page, golden.language);
-        scene->draw(page.page, page.overlay,
+        scene->draw(page,
                     {.language = golden.language, .text = golden.size, .theme = golden.theme});
         const auto name =
             fmt::format("{}.{}.{}.{}.{}", golden.page, golden.panel, model::tag(golden.language),

@@ -50,13 +50,24 @@ void Scene::draw(const screens::Page& page, const screens::Overlay& overlay, mod
     draw([&](ui::Ui& ui) { (void)screens::draw(ui, page, overlay); }, look);
 }
 
+void Scene::draw(const support::NamedPage& named, model::Look look) {
+    draw([&](ui::Ui& ui) { (void)screens::draw(ui, named.page, named.overlay); }, look,
+         [&](ui::UiMemory& memory) { named.touch(memory); }, named.input());
+}
+
 void Scene::draw(const std::function<void(ui::Ui&)>& page, model::Look look) {
+    draw(page, look, [](ui::UiMemory&) {}, {});
+}
+
+void Scene::draw(const std::function<void(ui::Ui&)>& page, model::Look look,
+                 const std::function<void(ui::UiMemory&)>& prepare, const ui::Ui::Input& input) {
     look.reach = m_panel.reach;
     m_layout = layout_of(m_panel, look.text);
     m_memory = {};
+    prepare(m_memory);
     for (int i = 0; i < k_most_frames; ++i) {
         m_now += k_frame;
-        m_ui->begin(m_layout, look, {}, m_now);
+        m_ui->begin(m_layout, look, input, m_now);
         page(*m_ui);
         m_frame = &m_ui->end();
         // Two at least: what the first one measured the second may use.

@@ -8,6 +8,7 @@
 #include "kiosk/ui/ui.h"
 #include "tests/shots/panel.h"
 #include "tests/shots/stand_ins.h"
+#include "tests/support/sample_pages.h"
 
 #include <functional>
 #include <map>
@@ -34,6 +35,8 @@ class Scene {
 
     /// The page as it stands when all that moves has come to rest. `look.reach` is the panel's.
     void draw(const screens::Page& page, const screens::Overlay& overlay, model::Look look);
+    /// The same of a page by name, with what touches have left on it.
+    void draw(const support::NamedPage& named, model::Look look);
     /// The same of what `page` draws.
     void draw(const std::function<void(ui::Ui&)>& page, model::Look look);
     /// The last page once more, its vertices as they are now.
@@ -53,6 +56,8 @@ class Scene {
 
   private:
     Scene(const Panel& panel, Film film, std::unique_ptr<platform::Window> window);
+    void draw(const std::function<void(ui::Ui&)>& page, model::Look look,
+              const std::function<void(ui::UiMemory&)>& prepare, const ui::Ui::Input& input);
     Result<void> start(const SceneOptions& options);
     [[nodiscard]] std::optional<ui::PictureTexture> find_poster(const std::string& key);
 

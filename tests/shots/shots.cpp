@@ -78,7 +78,7 @@ class Session {
             return {};
         };
         for (const auto& page : chosen_in(look.language)) {
-            m_scene.draw(page.page, page.overlay, look);
+            m_scene.draw(page, look);
             PUFA_CHECK(take(page.name));
         }
         for (const auto& [name, part] : support::k_gallery_pages) {

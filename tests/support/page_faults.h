@@ -28,12 +28,13 @@ enum class FaultKind {
     same_target_twice,
     no_way_home,
     no_way_to_help,
+    no_ai_mark,
 };
 inline std::string_view word(FaultKind kind) {
-    constexpr std::array<std::string_view, 11> words{
-        "missing glyph", "cut words",   "words beyond",  "words over words",
-        "small target",  "off canvas",  "overlap",       "close",
-        "same twice",    "no way home", "no way to help"};
+    constexpr std::array<std::string_view, 12> words{
+        "missing glyph", "cut words",   "words beyond",   "words over words",
+        "small target",  "off canvas",  "overlap",        "close",
+        "same twice",    "no way home", "no way to help", "no AI mark"};
     return words[static_cast<size_t>(kind)];
 }
 struct PageFault {
@@ -94,13 +95,30 @@ inline void find_missing_ways(const PageReader& reader, const Page& page,
         return;
     }
     if (has({"watch.show", "help.close", "idle.stay", "quiz.article.close", "language.close",
-             "places.sheet.close", "gone.close"}))
+             "places.sheet.close", "gone.close", "watch.chapters.close", "watch.pace.close",
+             "watch.sounds.close"}))
         return;
     // On the home page itself the button says where one is.
     if (!has({"dock.home", "watch.home"}) && !std::holds_alternative<HomeModel>(page))
         faults.push_back({FaultKind::no_way_home, "no way home"});
     if (!has({"dock.help", "watch.help"}))
         faults.push_back({FaultKind::no_way_to_help, "no way to help"});
+}
+
+/// The law wants it over what a machine made, whatever else the page shows.
+inline void find_missing_mark(const PageReader& reader, const Page& page, const ui::Layout& layout,
+                              model::Language language, std::vector<PageFault>& faults) {
+    const auto* watch = std::get_if<WatchModel>(&page);
+    const auto* attract = std::get_if<AttractModel>(&page);
+    if (!(watch && watch->ai_generated) && !(attract && attract->ai_generated)) return;
+    const auto picture = reader.ui.video_rect().value_or(layout.screen());
+    const auto& mark = strings::text(language, "screens.ai_generated");
+    const auto& drawn = reader.text.drawn;
+    const bool there = std::any_of(drawn.begin(), drawn.end(), [&](const auto& one) {
+        const auto seen = reader.seen_of(one);
+        return one.words == mark && !seen.empty() && seen.intersected(picture) == seen;
+    });
+    if (!there) faults.push_back({FaultKind::no_ai_mark, "a machine made it, and nothing says so"});
 }
 
 // ---- reading ----

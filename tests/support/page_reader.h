@@ -26,18 +26,16 @@ class PageReader {
 
     /// The first frame of a visit that comes straight to this page: nothing moves.
     void show(const NamedPage& named, const ui::Layout& layout, const ui::Look& look) {
-        show([&](ui::Ui& to) { (void)screens::draw(to, named.page, named.overlay); }, layout, look);
+        memory = {};
+        named.touch(memory);
+        draw_frame([&](ui::Ui& to) { (void)screens::draw(to, named.page, named.overlay); }, layout,
+                   look, named.input());
     }
     /// The same of what `draw` draws.
     void show(const std::function<void(ui::Ui&)>& draw, const ui::Layout& layout,
               const ui::Look& look) {
         memory = {};
-        text.forget();
-        (void)text.take_missing();
-        ui.begin(layout, look, {}, SteadyTime{});
-        draw(ui);
-        m_frame = &ui.end();
-        m_layout = layout;
+        draw_frame(draw, layout, look, {});
     }
     void show(const NamedPage& named, const ui::Layout& layout, model::Language language) {
         show(named, layout, ui::Look{.language = language});
@@ -61,6 +59,15 @@ class PageReader {
     }
 
   private:
+    void draw_frame(const std::function<void(ui::Ui&)>& draw, const ui::Layout& layout,
+                    const ui::Look& look, ui::Ui::Input input) {
+        text.forget();
+        (void)text.take_missing();
+        ui.begin(layout, look, std::move(input), SteadyTime{});
+        draw(ui);
+        m_frame = &ui.end();
+        m_layout = layout;
+    }
     static std::unique_ptr<ui::Text> open_text(CountingTextures& textures) {
         auto files = ui::find_fonts();
         REQUIRE(files.ok());

@@ -47,6 +47,9 @@ inline model::Video full_video() {
     made.frame_code = true;
     made.loudness = model::Loudness{-17.25, -1.5};
     made.thumbs = model::SeekThumbs{"thumbs/v1.jpg", Micros{2'000'000}, 20, 5, 160, 90};
+    made.sounds = {"cmn", "yue", "und"};
+    made.stated = model::Stated{
+        Micros{-21'333}, Micros{40'000'000}, "h264", 1280, 720, 2, 25, 1, "aac", 48'000, 2};
     made.initials = "bt";
     made.valid_until = base::start_of({2027, 1, 1});
     return made;

@@ -1,61 +1,16 @@
 #pragma once
 // Pages with models in hand: as they are on a usual day, and at their longest, emptiest, oddest.
 
-#include "kiosk/screens/page.h"
+#include "kiosk/ui/ui.h"
+#include "tests/support/sample_cards.h"
+#include "tests/support/watch_pages.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace pufa::support {
-
-using namespace screens;
-
-inline HeaderModel sample_header() {
-    return {"江门市公共法律服务中心", {{2026, 11, 23}, 15, 20, 0, 0}, true};
-}
-
-inline DockModel sample_dock(bool at_home = false) {
-    return {!at_home, at_home, 3};
-}
-
-inline std::string repeated(std::string_view words, int characters) {
-    std::string text;
-    for (int i = 0; i < characters; ++i)
-        text += words.substr(static_cast<size_t>(i) * 3 % words.size(), 3);
-    return text;
-}
-
-/// As many Han characters of running prose, with marks in it, as asked for.
-inline std::string prose(int characters) {
-    return repeated("楼上漏水损坏了楼下的天花板，邻居之间先商量，商量不成可以请人民调解委员会调解"
-                    "，调解不收任何费用。",
-                    characters);
-}
-
-inline VideoCard sample_video(int number) {
-    static const std::vector<std::pair<std::string, std::string>> titles{
-        {"第 12 讲　邻里漏水，谁来负责", "法治大讲堂 · 陈律师"},
-        {"民法典里的婚姻家庭", "法治大讲堂 · 林律师"},
-        {"一分钟读懂出租屋安全新规", "AI 数字人短视频"},
-        {"华侨回乡办公证，怎么走", "禾美五邑"},
-        {"防诈骗：接到这种电话先挂断", "以案释法"},
-        {"欠薪了怎么办", "法治大讲堂 · 黄律师"}};
-    const auto& [title, note] = titles[static_cast<size_t>(number) % titles.size()];
-    VideoCard video;
-    video.id = {"jiangmen/demo/video-" + std::to_string(number)};
-    video.title = title;
-    video.note = note;
-    video.duration = std::chrono::seconds{62 + number * 227};
-    video.ai_generated = number % 3 == 2;
-    video.unavailable = number == 3;
-    if (number % 2 == 0) video.poster.key = "jiangmen/demo:poster-" + std::to_string(number);
-    return video;
-}
-
-inline QuizCard sample_quiz_card(int number) {
-    return {{"jiangmen/demo/quiz-" + std::to_string(number)}, "民法典常识十题", 10};
-}
 
 // ---- home and shelf ----
 
@@ -142,54 +97,6 @@ inline ShelfModel article_shelf(int articles = 5) {
 inline ShelfModel mixed_shelf() {
     ShelfModel model = sample_shelf(4, 1);
     model.articles = article_shelf(2).articles;
-    return model;
-}
-
-// ---- watch ----
-
-inline WatchModel sample_watch(WatchModel::State state = WatchModel::State::playing) {
-    WatchModel model;
-    model.id = {"jiangmen/demo/video-0"};
-    model.title = "第 12 讲　邻里漏水，谁来负责";
-    model.note = "法治大讲堂 · 市司法局 · 陈律师主讲";
-    model.position = std::chrono::seconds{471};
-    model.duration = std::chrono::seconds{1120};
-    model.chapters = {{base::Micros{0}, model::in_hans("漏水从哪里来")},
-                      {std::chrono::seconds{203}, model::in_hans("怎样保留证据")},
-                      {std::chrono::seconds{719}, model::in_hans("找谁来调解")}};
-    model.state = state;
-    model.ai_generated = true;
-    model.next = sample_video(1);
-    return model;
-}
-
-inline WatchModel hidden_watch() {
-    WatchModel model = sample_watch();
-    model.controls_shown = false;
-    return model;
-}
-
-/// Somebody speaks, and it can be read.
-inline WatchModel spoken_watch() {
-    WatchModel model = sample_watch();
-    model.has_captions = true;
-    model.caption = "楼上漏水，先保留证据，\n再找社区调解员。";
-    return model;
-}
-
-/// A film of a telephone that was held upright.
-inline WatchModel upright_watch() {
-    WatchModel model = spoken_watch();
-    model.shape = 9.f / 16;
-    return model;
-}
-
-/// More chapters than a sheet holds, with long names.
-inline WatchModel chaptered_watch() {
-    WatchModel model = spoken_watch();
-    model.chapters.clear();
-    for (int i = 0; i < 12; ++i)
-        model.chapters.push_back({std::chrono::seconds{90 * i}, model::in_hans(prose(40))});
     return model;
 }
 
@@ -358,6 +265,16 @@ struct NamedPage {
     std::string name;
     Page page;
     Overlay overlay;
+    std::string sheet{};           ///< of the page's own that is open, by its id
+    std::optional<float> finger{}; ///< where one is on the seek bar, 0 to 1
+
+    /// What a visitor's touches have left there.
+    void touch(ui::UiMemory& memory) const { memory.open_sheet = sheet; }
+    [[nodiscard]] ui::Ui::Input input() const {
+        ui::Ui::Input input;
+        if (finger) input.slide = ui::Slide{"watch.seek", *finger, false};
+        return input;
+    }
 };
 
 inline std::vector<NamedPage> sample_pages() {
@@ -383,7 +300,14 @@ inline std::vector<NamedPage> sample_pages() {
             {"watch-paused", sample_watch(State::paused), {}},
             {"watch-hidden", hidden_watch(), {}},
             {"watch-spoken", spoken_watch(), {}},
+            {"watch-full", full_watch(), {}},
+            {"watch-pace", full_watch(), {}, "watch.pace"},
+            {"watch-sounds", full_watch(), {}, "watch.sounds"},
+            {"watch-chapters", sample_watch(), {}, "watch.chapters"},
+            {"watch-sliding", sample_watch(), {}, {}, 0.62f},
             {"watch-upright", upright_watch(), {}},
+            {"watch-upright-silent", silent_upright_watch(), {}},
+            {"watch-episode", episode_watch(), {}},
             {"watch-chapters-long", chaptered_watch(), {}},
             {"watch-opening", sample_watch(State::opening), {}},
             {"watch-ended", sample_watch(State::ended), {}},

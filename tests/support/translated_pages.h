@@ -250,6 +250,11 @@ inline void translate(WatchModel& model, model::Language language) {
         chapter.title[language] = title;
     }
     if (model.next) translate(*model.next, language);
+    if (!model.transcript) return;
+    auto lines = *model.transcript;
+    for (auto& line : lines)
+        translate(line.words, language);
+    model.transcript = std::make_shared<const std::vector<SpokenLine>>(std::move(lines));
 }
 /// Laws are quoted in the language they were made in.
 inline void translate(QuizModel& model, model::Language language) {

@@ -44,6 +44,7 @@ Found look_everywhere() {
                     find_reading_faults(reader, named, layout, own, faults);
                     find_touch_faults(reader, layout, faults);
                     find_missing_ways(reader, named.page, faults);
+                    find_missing_mark(reader, named.page, layout, language, faults);
                     for (const auto& fault : faults)
                         found[fault.kind].push_back(fmt::format(
                             "{} {} {} {}: {}: {}", panel.name, shots::word(size),
@@ -98,4 +99,7 @@ TEST_CASE("everywhere: home is near") {
 }
 TEST_CASE("everywhere: help is near") {
     expect_none(FaultKind::no_way_to_help);
+}
+TEST_CASE("everywhere: what a machine made is marked, on its picture") {
+    expect_none(FaultKind::no_ai_mark);
 }

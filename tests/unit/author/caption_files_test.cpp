@@ -1,3 +1,5 @@
+#include "content/author/caption_files.h"
+
 #include "tests/support/author_folder.h"
 
 using namespace pufa;
@@ -53,6 +55,95 @@ TEST_CASE("captions read the same from UTF-8, UTF-16 and GB18030") {
         CHECK(reading.sound());
         CHECK(made(reading, "captions/leak.zh-Hans.vtt") == k_canonical);
     }
+}
+
+TEST_CASE("captions of SubStation Alpha read the same, in any charset") {
+    const AuthorFolder bench;
+    const auto file = (bench.path() / "videos/漏 水.ass").string();
+    const std::string ass = "[Script Info]\r\nScriptType: v4.00+\r\n\r\n[Events]\r\n"
+                            "Format: Layer, Start, End, Style, Text\r\n"
+                            "Dialogue: 0,0:00:03.00,0:00:04.00,Default,{\\i1}怎么办\r\n"
+                            "Dialogue: 0,0:00:01.00,0:00:02.50,Default,楼上漏水了\r\n";
+    for (const std::string charset : {"UTF-8", "UTF-16", "GB18030", "BIG5"}) {
+        CAPTURE(charset);
+        bench.write("videos/漏 水.ass", ass);
+        const bool big5 = charset == "BIG5"; // which has traditional characters only
+        if (big5) bench.change("videos/漏 水.ass", "楼上漏水了", "樓上漏水了");
+        if (big5) bench.change("videos/漏 水.ass", "怎么办", "怎麼辦");
+        const auto done = base::run("/usr/bin/iconv", {"-f", "UTF-8", "-t", charset, file});
+        REQUIRE(done);
+        bench.write("videos/漏 水.ass", done->output);
+        const auto reading = bench.read();
+        CHECK(reading.sound());
+        const auto packed = made(reading, "captions/leak.zh-Hans.vtt");
+        if (big5)
+            CHECK(packed.find("樓上漏水了") != std::string::npos);
+        else
+            CHECK(packed == k_canonical);
+    }
+    bench.write("videos/漏 水.ass", ass + "Dialogue: 0,0:00:xx.00,0:00:04.00,Default,坏\n");
+    CHECK(bench.faults() == Lines{"CAPTION_BAD_TIME videos/漏 水.ass:8 "
+                                  "Dialogue: 0,0:00:xx.00,0:00:04.00,Default,坏"});
+}
+
+TEST_CASE("what a text track is written in is told by its tag, else by its title") {
+    using author::caption_language;
+    struct Row {
+        const char *tag, *title;
+        std::optional<Language> language;
+    };
+    const Row rows[] = {
+        {"zh-Hans", "", Language::zh_hans},
+        {"chi", "", Language::zh_hans},
+        {"zh-CN", "繁體", Language::zh_hant},
+        {"zh_TW", "", Language::zh_hant},
+        {"zh-Hant-HK", "", Language::zh_hant},
+        {"yue", "", Language::zh_hans},
+        {"chi", "Traditional Chinese", Language::zh_hant},
+        {"eng", "", Language::en},
+        {"en-GB", "", Language::en},
+        {"", "简体中文", Language::zh_hans},
+        {"und", "English", Language::en},
+        {"und", "", std::nullopt},
+        {"fre", "", std::nullopt},
+        {"fre", "简体", std::nullopt},
+    };
+    for (const auto& [tag, title, language] : rows) {
+        CAPTURE(tag);
+        CAPTURE(title);
+        CHECK(caption_language(tag, title) == language);
+    }
+}
+
+TEST_CASE("text tracks of a film are taken where no file beside it speaks that language") {
+    using author::CaptionDraft;
+    const std::vector<media::EmbeddedCaptions> tracks{
+        {"eng", "", {{Micros{1'000'400}, Micros{2'000'000}, " A leak\n\n<now> "}}},
+        {"chi", "", {{Micros{0}, Micros{1'000'000}, "不要"}}},
+        {"chi", "繁體", {{Micros{5'000'000}, Micros{5'000'000}, "沒有長度"}}}, // nothing is left
+        {"fre", "", {{Micros{0}, Micros{1'000'000}, "Non"}}},
+        {"eng", "", {{Micros{0}, Micros{1'000'000}, "twice"}}}};
+    std::vector<CaptionDraft> captions{{Language::zh_hans, "videos/a.vtt", {}, {}}};
+    author::Findings findings;
+    author::add_embedded(tracks, "videos/a.mkv", captions, findings);
+    REQUIRE(captions.size() == 2);
+    CHECK(captions[0].file == "videos/a.vtt");
+    CHECK(captions[1].language == Language::en);
+    CHECK(captions[1].cues ==
+          std::vector<captions::Cue>{{Micros{1'000'000}, Micros{2'000'000}, "A leak\n<now>"}});
+    CHECK(captions[1].lines == std::vector<int>{0});
+    CHECK(AuthorFolder::described(findings) == Lines{"CAPTIONS_FROM_FILM videos/a.mkv videos/a.mkv",
+                                                     "CAPTIONS_UNNAMED videos/a.mkv videos/a.mkv"});
+    CHECK(findings[0].detail == "en");
+    CHECK(findings[1].detail == "fre");
+
+    // Alone and without a name it is as a file whose name says nothing.
+    captions.clear();
+    findings.clear();
+    author::add_embedded({{"", "", {{Micros{0}, Micros{1'000'000}, "一"}}}}, "videos/a.mkv",
+                         captions, findings);
+    REQUIRE(captions.size() == 1);
+    CHECK(captions[0].language == Language::zh_hans);
 }
 
 TEST_CASE("what is wrong with captions is named by its line and its words") {

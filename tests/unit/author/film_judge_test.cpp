@@ -59,8 +59,9 @@ TEST_CASE("keyframes far apart are told with the command that mends them") {
     CHECK(findings[0].detail == "10");
     for (const auto language : model::k_languages)
         CHECK(author::what_to_do(language, findings[0])
-                  .find("ffmpeg -i \"漏 水.mp4\" -c:v libx264 -force_key_frames "
-                        "\"expr:gte(t,n_forced*2)\" -c:a copy out.mp4") != std::string::npos);
+                  .find("ffmpeg -i \"漏 水.mp4\" -map 0:v:0 -map \"0:a?\" -map \"0:s?\" "
+                        "-c:v libx264 -force_key_frames \"expr:gte(t,n_forced*2)\" "
+                        "-c:a copy -c:s copy out.mp4") != std::string::npos);
 }
 
 TEST_CASE("each thing that would not play well is a warning of its own") {

@@ -1,6 +1,8 @@
 #include "content/author/films.h"
 
+#include "content/author/film_judge.h"
 #include "content/author/png.h"
+#include "content/model/spoken.h"
 
 #include "tests/support/author_folder.h"
 #include "tests/support/film_studies.h"
@@ -50,6 +52,17 @@ ReadOptions really_looking() {
         return media::decode_still(decoder, {film, 0, 0, at}, side, side, 20s);
     };
     return options;
+}
+
+/// Runs the ffmpeg command that a finding advises, as an author would in the folder of the film.
+void run_advice(const test::MediaFolder& media, const author::Finding& finding) {
+    const auto advice = author::what_to_do(model::Language::en, finding);
+    const auto from = advice.find("ffmpeg "), to = advice.find(" and take");
+    REQUIRE((from != std::string::npos && to != std::string::npos));
+    const auto command = "cd \"$0\" && " + advice.substr(from, to - from) + " -nostdin -v error -y";
+    const auto ran = base::run("/bin/sh", {"-c", command, media.path("").string()});
+    REQUIRE(ran);
+    REQUIRE_MESSAGE(ran->exit_code == 0, command << "\n" << ran->output);
 }
 
 /// The same files elsewhere, written from the last to the first, long ago, readable by few.
@@ -174,11 +187,173 @@ TEST_CASE("the real decoder finds in a real film what is wrong with it") {
     CHECK(video.thumbs->count == 6);
 
     // Mended as the warning says, and then nothing is left to say.
-    REQUIRE(media.ffmpeg({"-i", "film.mp4", "-c:v", "libx264", "-force_key_frames",
-                          "expr:gte(t,n_forced*2)", "-c:a", "copy", "out.mp4"}));
+    media.write("漏 水.mp4", media.read("film.mp4"));
+    run_advice(media, first.findings[0]);
     bench.write("videos/漏 水.mp4", media.read("out.mp4"));
     CHECK(AuthorFolder::described(read(bench, options).findings) ==
           Lines{"POSTER_MADE videos/漏 水.toml:1 videos/漏 水.mp4"});
+}
+
+TEST_CASE(
+    "the command that mends keyframes keeps every sound and the captions of each kind of file") {
+    const test::MediaFolder media;
+    media.write("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n楼上漏水\n");
+    struct Row {
+        std::string file, video, sound, text, out;
+    };
+    const Row rows[] = {{"a b.mp4", "libx264", "aac", "mov_text", "out.mp4"},
+                        {"a b.mkv", "libx264", "libopus", "ass", "out.mkv"},
+                        {"a b.webm", "libvpx", "libopus", "webvtt", "out.mkv"},
+                        {"a b.mov", "mpeg4", "pcm_s16le", "mov_text", "out.mov"}};
+    const media::LinkOptions decoder{std::filesystem::path{PUFA_BIN_DIR} / "pufa-decoder"};
+    for (const auto& row : rows) {
+        CAPTURE(row.file);
+        REQUIRE(media.ffmpeg({"-f",
+                              "lavfi",
+                              "-i",
+                              "testsrc2=s=64x36:d=10:r=10",
+                              "-f",
+                              "lavfi",
+                              "-i",
+                              "sine=d=10",
+                              "-f",
+                              "lavfi",
+                              "-i",
+                              "sine=f=880:d=10",
+                              "-i",
+                              "a.srt",
+                              "-map",
+                              "0",
+                              "-map",
+                              "1",
+                              "-map",
+                              "2",
+                              "-map",
+                              "3",
+                              "-c:v",
+                              row.video,
+                              "-g",
+                              "9999",
+                              "-pix_fmt",
+                              "yuv420p",
+                              "-c:a",
+                              row.sound,
+                              "-c:s",
+                              row.text,
+                              "-metadata:s:a:0",
+                              "language=chi",
+                              "-metadata:s:a:1",
+                              "language=yue",
+                              "-metadata:s:s:0",
+                              "language=eng",
+                              row.file}));
+        const auto before = media::study(decoder, {media.path(row.file), 0, 0}, {}, {});
+        REQUIRE(before);
+        author::VideoDraft draft;
+        draft.media = "videos/" + row.file;
+        author::Findings findings;
+        author::judge_film(draft, *before, findings);
+        const auto told = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
+            return finding.fault == author::Fault::KEYFRAMES_FAR_APART;
+        });
+        REQUIRE(told != findings.end());
+        run_advice(media, *told);
+        const auto after = media::study(decoder, {media.path(row.out), 0, 0}, {}, {});
+        REQUIRE(after);
+        CHECK(after->findings.keyframe_gap <= 2'100ms);
+        REQUIRE(after->facts.sounds.size() == 2);
+        CHECK(model::spoken_of(after->facts.sounds[1].language) == model::Spoken::cantonese);
+        REQUIRE(after->findings.captions.size() == 1);
+        CHECK(after->findings.captions[0].cues == before->findings.captions[0].cues);
+    }
+}
+
+TEST_CASE(
+    "what a real film says within is packed: its sounds, its captions, what opening it asks") {
+    const test::MediaFolder media;
+    media.write("en.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>A leak</i>\n");
+    media.write("hans.srt", "1\n00:00:01,500 --> 00:00:02,500\n楼上漏水\n");
+    REQUIRE(media.ffmpeg({"-f",
+                          "lavfi",
+                          "-i",
+                          "testsrc2=s=64x36:d=4:r=25",
+                          "-f",
+                          "lavfi",
+                          "-i",
+                          "sine=d=4",
+                          "-f",
+                          "lavfi",
+                          "-i",
+                          "sine=f=880:d=4",
+                          "-i",
+                          "en.srt",
+                          "-i",
+                          "hans.srt",
+                          "-map",
+                          "0",
+                          "-map",
+                          "1",
+                          "-map",
+                          "2",
+                          "-map",
+                          "3",
+                          "-map",
+                          "4",
+                          "-c:v",
+                          "libx264",
+                          "-g",
+                          "50",
+                          "-pix_fmt",
+                          "yuv420p",
+                          "-c:a",
+                          "aac",
+                          "-c:s",
+                          "mov_text",
+                          "-metadata:s:a:0",
+                          "language=chi",
+                          "-metadata:s:a:1",
+                          "language=yue",
+                          "-metadata:s:s:0",
+                          "language=eng",
+                          "-metadata:s:s:1",
+                          "language=chi",
+                          "film.mp4"}));
+    const AuthorFolder bench;
+    bench.write("videos/漏 水.mp4", media.read("film.mp4"));
+    bench.write("videos/漏 水.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n作者的\n");
+    const auto reading = read(bench, really_looking());
+    CHECK(reading.sound());
+    const auto video = support::items_of<model::Video>(reading.manifest).at(0);
+    CHECK(video.sounds == Lines{"cmn", "yue"});
+    CHECK(video.captions ==
+          std::vector<model::CaptionFile>{{model::Language::zh_hans, "captions/leak.zh-Hans.vtt"},
+                                          {model::Language::en, "captions/leak.en.vtt"}});
+    CHECK(member(reading, "captions/leak.en.vtt")->bytes ==
+          "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA leak\n");
+    CHECK(member(reading, "captions/leak.zh-Hans.vtt")->bytes->find("作者的") != std::string::npos);
+    const auto told = AuthorFolder::described(reading.findings);
+    CHECK(std::count(told.begin(), told.end(),
+                     "CAPTIONS_FROM_FILM videos/漏 水.mp4 videos/漏 水.mp4") == 1);
+    REQUIRE(video.stated);
+    CHECK(video.stated->video_codec == "h264");
+    CHECK(video.stated->sound_codec == "aac");
+    CHECK(video.stated->width == 64);
+    CHECK(video.stated->frame_rate_num == 25 * video.stated->frame_rate_den);
+}
+
+TEST_CASE("sound tracks that nobody can tell apart are told, one alone is not") {
+    const AuthorFolder bench;
+    auto study = support::good_study();
+    study.facts.sounds = {{"", ""}};
+    CHECK(read(bench, looking(study)).findings.empty());
+    study.facts.sounds = {{"chi", ""}, {"und", ""}, {"fre", ""}};
+    const auto reading = read(bench, looking(study));
+    CHECK(AuthorFolder::described(reading.findings) ==
+          Lines{"SOUND_UNNAMED videos/漏 水.mp4 videos/漏 水.mp4"});
+    CHECK(reading.findings[0].detail == "3");
+    CHECK(reading.sound());
+    CHECK(support::items_of<model::Video>(reading.manifest).at(0).sounds ==
+          Lines{"cmn", "und", "fre"});
 }
 
 TEST_CASE("a folder with a real film gives the same bytes in another place, order and time") {

@@ -96,3 +96,30 @@ TEST_CASE("chapters come one after the other and before the end") {
     CHECK(bench.faults() == Lines{"CHAPTER_PAST_END videos/漏 水.toml:1 散场",
                                   "CHAPTER_ORDER videos/漏 水.toml:9:6 chapter.at"});
 }
+
+TEST_CASE("what each sound track speaks may be said, in an author's words or as tags") {
+    const AuthorFolder bench;
+    const auto spoken = [&](const std::string& sounds) {
+        bench.write("videos/漏 水.toml", "id = \"leak\"\ntitle = \"漏水\"\nai_generated = false\n"
+                                         "sounds = " +
+                                             sounds + "\n");
+        media::Facts facts = *support::ten_seconds();
+        facts.sounds = {{"und", ""}, {"", ""}};
+        auto reading = author::read_folder(
+            bench.path(), [&](const auto&) { return Result<media::Facts>{facts}; });
+        REQUIRE(reading);
+        return *std::move(reading);
+    };
+    auto reading = spoken("[\"普通话\", \"zh-yue\"]");
+    CHECK(AuthorFolder::described(reading.findings).empty());
+    CHECK(items_of<model::Video>(reading.manifest)[0].sounds == Lines{"cmn", "yue"});
+    reading = spoken("[\"台山话\", \"English!\"]");
+    CHECK(AuthorFolder::described(reading.findings) ==
+          Lines{"SOUNDS_DIFFER videos/漏 水.mp4 videos/漏 水.mp4",
+                "UNKNOWN_SPOKEN videos/漏 水.toml:4:10 sounds"});
+    reading = spoken("[\"粤语\"]");
+    CHECK(AuthorFolder::described(reading.findings) ==
+          Lines{"SOUNDS_DIFFER videos/漏 水.mp4 videos/漏 水.mp4"});
+    CHECK(reading.findings[0].detail == "2");
+    CHECK_FALSE(reading.sound());
+}

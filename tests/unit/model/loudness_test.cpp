@@ -2,24 +2,29 @@
 
 #include <doctest/doctest.h>
 
-using namespace pufa::model;
+using namespace pufa;
 
-namespace {
-
-double decibels(double lufs, double peak_dbtp) {
-    return 20 * std::log10(static_cast<double>(even_gain({lufs, peak_dbtp})));
-}
-
-} // namespace
-
-TEST_CASE("what is louder than all others is turned down, what is quieter up to where it peaks") {
-    CHECK(decibels(-16, -3) == doctest::Approx(0));
-    CHECK(decibels(-9, 0.5) == doctest::Approx(-7));
-    CHECK(decibels(-23, -12) == doctest::Approx(7));
-    CHECK(decibels(-23, -5) == doctest::Approx(4)); // its peak comes to -1
-    CHECK(decibels(-18, 0) == doctest::Approx(-1)); // quiet, and yet it peaks too high
-}
-
-TEST_CASE("what is next to silent is not raised to a roar") {
-    CHECK(decibels(-65, -60) == doctest::Approx(20));
+TEST_CASE("films are brought to -16 LUFS, never over their peaks, never by more than 12 dB") {
+    struct Row {
+        double lufs, peak, change;
+    };
+    const Row rows[] = {
+        {-16, -3, 0},   // as wanted
+        {-23, -9, 7},   // broadcast
+        {-23, -3, 2},   // its peaks leave no more
+        {-10, 0.5, -6}, // loud
+        {-16, 0, -1},   // clips behind the converter
+        {-14, 3, -4},   // both; the peaks ask for more
+        {-40, -30, 12}, // no more than that
+        {5, 8, -12},    //
+        {-70, -60, 12}, //
+        {-23.5, -1, 0}, // full peaks: it stays
+        {-16.25, -12, .25},
+    };
+    for (const auto& [lufs, peak, change] : rows) {
+        CAPTURE(lufs);
+        CAPTURE(peak);
+        const float gain = model::even_gain({lufs, peak});
+        CHECK(20 * std::log10(static_cast<double>(gain)) == doctest::Approx(change).epsilon(1e-4));
+    }
 }

@@ -284,3 +284,40 @@ TEST_CASE("a stroke goes through all its points, however many, and closes where 
     CHECK(vertices ==
           fixture.frame([&](Ui& ui) { ui.stroke(open, Color::white, 4); }).TotalVtxCount);
 }
+
+TEST_CASE("a cell of a sheet is drawn whole and without its neighbours, or not at all") {
+    UiFixture fixture;
+    const Rect box{100, 100, 160, 90};
+    const Ui::Sheet sheet{23, 10}; // in three rows
+    bool there = true;
+    const auto drawn = [&](int cell) {
+        return vertices_of(
+            fixture.frame([&](Ui& ui) { there = ui.picture_cell("s", sheet, cell, box, 0); }), 7);
+    };
+    CHECK(drawn(0).empty());
+    CHECK_FALSE(there);
+    CHECK(fixture.asked_sizes["s"].width == 1600);
+    CHECK(fixture.asked_sizes["s"].height == 270);
+    fixture.pictures["s"] = {7, 1600, 270};
+    struct Row {
+        int cell;
+        float u, v; // top left of its cell, in cells
+    };
+    for (const auto& [cell, u, v] :
+         {Row{0, 0, 0}, Row{12, 2, 1}, Row{22, 2, 2}, Row{99, 2, 2}, Row{-3, 0, 0}}) {
+        CAPTURE(cell);
+        const auto vertices = drawn(cell);
+        CHECK(there);
+        REQUIRE_FALSE(vertices.empty());
+        for (const auto& vertex : vertices) {
+            CHECK(vertex.uv.x > u / 10);
+            CHECK(vertex.uv.x < (u + 1) / 10);
+            CHECK(vertex.uv.y > v / 3);
+            CHECK(vertex.uv.y < (v + 1) / 3);
+        }
+    }
+    fixture.asked_sizes.clear();
+    (void)fixture.frame([&](Ui& ui) { CHECK(ui.want_sheet("s", sheet, box)); });
+    CHECK(fixture.asked_sizes["s"].width == 1600);
+    CHECK(vertices_of(fixture.frame([](Ui&) {}), 7).empty());
+}
