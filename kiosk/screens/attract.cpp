@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/ornament.h"
+#include "kiosk/screens/watch_parts.h"
 #include "kiosk/screens/words.h"
 
 #include <algorithm>
@@ -195,7 +196,9 @@ void head(Ui& ui, const AttractModel& model) {
         chip(ui, {end, middle - chip_height() / 2}, words, ink, ground);
         end -= ui::space::s16;
     };
-    if (model.ai_generated && model.plays) mark("screens.ai_generated", Color::ink, Color::white);
+    // On a tall panel it stands on the clip itself, which begins beneath the head.
+    if (model.ai_generated && model.plays && !layout.portrait())
+        mark("screens.ai_generated", Color::ink, Color::white);
     if (model.demo) mark("screens.demo", Color::ink, Color::peel_tint);
     // What must be said goes before the name.
     const auto style = serif(ui::type::title - ui::space::s4, Color::snow);
@@ -273,6 +276,7 @@ Intent draw_attract(Ui& ui, const AttractModel& model) {
     const float words_top = at.title.bottom() - title.height;
     art(ui, at, words_top, model);
     head(ui, model);
+    if (tall && model.ai_generated && model.plays) ai_mark(ui, at.clip);
     ui.text(title.style, {at.title.x, words_top}, at.title.w, title.lines, Align::left, title.most);
     const Align align = tall ? Align::center : Align::left;
     ui.label(regular(ui::type::body_large, tall ? Color::snow2 : Color::snow), at.offer,

@@ -13,7 +13,6 @@ namespace {
 using State = WatchModel::State;
 
 constexpr float k_panel_alpha = 0.86f, k_dim_alpha = 0.8f;
-constexpr float k_next_card = 168;
 constexpr float k_notice_top = 0.2f; ///< of a tall canvas: what it offers is for a hand
 
 /// What shows where no picture is yet, or none will be.
@@ -46,8 +45,8 @@ Intent beside_picture(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const float top = (is_low(ui) ? ui::space::s16 : ui::space::s32) + ui::space::s8;
     const float y = title_card(ui, plan, model, top) + ui::space::s24;
     const Rect room{plan.bar.x, y, plan.bar.w, plan.panel.y - target_gap(ui) - y};
-    if (reads_along(model)) return transcript_pane(ui, room, model);
-    if (!model.next || room.h < k_next_card) return {};
+    if (plan.reads) return transcript_pane(ui, room, model);
+    if (!plan.offers) return {};
     const Rect card{room.x, room.y, room.w, k_next_card};
     return next_card(ui, card, model) ? Intent{OpenVideo{model.next->id}} : Intent{};
 }

@@ -111,15 +111,18 @@ void draw_bar(Ui& ui, const Rect& reach, float fraction, bool held, const WatchM
 /// The chapter's name is the button that shows them all.
 void chapter_button(Ui& ui, const Rect& row, base::Micros shown, const WatchModel& model) {
     const size_t number = chapter_at(model, shown);
-    const std::string words =
-        number == 0 ? ui.tr("screens.watch.chapters")
-                    : ui.tr("screens.watch.chapter",
-                            {{"number", fmt::format("{}", number)},
-                             {"title", model.chapters[number - 1].title.in(ui.language())}});
+    std::string words = ui.tr("screens.watch.chapters");
     const auto style = regular(ui::type::caption + 2, Color::amber, k_title_line);
     const float icon = style.size * k_icon_em;
     const float padding = ui::space::s24;
     const float most = row.w - 2 * padding - icon - ui::space::s12;
+    if (number > 0) {
+        const auto& title = model.chapters[number - 1].title.in(ui.language());
+        words = ui.tr("screens.watch.chapter",
+                      {{"number", fmt::format("{}", number)}, {"title", title}});
+        // The name says more than the number.
+        if (ui.text_width(style, words) > most) words = title;
+    }
     const float name = std::min(ui.text_width(style, words) + 1, most);
     const float w = name + icon + ui::space::s12 + 2 * padding;
     const Rect rect{row.center().x - w / 2, row.y, w, row.h};

@@ -188,7 +188,7 @@ Tools way_tools(const WatchModel& model) {
 Tools sound_tools(const WatchPlan& plan, const WatchModel& model) {
     Tools tools;
     const bool over = is_over(model.state), rows = plan.tall || plan.beside;
-    if (model.next && !over && (!plan.apart || (plan.beside && reads_along(model))))
+    if (model.next && !over && (!plan.apart || (plan.beside && !plan.offers)))
         tools.push_back(Tool::next);
     if (model.sounds.size() > 1 && !over && !rows) tools.push_back(Tool::sound);
     if (model.has_captions && !over) tools.push_back(Tool::captions);

@@ -12,6 +12,8 @@ struct WatchPlan {
     bool tall = false;   ///< controls in rows under one another
     bool apart = false;  ///< nothing lies over the picture
     bool beside = false; ///< apart: an upright picture at the left of a wide screen
+    bool reads = false;  ///< beside: what is said is read line by line
+    bool offers = false; ///< beside, with nothing to read: the next video has a card there
     Rect picture;        ///< the presenter's
     Rect panel;          ///< the ground of the controls
     Rect bar;            ///< of the seek bar: as high as a finger needs
@@ -20,14 +22,13 @@ struct WatchPlan {
     Rect tools;          ///< captions, volume
     Rect ways;           ///< back, home, help
 };
+inline constexpr float k_next_card = 168; ///< canvas units high
 [[nodiscard]] WatchPlan plan_watch(const Ui& ui, const WatchModel& model);
 
 /// Playing or paused: it can be sought.
 [[nodiscard]] bool plays(WatchModel::State state);
 /// The end or a failure: a notice lies over the picture.
 [[nodiscard]] bool is_over(WatchModel::State state);
-/// What is said is read beside the picture, where that is upright and the screen wide.
-[[nodiscard]] bool reads_along(const WatchModel& model);
 /// The key of the words over the next video's card.
 [[nodiscard]] std::string_view next_kicker(const WatchModel& model);
 /// 0 before the first chapter, else its number from 1.

@@ -16,6 +16,7 @@ constexpr float k_upright = 0.8f;
 constexpr float k_beside_most = 0.46f; ///< of the screen's width
 constexpr float k_picture_most = 0.4f; ///< of the screen's height, where it stands above
 constexpr float k_third = 1.f / 3;
+constexpr float k_title_room = 240; ///< two lines of a title, one of a note, and what is around
 
 Rect picture_above(const Ui& ui, float shape) {
     const Rect screen = ui.layout().screen();
@@ -24,6 +25,10 @@ Rect picture_above(const Ui& ui, float shape) {
     const float above = ui.layout().canvas().y - screen.y;
     if (above > 0) return {0, std::max(screen.y, -h), screen.w, std::min(h, above)};
     return {0, std::max(0.f, (screen.h * k_third - h) / 2), screen.w, h};
+}
+
+bool has_transcript(const WatchModel& model) {
+    return model.captions_on && model.transcript && !model.transcript->empty();
 }
 
 /// As high as the screen.
@@ -81,6 +86,9 @@ WatchPlan plan_watch(const Ui& ui, const WatchModel& model) {
     plan.bar = row(reach, k_head);
     plan.panel = {plan.beside ? plan.picture.right() : 0, y, layout.canvas_width,
                   layout.canvas_height - y};
+    // With less room than two lines need, what is said stands on the picture, as ever.
+    plan.reads = plan.beside && has_transcript(model) && y >= k_title_room + 2 * (reach + gap);
+    plan.offers = plan.beside && !plan.reads && model.next && y >= k_title_room + k_next_card + gap;
     return plan;
 }
 
@@ -90,10 +98,6 @@ bool plays(WatchModel::State state) {
 
 bool is_over(WatchModel::State state) {
     return state == WatchModel::State::ended || state == WatchModel::State::failed;
-}
-
-bool reads_along(const WatchModel& model) {
-    return model.captions_on && model.transcript && !model.transcript->empty();
 }
 
 std::string_view next_kicker(const WatchModel& model) {

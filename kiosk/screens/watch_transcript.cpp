@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view k_scroll = "watch.transcript";
 constexpr std::string_view k_kept = "watch.transcript.rows", k_follow = "watch.transcript.follow";
-constexpr float k_padding = ui::space::s12, k_mark = 6;
+constexpr float k_padding = ui::space::s12;
 constexpr float k_above = 0.3f; ///< of the pane: where the current line comes to stand
 /// Somebody who has scrolled reads on for so long before the list follows the film again.
 constexpr base::Micros k_reading = std::chrono::seconds{8};
@@ -107,11 +107,11 @@ bool draw_line(Ui& ui, const Rect& row, const Rect& pane, float time_w, size_t i
     const std::string id = fmt::format("watch.line.{}", index);
     const bool tapped = clipped_target(ui, id, row, pane);
     const Rect shown = pressed_rect(ui, id, row);
-    if (current) {
-        ui.fill(shown, Color::night2, ui::radius::chip);
-        ui.fill({shown.x, shown.y, k_mark, shown.h}, Color::aqua, k_mark / 2);
-    }
-    const float x = shown.x + k_mark + ui::space::s12;
+    if (current) ui.fill(shown, Color::night2, ui::radius::card);
+    const bool strong = ui.look().theme == ui::Theme::high_contrast;
+    const Color edge = current ? Color::aqua : strong ? Color::snow2 : Color::brick;
+    ui.outline(shown, edge, current ? 4.f : 2.f, ui::radius::card);
+    const float x = shown.x + ui::space::s16;
     ui.label(time_style(), {x, shown.y, time_w, shown.h}, duration_words(line.at), Align::left);
     const auto style = words_style(current);
     const float words_x = x + time_w + ui::space::s16;
@@ -142,8 +142,7 @@ Intent transcript_pane(Ui& ui, const Rect& pane, const WatchModel& model) {
     const float reach = ui.layout().mm(k_normal_mm);
     const Rect list{pane.x, pane.y, pane.w - reach - target_gap(ui), pane.h};
     const float time_w = ui.text_width(time_style(), duration_words(model.duration)) + 2;
-    const float words_w =
-        list.w - (k_mark + ui::space::s12 + time_w + ui::space::s16 + ui::space::s12);
+    const float words_w = list.w - (ui::space::s16 + time_w + ui::space::s16 + ui::space::s12);
     const Rows& rows = rows_of(ui, lines, words_w);
     const float gap = target_gap(ui), length = rows.tops.back() - gap;
     const auto current = line_at(lines, model.position);

@@ -86,10 +86,12 @@ float captions_height(const Ui& ui) {
 
 void caption_lines(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     if (!model.has_captions || !model.captions_on || model.caption.empty()) return;
-    if (!plays(model.state) || (plan.beside && reads_along(model))) return;
+    if (!plays(model.state) || plan.reads) return;
     const auto& layout = ui.layout();
-    const float room =
-        layout.canvas_width * (plan.tall ? 0.94f : k_caption_room) - 2 * ui::space::s32;
+    // Words over a picture at the side stay within it.
+    const Rect over = plan.beside ? plan.picture : Rect{0, 0, layout.canvas_width, 0};
+    const float share = plan.tall || plan.beside ? 0.94f : k_caption_room;
+    const float room = over.w * share - 2 * ui::space::s32;
     const auto style = caption_style(ui, room, model.caption);
     const auto said = balanced(ui, style, room, model.caption);
     const auto& lines = ui.paragraph(style, said.width, said.words, k_caption_lines);
@@ -99,8 +101,9 @@ void caption_lines(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const float foot = covered
                            ? plan.panel.y - ui::space::s24
                            : layout.canvas_height - (is_low(ui) ? ui::space::s24 : ui::space::s48);
-    const Rect box{layout.canvas_width / 2 - w / 2,
-                   plan.apart ? plan.picture.bottom() + ui::space::s16 : foot - h, w, h};
+    const bool beneath = plan.apart && !plan.beside;
+    const Rect box{over.center().x - w / 2,
+                   beneath ? plan.picture.bottom() + ui::space::s16 : foot - h, w, h};
     ui.fill(box, Color::black, ui::radius::chip, alpha_of(ui, k_caption_alpha));
     ui.text(style, {box.center().x - said.width / 2, box.y + ui::space::s12}, said.width,
             said.words, Align::center, k_caption_lines);

@@ -34,9 +34,9 @@ inline bool is_ground(std::string_view id) {
 
 /// A card that a scroll area cuts may show a part only, but never less than a finger needs.
 inline bool may_be_cut(std::string_view id) {
-    constexpr std::array<std::string_view, 10> prefixes{
-        "home.",     "shelf.",   "quiz.option.", "result.",     "article.",
-        "language.", "gallery.", "finder.",      "places.row.", "places.fact."};
+    constexpr std::array<std::string_view, 11> prefixes{
+        "home.",    "shelf.",  "quiz.option.", "result.",      "article.",   "language.",
+        "gallery.", "finder.", "places.row.",  "places.fact.", "watch.line."};
     return std::any_of(prefixes.begin(), prefixes.end(),
                        [&](std::string_view prefix) { return is_of(id, prefix); });
 }

@@ -1,5 +1,6 @@
 // Sizes, gaps and places of all that can be touched, on every sample page.
 #include "tests/support/screen_fixture.h"
+#include "tests/support/touchable.h"
 
 #include <algorithm>
 #include <array>
@@ -14,41 +15,6 @@ struct Panel {
     float diagonal_mm;
 };
 constexpr std::array<Panel, 3> k_panels{{{1920, 1080, 546}, {1366, 768, 546}, {1366, 768, 396}}};
-constexpr float k_rounding = 0.6f; // canvas units
-
-bool starts_with(const std::string& id, std::string_view prefix) {
-    return id.compare(0, prefix.size(), prefix) == 0;
-}
-
-/// A card that a scroll area cuts may show a part only, but never less than a finger needs.
-bool may_be_cut(const std::string& id) {
-    return starts_with(id, "home.card.") || starts_with(id, "shelf.") ||
-           starts_with(id, "quiz.option.");
-}
-
-bool is_primary(const std::string& id) {
-    constexpr std::array<std::string_view, 9> ids{
-        "watch.play",   "watch.again", "quiz.submit", "quiz.next", "quiz.article.close",
-        "result.again", "result.home", "help.close",  "idle.stay"};
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-float space_between(const ui::Rect& a, const ui::Rect& b) {
-    const float dx = std::max(a.x - b.right(), b.x - a.right());
-    const float dy = std::max(a.y - b.bottom(), b.y - a.bottom());
-    return std::max(dx, dy);
-}
-
-std::vector<ui::Target> touchable(const ui::TargetRecord& record) {
-    std::vector<ui::Target> reachable;
-    for (const auto& target : record.all()) {
-        const bool pressed =
-            target.kind == ui::Target::Kind::tap || target.kind == ui::Target::Kind::slider;
-        if (pressed && record.find(target.id) == &target) reachable.push_back(target);
-    }
-    return reachable;
-}
-
 template <class Check>
 void on_every_page(Check&& check) {
     for (const auto& panel : k_panels) {
@@ -72,13 +38,13 @@ void on_every_page(Check&& check) {
 
 TEST_CASE("targets are large enough, apart, and on the canvas") {
     on_every_page([](ScreenFixture& screen, const ui::Layout& layout) {
-        const auto targets = touchable(screen.ui.targets());
+        const auto targets = support::pressable_of(screen.ui.targets());
         for (size_t i = 0; i < targets.size(); ++i) {
             const auto& rect = targets[i].rect;
             const auto& id = targets[i].id;
             CAPTURE(id);
             const float least = std::min(rect.w, rect.h) + k_rounding;
-            CHECK(least >= layout.mm(may_be_cut(id) ? 12 : is_primary(id) ? 20 : 16));
+            CHECK(least >= layout.mm(support::least_of(targets[i])));
             CHECK(rect.x >= -k_rounding);
             CHECK(rect.y >= -k_rounding);
             CHECK(rect.right() <= layout.canvas_width + k_rounding);
@@ -103,7 +69,7 @@ TEST_CASE("no page has the same target twice") {
 
 TEST_CASE("help and home are within one touch on every page that has a way") {
     on_every_page([](ScreenFixture& screen, const ui::Layout&) {
-        const auto targets = touchable(screen.ui.targets());
+        const auto targets = support::pressable_of(screen.ui.targets());
         // The built-in page is the first one and is help itself.
         if (targets.empty() || screen.has("fault.more")) return;
         const auto leads_on = [&](std::initializer_list<std::string_view> ids) {

@@ -262,9 +262,17 @@ TEST_CASE(
         REQUIRE(after);
         CHECK(after->findings.keyframe_gap <= 2'100ms);
         REQUIRE(after->facts.sounds.size() == 2);
-        CHECK(model::spoken_of(after->facts.sounds[1].language) == model::Spoken::cantonese);
+        // QuickTime's own table of languages has no Cantonese; what was there stays in each.
+        CHECK(after->facts.sounds[1].language == before->facts.sounds[1].language);
         REQUIRE(after->findings.captions.size() == 1);
-        CHECK(after->findings.captions[0].cues == before->findings.captions[0].cues);
+        const auto& cues = after->findings.captions[0].cues;
+        const auto& cues_before = before->findings.captions[0].cues;
+        REQUIRE(cues.size() == cues_before.size());
+        for (size_t i = 0; i < cues.size(); ++i) {
+            CHECK(cues[i].text == cues_before[i].text);
+            // A container begins with its first sound, which the encoder's lead-in may move.
+            CHECK(std::chrono::abs(cues[i].start - cues_before[i].start) <= 50ms);
+        }
     }
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("what each sound track speaks may be said, in an author's words or as 
         bench.write("videos/漏 水.toml", "id = \"leak\"\ntitle = \"漏水\"\nai_generated = false\n"
                                          "sounds = " +
                                              sounds + "\n");
-        media::Facts facts = *support::ten_seconds();
+        auto facts = support::ten_seconds();
         facts.sounds = {{"und", ""}, {"", ""}};
         auto reading = author::read_folder(
             bench.path(), [&](const auto&) { return Result<media::Facts>{facts}; });
