@@ -34,6 +34,11 @@ def arguments(text, at):
     return text[at:]
 
 
+# What the index is taken of has gone before the first step of the loop (C++20 keeps the last one
+# only).
+GONE_IN_LOOP = re.compile(r"for \([^;()]*:[^;]*\)(\[|\.at\()[^;]*\)$", re.M)
+
+
 def throwing(text):
     for found in ASKS_THE_DISK.finditer(text):
         given = arguments(text, found.end()).strip()
@@ -62,7 +67,8 @@ def main():
         if path.name == "main.cpp" and lines > MOST_MAIN_LINES:
             faults.append(f"{name}: {lines} lines; a main program has at most {MOST_MAIN_LINES}")
         for pattern, what in ((BAD_NAMES, "a name that says nothing"),
-                              (UNFINISHED, "an unfinished mark")):
+                              (UNFINISHED, "an unfinished mark"),
+                              (GONE_IN_LOOP, "a loop over a part of what has gone")):
             found = pattern.search(text)
             if found:
                 faults.append(f"{name}: {what}: {found[0]}")

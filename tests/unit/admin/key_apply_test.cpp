@@ -56,7 +56,8 @@ TEST_CASE("key compromise: packs leave the screen for the last sound version of 
     CHECK(withdrawn[0]["active"] == 1);
     CHECK(withdrawn[1]["id"] == "press/pack");
     CHECK(withdrawn[1]["active"].is_null());
-    for (const auto& pack : bench.run({"list"}).json()["packs"])
+    const auto listed = bench.run({"list"}).json();
+    for (const auto& pack : listed["packs"])
         CHECK(pack["active"] == (pack["id"] == "court/pack" && pack["sequence"] == 1));
     // In words as well; and taken again it changes nothing.
     const auto words = test::run_admin({"key", "apply", bench.path("1.keys.json"), "--trust",
