@@ -26,6 +26,8 @@ namespace {
 using std::filesystem::path;
 
 constexpr std::chrono::days k_ahead{14};
+/// Loading the decoder's libraries from a slow disk takes a second or two.
+constexpr std::chrono::seconds k_greeting{20};
 
 bool may_write(const path& folder) {
     return ::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
@@ -89,9 +91,28 @@ void look_at_packs(DoctorFacts& facts) {
     }
 }
 
+/// A file that is damaged names nobody; the kiosk makes it anew.
+void look_at_aside(DoctorFacts& facts, const catalog::Snapshot& snapshot) {
+    auto records = aside::read_records(facts.paths.kiosk_db());
+    if (!records) {
+        facts.kiosk_db_error = records.error();
+        return;
+    }
+    for (auto& record : *records) {
+        const auto* pack = snapshot.pack(record.item.pack());
+        if (!record.set_aside() || pack == nullptr || pack->sequence != record.version) continue;
+        const auto* video = snapshot.video(record.item);
+        facts.items_aside.push_back(
+            {record.item.value,
+             video != nullptr ? video->title.in(model::Language::zh_hans) : record.item.value,
+             std::move(record)});
+    }
+}
+
 void look_at_items(DoctorFacts& facts) {
     auto snapshot = catalog::load(facts.paths);
     if (!snapshot) return; // the database's error says so
+    look_at_aside(facts, **snapshot);
     const catalog::Freshness freshness{*std::move(snapshot)};
     const auto report = freshness.report(facts.now, k_ahead);
     facts.items_ending = report.soon.size();
@@ -141,6 +162,11 @@ void look_at_programs(DoctorFacts& facts) {
     for (const auto* name : {"pufa-decoder", "pufa-kiosk"})
         if (::access((base::program_folder() / name).c_str(), X_OK) != 0)
             facts.programs_missing.emplace_back(name);
+    const auto greeting = media::greet({}, k_greeting);
+    if (greeting)
+        facts.decoder = *greeting;
+    else if (greeting.error().code != Code::NO_DECODER) // programs_missing says so
+        facts.decoder_error = greeting.error();
     // As the kiosk looks for them.
     path noto = "/usr/share/fonts/opentype/noto";
     path icons = "/usr/share/fonts/truetype/material-design-icons-iconfont";

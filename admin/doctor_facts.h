@@ -2,9 +2,11 @@
 // What doctor looks at. Gathering changes nothing and never fails: what cannot be read is a fact
 // too. The judgement is doctor_judge.h.
 
+#include "content/aside/records.h"
 #include "content/base/clock.h"
 #include "content/base/error.h"
 #include "content/base/paths.h"
+#include "content/media/link.h"
 #include "content/pack/manifest.h"
 #include "content/pack/statement.h"
 #include "content/pack/store_read.h"
@@ -53,6 +55,17 @@ struct DoctorFacts {
 
     WallTime clock_floor{}; ///< no true clock is before it
 
+    /// Of the active version of its pack; the kiosk does not offer it (content/aside).
+    struct AsideItem {
+        std::string id;
+        std::string title; ///< zh-Hans; the id if the pack cannot be read
+        aside::Record record;
+    };
+    std::vector<AsideItem> items_aside;
+    std::optional<Error> kiosk_db_error;
+
+    std::optional<media::Greeting> decoder; ///< how a decoder that was started is jailed
+    std::optional<Error> decoder_error;
     std::vector<std::string> programs_missing; ///< that stand beside pufa-admin
     std::vector<std::string> fonts_missing;
 

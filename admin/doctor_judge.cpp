@@ -107,6 +107,21 @@ class Page {
         if (m_facts.items_ending > 0)
             line(Health::look, "items-ending",
                  {{"count", count(m_facts.items_ending)}, {"days", count(k_days_ahead)}});
+        items_aside();
+    }
+
+    void items_aside() {
+        for (const auto& item : m_facts.items_aside) {
+            const bool died = item.record.cause == base::name(Code::DECODER_DIED);
+            line(Health::look, died ? "item-kills-decoder" : "item-unplayable",
+                 {{"id", item.id},
+                  {"title", item.title},
+                  {"failures", count(item.record.failures)},
+                  {"day", base::to_string(base::to_local(item.record.last).date)},
+                  {"detail", item.record.detail}});
+        }
+        if (m_facts.kiosk_db_error)
+            error("kiosk-db-damaged", Health::look, *m_facts.kiosk_db_error);
     }
 
     void pack(const pack::InstalledPack& pack) {
@@ -188,9 +203,21 @@ class Page {
         for (const auto& name : m_facts.programs_missing)
             line(Health::wrong, "program-missing", {{"name", name}});
         if (m_facts.programs_missing.empty()) line(Health::ok, "program-ok");
+        decoder();
         for (const auto& file : m_facts.fonts_missing)
             line(Health::wrong, "font-missing", {{"file", file}});
         if (m_facts.fonts_missing.empty()) line(Health::ok, "font-ok");
+    }
+
+    void decoder() {
+        if (m_facts.decoder_error) error("decoder-broken", Health::wrong, *m_facts.decoder_error);
+        if (!m_facts.decoder) return;
+        if (!m_facts.decoder->jailed)
+            line(Health::look, "decoder-no-jail");
+        else if (m_facts.decoder->landlock == 0)
+            line(Health::ok, "decoder-no-landlock");
+        else
+            line(Health::ok, "decoder-jailed", {{"landlock", count(m_facts.decoder->landlock)}});
     }
 
     template <class Number>

@@ -109,3 +109,29 @@ TEST_CASE("each finding of trust has a line, and none is one as well") {
         CHECK(health_of(facts, check) == Health::look);
     }
 }
+
+TEST_CASE("items that are set aside are named with their cause, and the decoder's jail is told") {
+    auto facts = healthy();
+    CHECK_FALSE(has(facts, "item-unplayable"));
+    aside::Record record;
+    record.failures = 2;
+    record.cause = "UNPLAYABLE";
+    record.detail = "damaged (picture: Invalid data)";
+    record.last = k_now;
+    facts.items_aside = {{"city/wills/film", "立遗嘱", record}};
+    CHECK(health_of(facts, "item-unplayable") == Health::look);
+    facts.items_aside[0].record.cause = "DECODER_DIED";
+    CHECK(health_of(facts, "item-kills-decoder") == Health::look);
+    facts.kiosk_db_error = Error{Code::DAMAGED_DATABASE, "kiosk.db", "no database"};
+    CHECK(health_of(facts, "kiosk-db-damaged") == Health::look);
+
+    facts = healthy();
+    facts.decoder = media::Greeting{true, 7};
+    CHECK(health_of(facts, "decoder-jailed") == Health::ok);
+    facts.decoder = media::Greeting{true, 0};
+    CHECK(health_of(facts, "decoder-no-landlock") == Health::ok);
+    facts.decoder = media::Greeting{false, 0};
+    CHECK(health_of(facts, "decoder-no-jail") == Health::look);
+    facts.decoder_error = Error{Code::DECODER_DIED, "pufa-decoder", "it has ended"};
+    CHECK(health_of(facts, "decoder-broken") == Health::wrong);
+}

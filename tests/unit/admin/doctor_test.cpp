@@ -1,5 +1,7 @@
 #include "admin/commands/doctor.h"
+#include "content/aside/records.h"
 #include "content/base/log.h"
+#include "content/catalog/snapshot.h"
 #include "tests/support/faults.h"
 #include "tests/support/fixture_pack.h"
 #include "tests/unit/admin/admin_run.h"
@@ -66,4 +68,30 @@ TEST_CASE("without a key nothing can be installed, and doctor says so") {
     std::filesystem::remove_all(machine.trust);
     CHECK(machine.said_of("trust-no-key") == "look");
     CHECK(machine.said_of("state-missing") == "look");
+}
+
+TEST_CASE("doctor names a film that is set aside, as long as its version is the active one") {
+    const Machine machine;
+    REQUIRE(machine.run({"install", machine.bench.build().string()}).exit_code == 0);
+    CHECK(machine.said_of("item-unplayable").empty());
+    const auto snapshot = catalog::load(base::state_paths(machine.state));
+    REQUIRE(snapshot);
+    aside::Record record;
+    record.item = (*snapshot)->videos.at(0).id;
+    record.version = (*snapshot)->packs.at(0).sequence;
+    record.failures = 1;
+    record.cause = "UNPLAYABLE";
+    record.detail = "damaged";
+    const auto file = base::state_paths(machine.state).kiosk_db();
+    REQUIRE(aside::write_records(file, {&record, 1}));
+    CHECK(machine.said_of("item-unplayable").empty());
+    record.failures = 2;
+    REQUIRE(aside::write_records(file, {&record, 1}));
+    CHECK(machine.said_of("item-unplayable") == "look");
+    record.version += 1;
+    REQUIRE(aside::write_records(file, {&record, 1}));
+    CHECK(machine.said_of("item-unplayable").empty());
+    REQUIRE(base::write_file_atomic(file, "no database at all"));
+    CHECK(machine.said_of("kiosk-db-damaged") == "look");
+    static_cast<void>(base::take_logged_warnings());
 }
