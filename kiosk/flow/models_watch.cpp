@@ -94,7 +94,7 @@ const model::Video* next_episode(const State& state, const model::ItemId& id) {
                                  [&](const auto& video) { return video.id == id; });
     if (at == videos.end() || at->series.empty()) return nullptr;
     const auto next = std::find_if(at + 1, videos.end(), [&](const auto& video) {
-        return video.series == at->series && !state.unavailable.contains(video.id);
+        return video.series == at->series && state.can_play(video.id);
     });
     return next == videos.end() ? nullptr : &*next;
 }
