@@ -5,7 +5,7 @@
 
 namespace pufa::author {
 
-/// Whether the file is what its name says, PNG or JPEG; or no screen can show it.
+/// Whether the file is what its name says, PNG, JPEG or WebP; or no screen can show it.
 [[nodiscard]] bool is_picture(const std::filesystem::path& file);
 
 } // namespace pufa::author

@@ -6,8 +6,8 @@
 // Columns of a CSV file or workbook: 题型 (单选 | 多选 | 判断), 题目, 选项A … 选项F, 答案 (B, ACD,
 // 对), and if wanted 编号 (else derived from the question's words), 解析, 法条
 // (《民法典》第一千一百四十二条 or 民法典 1142), 难度 (易 | 中 | 难), 标签 (parted by 、), 说明A …
-// 说明F (why this option is right or wrong), 图片 (a PNG or JPEG in quizzes/) with 图片说明 (what
-// is to be seen on it), 主题, 机构. Translations stand in columns of their own: 题目@zh-Hant,
+// 说明F (why this option is right or wrong), 图片 (a PNG, JPEG or WebP in quizzes/) with 图片说明
+// (what is to be seen on it), 主题, 机构. Translations stand in columns of their own: 题目@zh-Hant,
 // 选项A@en. A true-false question without options has 对 and 错. Private to this folder.
 
 #include "content/author/draft.h"

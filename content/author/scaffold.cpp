@@ -47,8 +47,8 @@ constexpr std::string_view k_campaigns =
 
 constexpr std::string_view k_videos = R"~(视频放在这里。每个视频配几个同名文件，例如：
 
-  邻里漏水.mp4     视频（MP4、WebM、MKV、MOV）
-  邻里漏水.png     封面图（PNG 或 JPEG，816×460 像素最好）
+  邻里漏水.mp4     视频（MP4、MOV、MKV、WebM、MPG、TS）
+  邻里漏水.png     封面图（PNG、JPEG 或 WebP，816×460 像素最好）
   邻里漏水.zh-Hans.vtt   字幕（VTT 或 SRT），可以没有；译文写成 邻里漏水.en.vtt 等
   邻里漏水.toml    说明，写法如下：
 

@@ -9,8 +9,12 @@ namespace pufa::author {
 
 namespace {
 
-const std::vector<std::string_view> k_films{".mp4", ".m4v", ".mov", ".mkv", ".webm"};
-const std::vector<std::string_view> k_posters{".png", ".jpg", ".jpeg"};
+// What the decoder's containers are called. Sound alone is taken up too, so that its author is told
+// what becomes of it.
+const std::vector<std::string_view> k_films{
+    ".mp4",  ".m4v", ".mov", ".3gp", ".mkv", ".webm", ".ogv", ".ts",   ".mts",  ".m2ts", ".mpg",
+    ".mpeg", ".m2v", ".vob", ".mp3", ".m4a", ".aac",  ".ogg", ".opus", ".flac", ".wav",  ".mka"};
+const std::vector<std::string_view> k_posters{".png", ".jpg", ".jpeg", ".webp"};
 constexpr std::string_view k_folder = "videos";
 
 class VideosReader {

@@ -9,6 +9,7 @@ extern "C" {
 #include <libavformat/avformat.h>
 #include <libavutil/display.h>
 #include <libavutil/imgutils.h>
+#include <libavutil/mastering_display_metadata.h>
 #include <libavutil/opt.h>
 #include <libavutil/pixdesc.h>
 #include <libswresample/swresample.h>
@@ -25,8 +26,8 @@ struct Free {
     void operator()(AVFrame* frame) const { av_frame_free(&frame); }
     void operator()(AVPacket* packet) const { av_packet_free(&packet); }
     void operator()(SwsContext* context) const { sws_freeContext(context); }
-    void operator()(SwrContext* context) const { swr_free(&context); }
     void operator()(AVFilterGraph* graph) const { avfilter_graph_free(&graph); }
+    void operator()(SwrContext* context) const { swr_free(&context); }
     void operator()(AVIOContext* context) const {
         av_freep(&context->buffer);
         avio_context_free(&context);

@@ -1,5 +1,5 @@
 #pragma once
-// Opening a decoder for a stream: one place for its limits.
+// Opening a decoder for a stream: one place for its limits, and for which decoders there are.
 
 #include "content/decoder/input.h"
 
@@ -9,7 +9,8 @@ struct Opener {
     CodecContext context;
     Trouble trouble;
 };
-/// With more than one thread as many frames are decoded at once, if the codec can.
+/// The size that a container states is not believed, only what is decoded; that is bounded. With
+/// more than one thread as many frames are decoded at once, if the codec can.
 [[nodiscard]] Opener open_codec(const AVStream& stream, int threads);
 
 /// Whether streams of this codec can be opened at all.
@@ -17,5 +18,9 @@ struct Opener {
 
 /// "h264"
 [[nodiscard]] const char* codec_name(const AVStream& stream);
+
+/// The names of all decoders that may run, "h264,hevc,...": everything else FFmpeg knows stays
+/// shut.
+[[nodiscard]] const char* decoder_names();
 
 } // namespace pufa::decoder

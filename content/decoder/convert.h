@@ -1,24 +1,21 @@
 #pragma once
 // From a decoded frame to a slot: yuv420p for film, RGBA for stills; copied where the layout
-// already fits, else scaled. Never enlarges.
+// already fits, else scaled. Never enlarges. HDR and wide colours come out as SDR of BT.709.
 
 #include "content/decoder/av.h"
 #include "content/decoder/failure.h"
+#include "content/decoder/orientation.h"
+#include "content/decoder/tone.h"
 #include "content/media/wire.h"
 
 namespace pufa::decoder {
 
-struct Size {
-    uint32_t width = 0;
-    uint32_t height = 0;
-    bool operator==(const Size&) const = default;
-};
-
 /// The largest size of the same shape within the bounds, at most the given one; at least 1 × 1.
 [[nodiscard]] Size fit(double width, double height, const Size& bounds);
 
-/// Clockwise quarter turns of a display matrix, 0..3; anything but a quarter turn is 0.
-[[nodiscard]] int quarter_turns(const int32_t* matrix);
+/// Quarter turns clockwise that the presenter gives a film which is to be seen so. A mirrored one
+/// is turned by the converter top for bottom, which costs nothing, and by the presenter the rest.
+[[nodiscard]] int presented_turns(const Orientation& orientation);
 
 class Converter {
   public:
@@ -26,8 +23,10 @@ class Converter {
         : m_format(format)
         , m_bounds(bounds) {}
 
-    /// Clockwise, from the container; for stills that carry no mark of their own.
-    void turn_by(int quarter_turns) { m_turns = quarter_turns; }
+    /// From the container; stills may carry a mark of their own, which goes before.
+    void orient(const Orientation& orientation) { m_orientation = orientation; }
+    /// Photographs and drawings without a mark of their colours are of BT.601, whatever their size.
+    void picture_file() { m_picture_file = true; }
     /// Stills of a film: its pixels are made square, as the film's are.
     void square_pixels() { m_square = true; }
     /// Film: pixels made square, not turned (the presenter turns). Stills: turned as marked.
@@ -37,17 +36,26 @@ class Converter {
                                 media::Frame& facts);
 
   private:
+    [[nodiscard]] Trouble write_planes(const AVFrame& frame, const Size& size,
+                                       uint8_t* const* planes, const int* strides,
+                                       const media::Frame& facts);
     [[nodiscard]] Trouble scale(const AVFrame& frame, const Size& size, uint8_t* const* planes,
                                 const int* strides, const media::Frame& facts);
-    [[nodiscard]] Trouble write_turned(const AVFrame& frame, int turns, const Size& size,
-                                       uint8_t* to, uint32_t stride, const media::Frame& facts);
+    [[nodiscard]] Trouble write_turned(const AVFrame& frame, const Orientation& orientation,
+                                       const Size& size, uint8_t* to, uint32_t stride,
+                                       const media::Frame& facts);
+    [[nodiscard]] Trouble write_toned(const AVFrame& frame, const Grade& grade, std::byte* slot,
+                                      uint64_t slot_bytes, media::Frame& facts);
 
-    [[nodiscard]] int turns_of(const AVFrame& frame) const;
+    [[nodiscard]] Orientation orientation_for(const AVFrame& frame) const;
+    [[nodiscard]] media::ColorMatrix matrix_of(const AVFrame& frame) const;
 
     media::PixelFormat m_format;
     Size m_bounds;
-    int m_turns = 0;
+    Orientation m_orientation;
     bool m_square = false;
+    bool m_picture_file = false;
+    ToneMapper m_tone;
     Scaler m_scaler;
 };
 

@@ -2,23 +2,32 @@
 
 #include "content/decoder/codec.h"
 #include "content/decoder/language.h"
+#include "content/decoder/picture_size.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace pufa::decoder {
 
 namespace {
 
 constexpr int k_buffer_bytes = 64 * 1024;
-// The gate for what a pack may hold; everything else FFmpeg knows stays shut.
-constexpr const char* k_formats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mp3,ogg,flac,wav,"
-                                  "png_pipe,jpeg_pipe,webp_pipe";
-constexpr const char* k_codecs =
-    "h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,theora,"
-    "aac,mp3,mp3float,opus,vorbis,flac,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,"
-    "png,mjpeg,webp,"
-    "mov_text,subrip,srt,ass,ssa,webvtt,text";
+// The gate for what a pack may hold; everything else FFmpeg knows stays shut, and with it whatever
+// names other files (playlists, concat, HLS, DASH).
+constexpr const char* k_formats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,"
+                                  "mp3,aac,ogg,flac,wav,png_pipe,jpeg_pipe,webp_pipe";
+// What one call may search through before the file counts as ended there. An index of three hours
+// takes 12 MB; a container without one is searched as a whole by some seeks.
+constexpr uint64_t k_most_opening = 48u << 20, k_most_reading = 64u << 20,
+                   k_most_seeking = 512u << 20;
+// How far the facts of the streams are looked for; the first is reached in any sound file, the
+// second where a stream announced never comes.
+constexpr int64_t k_probe_bytes = 5'000'000, k_probe_us = 5'000'000;
+constexpr int k_most_streams = 100;
+// A time so far beyond the film's end is damaged.
+constexpr int64_t k_beyond_us = 10'000'000;
 
 int read_range(void* opaque, uint8_t* to, int size) {
     const int got = static_cast<Range*>(opaque)->read(to, size);
@@ -50,6 +59,7 @@ void Input::forget() {
     m_texts.clear();
     m_sound_track = 0;
     m_stated.reset();
+    m_latest_us = k_latest_us;
     m_format.reset();
     m_io.reset();
     m_range.reset();
@@ -66,13 +76,22 @@ Trouble Input::open(Range range, const Wishes& wishes) {
         av_free(buffer);
         return failure(AVERROR(ENOMEM), Stage::opening, "open");
     }
+    if (const auto size = stated_size(*m_range);
+        size && size->width * size->height > static_cast<uint64_t>(k_most_pixels))
+        return Failure{media::FailureCause::too_large, "a picture of " +
+                                                           std::to_string(size->width) + " by " +
+                                                           std::to_string(size->height)};
+    m_range->allow(k_most_opening);
     AVFormatContext* format = avformat_alloc_context();
     if (format == nullptr) return failure(AVERROR(ENOMEM), Stage::opening, "open");
     format->pb = m_io.get();
     format->io_open = open_nothing;
+    format->probesize = k_probe_bytes;
+    format->max_analyze_duration = k_probe_us;
+    format->max_streams = k_most_streams;
     AVDictionary* options = nullptr;
     av_dict_set(&options, "format_whitelist", k_formats, 0);
-    av_dict_set(&options, "codec_whitelist", k_codecs, 0);
+    av_dict_set(&options, "codec_whitelist", decoder_names(), 0);
     av_dict_set(&options, "protocol_whitelist", "", 0);
     const int opened = avformat_open_input(&format, "", nullptr, &options); // frees on failure
     av_dict_free(&options);
@@ -91,8 +110,15 @@ Trouble Input::open(Range range, const Wishes& wishes) {
     }
     if (m_video == nullptr && m_sounds.empty())
         return failure(AVERROR_STREAM_NOT_FOUND, Stage::opening, "no picture and no sound");
+    bound_times();
     discard_the_rest(wishes.purpose);
     return std::nullopt;
+}
+
+void Input::bound_times() {
+    const bool guessed =
+        !m_stated && m_format->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE;
+    if (duration_us() > 0 && !guessed) m_latest_us = duration_us() + k_beyond_us;
 }
 
 int Input::find_streams() {
@@ -109,6 +135,7 @@ int Input::find_streams() {
 void Input::choose_streams(const Wishes& wishes) {
     const int best = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
     m_video = best < 0 ? nullptr : m_format->streams[best];
+    m_picture_file = std::string_view{m_format->iformat->name}.ends_with("_pipe");
     const bool cover =
         m_video != nullptr && (m_video->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
     // The cover of a song is a still, not a film of one picture.
@@ -225,6 +252,7 @@ AVRational Input::frame_rate() const {
 }
 
 int Input::read(AVPacket& packet) {
+    m_range->allow(k_most_reading);
     const int got = av_read_frame(m_format.get(), &packet);
     return got < 0 ? honest(got) : got;
 }
@@ -236,15 +264,22 @@ int Input::honest(int av_error) const {
 }
 
 int Input::seek(int64_t target_us) {
+    m_range->allow(k_most_seeking);
     const AVStream& leading = m_video != nullptr ? *m_video : *sound();
     const int64_t at = av_rescale_q(target_us + m_origin_us, {1, 1'000'000}, leading.time_base);
+    // Streams of MPEG have no index: what is found by its decoding time lies after the first
+    // keyframe, or nothing is found at all.
+    const std::string_view kind = m_format->iformat->name;
+    if (target_us <= 0 && (kind == "mpegts" || kind == "mpeg"))
+        return av_seek_frame(m_format.get(), -1, 0, AVSEEK_FLAG_BYTE);
     return av_seek_frame(m_format.get(), leading.index, at, AVSEEK_FLAG_BACKWARD);
 }
 
 std::optional<int64_t> Input::to_us(int64_t timestamp, const AVStream& stream) const {
     if (timestamp == AV_NOPTS_VALUE) return std::nullopt;
     const int64_t us = av_rescale_q(timestamp, stream.time_base, {1, 1'000'000});
-    if (us < -k_latest_us || us > k_latest_us) return std::nullopt;
+    if (us < -k_latest_us || us > k_latest_us || us - m_origin_us > m_latest_us)
+        return std::nullopt;
     return us - m_origin_us;
 }
 

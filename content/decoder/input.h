@@ -43,6 +43,8 @@ class Input {
     [[nodiscard]] AVStream* sound() const {
         return m_sounds.empty() ? nullptr : m_sounds[m_sound_track];
     }
+    /// A PNG, JPEG or WebP, not a film.
+    [[nodiscard]] bool is_picture_file() const { return m_picture_file; }
     /// What can be chosen among, at most k_most_sounds; for `play` the packets of all of them are
     /// read, else of the chosen one only.
     [[nodiscard]] const std::vector<AVStream*>& sounds() const { return m_sounds; }
@@ -73,6 +75,7 @@ class Input {
     void discard_the_rest(media::Purpose purpose);
     [[nodiscard]] bool believable(const media::Stated& stated) const;
     void believe(const media::Stated& stated);
+    void bound_times();
     int find_streams();
     [[nodiscard]] int honest(int av_error) const;
     void forget();
@@ -82,10 +85,12 @@ class Input {
     IoContext m_io;
     FormatContext m_format;
     AVStream* m_video = nullptr;
+    bool m_picture_file = false;
     std::vector<AVStream*> m_sounds;
     size_t m_sound_track = 0;
     std::vector<AVStream*> m_texts;
     std::optional<media::Stated> m_stated; ///< was believed: nothing was probed
+    int64_t m_latest_us = k_latest_us;     ///< later times are damaged
     int64_t m_origin_us = 0;
 };
 

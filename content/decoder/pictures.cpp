@@ -4,6 +4,7 @@ extern "C" {
 #include <libavutil/cpu.h>
 }
 
+#include <algorithm>
 #include <ctime>
 #include <utility>
 
@@ -19,6 +20,9 @@ constexpr int64_t k_whole_us = 1'000'000;
 constexpr int64_t k_near_us = 100'000;
 /// A damaged stretch is passed over; a stream that is nothing else is given up.
 constexpr int k_most_faults = 300;
+/// A picture without a time comes as long after the last as that came after its own, at most so
+/// long.
+constexpr int64_t k_longest_step_us = 1'000'000;
 
 /// Processor time of this thread.
 int64_t spent_us() {
@@ -60,15 +64,16 @@ Trouble Pictures::restart(int64_t target_us, Hurry hurry, Preview preview) {
     }
     m_changing = false;
     avcodec_flush_buffers(m_codec.get());
+    m_deinterlacer.reset();
     m_preview.reset();
     m_preview_wanted = preview == Preview::wanted;
     m_packets.clear();
     m_queued_bytes = 0;
     m_ready.clear();
     m_held.reset();
-    m_finished = m_drained = m_skipped = false;
+    m_finished = m_drained = m_skipped = m_starved = m_awaits_keyframe = m_fed = false;
     m_faults = 0;
-    m_last_us = 0;
+    m_last_us = m_step_us = 0;
     m_hunting = true;
     m_target_us = target_us;
     m_hurry = hurry;
@@ -77,6 +82,9 @@ Trouble Pictures::restart(int64_t target_us, Hurry hurry, Preview preview) {
 }
 
 void Pictures::push(Packet packet) {
+    if (m_awaits_keyframe && (packet->flags & AV_PKT_FLAG_KEY) == 0) return;
+    m_awaits_keyframe = false;
+    m_fed = true;
     m_queued_bytes += static_cast<uint64_t>(packet->size);
     m_packets.push_back(std::move(packet));
 }
@@ -92,12 +100,16 @@ Trouble Pictures::advance() {
         if (got == 0) return std::nullopt;
     } else if (got == 0) {
         m_faults = 0;
-        take(std::move(frame));
+        weave(std::move(frame));
         return std::nullopt;
     } else if (got == AVERROR_EOF && m_changing) {
         return take_threads();
     } else if (got == AVERROR_EOF) {
         drain();
+        if (!m_finished) {
+            revive();
+            return std::nullopt;
+        }
         if (m_ever) return std::nullopt;
         return Failure{media::FailureCause::damaged, "not one picture could be decoded"};
     }
@@ -112,6 +124,11 @@ int Pictures::receive(AVFrame& frame) {
     const int got = avcodec_receive_frame(m_codec.get(), &frame);
     if (m_threads == 1 && !m_hunting) m_effort.add(spent_us() - before, got == 0 ? 1 : 0);
     return got;
+}
+
+bool Pictures::is_far(std::optional<int64_t> at_us) const {
+    return m_hunting && m_hurry == Hurry::skip_unreferenced && at_us &&
+           *at_us < m_target_us - whole_us();
 }
 
 int Pictures::send_next() {
@@ -133,8 +150,7 @@ int Pictures::feed_codec() {
     m_packets.pop_front();
     m_queued_bytes -= static_cast<uint64_t>(packet->size);
     const auto pts = m_input->to_us(packet->pts, *m_stream);
-    const bool far =
-        m_hunting && m_hurry == Hurry::skip_unreferenced && pts && *pts < m_target_us - whole_us();
+    const bool far = is_far(pts);
     m_codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     m_skipped = m_skipped || far;
     return avcodec_send_packet(m_codec.get(), packet.get());
@@ -145,9 +161,27 @@ int64_t Pictures::whole_us() const {
                                     : k_whole_us;
 }
 
-void Pictures::take(Frame frame) {
+void Pictures::weave(Frame frame) {
     m_ever = true;
-    const int64_t pts = m_input->to_us(frame->best_effort_timestamp, *m_stream).value_or(m_last_us);
+    const auto pts = m_input->to_us(frame->best_effort_timestamp, *m_stream);
+    // Far before the target nothing is shown of it but its time.
+    if (is_far(pts)) {
+        m_skipped = true;
+        return take(std::move(frame));
+    }
+    m_deinterlacer.push(std::move(frame), m_stream->time_base);
+    take_woven();
+}
+
+void Pictures::take_woven() {
+    while (Frame frame = m_deinterlacer.pull())
+        take(std::move(frame));
+}
+
+void Pictures::take(Frame frame) {
+    const int64_t pts =
+        m_input->to_us(frame->best_effort_timestamp, *m_stream).value_or(m_last_us + m_step_us);
+    m_step_us = std::clamp<int64_t>(pts - m_last_us, 0, k_longest_step_us);
     m_last_us = pts;
     if (!m_hunting) {
         m_ready.push_back({std::move(frame), pts});
@@ -179,7 +213,11 @@ void Pictures::end_hunt() {
     m_hunting = false;
     m_preview_wanted = false;
     m_preview.reset();
-    if (!m_held) return;
+    if (!m_held) {
+        // Not one picture from here to the end: there was no keyframe.
+        if (m_drained && m_target_us > 0) m_verdict = Verdict::start_earlier;
+        return;
+    }
     // With a gap before the target longer than what was decoded whole, the frame that is shown
     // may be one of those left out.
     if (m_skipped && m_held->pts_us < m_target_us - whole_us()) {
@@ -192,8 +230,16 @@ void Pictures::end_hunt() {
 }
 
 void Pictures::drain() {
+    m_deinterlacer.finish();
+    take_woven();
     m_drained = true;
     if (m_hunting) end_hunt();
+}
+
+void Pictures::revive() {
+    avcodec_flush_buffers(m_codec.get());
+    m_drained = m_starved = false;
+    m_awaits_keyframe = true;
 }
 
 } // namespace pufa::decoder

@@ -3,6 +3,7 @@
 // exactly with the one shown at the target.
 
 #include "content/decoder/codec.h"
+#include "content/decoder/deinterlace.h"
 #include "content/decoder/effort.h"
 
 #include <deque>
@@ -34,13 +35,20 @@ class Pictures {
     void push(Packet packet);
     /// No packet follows.
     void finish() { m_finished = true; }
+    /// None has come for long while the sound goes on, as with one picture under a talk: what the
+    /// codec holds back is given out. Those that come later are taken up from a keyframe on.
+    void starve() { m_starved = true; }
+    /// A packet has come since the last restart.
+    [[nodiscard]] bool fed() const { return m_fed; }
+    /// Starved, and nothing has come since.
+    [[nodiscard]] bool dry() const { return m_starved || m_awaits_keyframe; }
     [[nodiscard]] bool wants_packet() const {
         return m_ready.empty() && m_packets.empty() && !m_finished;
     }
     /// Decodes at most one packet; only useful while ready() is empty.
     [[nodiscard]] Trouble advance();
     [[nodiscard]] bool can_advance() const {
-        return m_ready.empty() && !m_drained && (!m_packets.empty() || m_finished);
+        return m_ready.empty() && !m_drained && (!m_packets.empty() || m_finished || m_starved);
     }
     [[nodiscard]] std::deque<Shot>& ready() { return m_ready; }
     /// Gone once taken, or when the exact frame is ready.
@@ -57,16 +65,21 @@ class Pictures {
     void accept() { m_verdict = Verdict::good; }
 
   private:
+    /// Of a frame before the target that is only decoded because others need it.
+    [[nodiscard]] bool is_far(std::optional<int64_t> at_us) const;
     int send_next();
     int feed_codec();
     int receive(AVFrame& frame);
     [[nodiscard]] int threads_needed() const;
     [[nodiscard]] Trouble take_threads();
+    void weave(Frame frame);
+    void take_woven();
     void take(Frame frame);
     void offer_preview(const Shot& shot);
     void end_hunt();
     void drain();
     [[nodiscard]] int64_t whole_us() const;
+    void revive();
 
     const Input* m_input = nullptr;
     AVStream* m_stream = nullptr;
@@ -75,14 +88,19 @@ class Pictures {
     Effort m_effort;
     int m_pace_percent = 100;
     bool m_changing = false; ///< the codec gives what it holds before another takes its place
+    Deinterlacer m_deinterlacer;
     std::deque<Packet> m_packets;
     uint64_t m_queued_bytes = 0;
     std::deque<Shot> m_ready;
     bool m_finished = false; ///< no packet follows
     bool m_drained = false;  ///< and the codec has given everything
-    bool m_ever = false;     ///< a frame has come since open
-    int m_faults = 0;        ///< in a row
+    bool m_fed = false;
+    bool m_starved = false;         ///< the codec is being emptied though packets may follow
+    bool m_awaits_keyframe = false; ///< it was
+    bool m_ever = false;            ///< a frame has come since open
+    int m_faults = 0;               ///< in a row
     int64_t m_last_us = 0;
+    int64_t m_step_us = 0; ///< from the picture before the last to the last
 
     bool m_hunting = false;
     int64_t m_target_us = 0;

@@ -21,7 +21,7 @@ Range::Range(base::UniqueFd fd, uint64_t offset, uint64_t length, std::function<
 int Range::read(uint8_t* to, int size) {
     const auto wanted =
         static_cast<size_t>(std::min<int64_t>(std::max(size, 0), m_length - m_position));
-    if (wanted == 0) return 0;
+    if (wanted == 0 || spent()) return 0;
     if (m_on_read) m_on_read();
     ssize_t got = -1;
     do {

@@ -15,10 +15,15 @@ class Range {
     /// `on_read` is called before each read: a library that reads does not hang.
     Range(base::UniqueFd fd, uint64_t offset, uint64_t length, std::function<void()> on_read = {});
 
-    /// Bytes read, 0 at the end of the range or of the file, -errno.
+    /// Bytes read, 0 at the end of the range, of the file or of what is allowed, -errno.
     int read(uint8_t* to, int size);
     /// `whence` as for lseek; the new position, or -EINVAL (and no move) outside 0..length.
     int64_t seek(int64_t offset, int whence);
+    /// From now on the range ends after this many more bytes, wherever they are read: a bound on
+    /// what one call of a library may search through.
+    void allow(uint64_t bytes) { m_allowed = m_bytes_read + bytes; }
+    /// That end has been met.
+    [[nodiscard]] bool spent() const { return m_bytes_read >= m_allowed; }
     /// Since the range was made.
     [[nodiscard]] uint64_t bytes_read() const { return m_bytes_read; }
     [[nodiscard]] int64_t length() const { return m_length; }
@@ -32,6 +37,7 @@ class Range {
     int64_t m_length;
     int64_t m_position = 0;
     uint64_t m_bytes_read = 0;
+    uint64_t m_allowed = UINT64_MAX;
     bool m_read_failed = false;
 };
 

@@ -17,6 +17,8 @@ namespace {
 /// track that ends early would have us read the whole file in search of it.
 constexpr int64_t k_most_apart_us = 10'000'000;
 constexpr uint64_t k_most_queued_bytes = 96u << 20;
+/// Sound that waits while a picture is looked for: three minutes without compression.
+constexpr uint64_t k_most_waiting_sound = 32u << 20;
 constexpr int k_most_read_faults = 50;
 /// Codecs of sound need a little run-up to be right at the target.
 constexpr int64_t k_sound_run_up_us = 100'000;
@@ -45,8 +47,10 @@ Trouble Session::start() {
     if (has_pictures()) {
         if (auto trouble = m_pictures.open(m_input)) return trouble;
         if (auto trouble = m_pictures.restart(0, Hurry::none, Preview::unwanted)) return trouble;
-        m_turns = quarter_turns(display_matrix(*m_input.video()));
-        m_converter.turn_by(m_turns);
+        const Orientation orientation = orientation_of(display_matrix(*m_input.video()));
+        m_turns = presented_turns(orientation);
+        m_converter.orient(orientation);
+        if (m_input.is_picture_file()) m_converter.picture_file();
         if (open.purpose == Purpose::picture && open.start_us > 0) m_converter.square_pixels();
     }
     if (has_sound()) {
@@ -267,6 +271,14 @@ Trouble Session::read(bool& moved) {
     const bool pictures_want = has_pictures() && m_pictures.wants_packet();
     const bool sound_wants = has_sound() && m_sound.wants_packet();
     if (m_at_end || !(pictures_want || sound_wants)) return std::nullopt;
+    if (pictures_want && !sound_wants && m_sound.queued_bytes() > k_most_waiting_sound) {
+        if (!m_pictures.dry() && (m_opened || m_pictures.fed())) {
+            moved = true;
+            m_pictures.starve();
+            return std::nullopt;
+        }
+        if (m_opened) return std::nullopt; // the sound goes first
+    }
     moved = true;
     Packet packet{av_packet_alloc()};
     if (!packet) return failure(AVERROR(ENOMEM), Stage::decoding, "packet");

@@ -12,6 +12,8 @@ constexpr int64_t k_rate = media::k_sound_rate;
 /// Timestamps in files are rounded; within this (20 ms) sound runs on as it comes.
 constexpr int64_t k_slack_frames = k_rate / 50;
 constexpr int k_most_faults = 1000;
+/// A longer gap is a damaged time: where pictures go on without sound, pad_to() has filled it.
+constexpr int64_t k_longest_gap_us = 60'000'000;
 
 int64_t to_frames(int64_t us) {
     return av_rescale(us, k_rate, 1'000'000);
@@ -142,7 +144,9 @@ Trouble Sound::take(const AVFrame& frame) {
     samples.resize(static_cast<size_t>(made) * media::k_sound_channels);
     m_ever = true;
     const auto pts = m_input->to_us(frame.best_effort_timestamp, *m_stream);
-    place(pts ? to_frames(*pts - m_target_us) - held : m_placed, std::move(samples));
+    int64_t at = pts ? to_frames(*pts - m_target_us) - held : m_placed;
+    if (at - m_placed > to_frames(k_longest_gap_us)) at = m_placed;
+    place(at, std::move(samples));
     return std::nullopt;
 }
 

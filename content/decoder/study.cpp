@@ -39,7 +39,7 @@ Trouble Study::start() {
         auto opened = open_codec(*m_input.video(), 1);
         if (opened.trouble) return opened.trouble;
         m_codec = std::move(opened.context);
-        m_converter.turn_by(quarter_turns(display_matrix(*m_input.video())));
+        m_converter.orient(orientation_of(display_matrix(*m_input.video())));
         m_converter.square_pixels();
     }
     m_texts.open(m_input);
@@ -265,8 +265,8 @@ void Study::open_up(const AVFrame* first) {
         const AVRational rate = m_input.frame_rate();
         opened.frame_rate_num = static_cast<uint32_t>(rate.num);
         opened.frame_rate_den = static_cast<uint32_t>(rate.den);
-        opened.rotation =
-            static_cast<uint32_t>(quarter_turns(display_matrix(*m_input.video())) * 90);
+        opened.rotation = static_cast<uint32_t>(
+            presented_turns(orientation_of(display_matrix(*m_input.video()))) * 90);
         codec = codec_name(*m_input.video());
         m_plan = media::plan_of(base::Micros{opened.duration_us});
     }

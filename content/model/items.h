@@ -59,7 +59,7 @@ struct Video {
     LocalizedText speaker; ///< may be empty
     std::string agency;    ///< who answers for the item
     std::string media;     ///< member path
-    std::string poster;    ///< member path of a PNG or JPEG; may be empty
+    std::string poster;    ///< member path of a PNG, JPEG or WebP; may be empty
     base::Micros duration{0};
     int width = 0; ///< pixels as decoded, before any rotation
     int height = 0;
@@ -100,7 +100,7 @@ struct Question {
     ItemId id;
     QuestionKind kind = QuestionKind::single;
     LocalizedText stem;
-    std::string picture;              ///< member path of a PNG or JPEG; may be empty
+    std::string picture;              ///< member path of a PNG, JPEG or WebP; may be empty
     LocalizedText picture_words;      ///< the same for whoever cannot see it; there if `picture` is
     std::vector<Option> options;      ///< 2 to 6; in the author's order
     LocalizedText explanation;        ///< may be empty

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -36,10 +37,11 @@ class FilmViewer {
             link->wait(std::chrono::milliseconds{20});
             const bool more = note_reports();
             uint64_t got = 0;
+            const size_t heard = samples.size();
             while ((got = link->sound().read(block.data(), 48'000)) > 0)
                 samples.insert(samples.end(), block.begin(),
                                block.begin() + static_cast<ptrdiff_t>(2 * got));
-            idle = more ? 0 : idle + 1;
+            idle = more || samples.size() > heard ? 0 : idle + 1;
             REQUIRE(idle < 1000); // 20 s without a word: a hang
         }
         // More may have come at once.
@@ -76,6 +78,7 @@ class FilmViewer {
     bool ended = false;
     std::optional<Error> error;
     media::Picture last;
+    std::function<void(const media::Picture&)> look; ///< at each picture while it is lent
 
   private:
     void note(const media::Report& report) {
@@ -90,6 +93,7 @@ class FilmViewer {
             }
             numbers.push_back(read_number(last.plane[0], last.stride[0], last.width, last.height));
             times.push_back(last.pts);
+            if (look) look(last);
         } else if (const auto* start = std::get_if<media::HasSound>(&report)) {
             starts.push_back(*start);
             if (starts.size() > 1) return;

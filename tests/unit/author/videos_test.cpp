@@ -43,6 +43,23 @@ TEST_CASE("films are in the order of pack.toml first and of their names after it
     CHECK(videos[1].id.value == "test-press/small/leak");
 }
 
+TEST_CASE("a film may be in any container that plays, and its poster a WebP") {
+    const AuthorFolder bench;
+    std::string toml{support::k_author_pack_toml};
+    int number = 0;
+    for (const char* kind : {"mov", "mkv", "ts", "m2ts", "mpg", "m2v", "ogv"}) {
+        const std::string name = std::string{"film."} + kind;
+        bench.write("videos/" + name, "film");
+        toml += "[[video]]\nfile = \"" + name + "\"\nposter = \"p.webp\"\nid = \"f" +
+                std::to_string(number++) + "\"\ntitle = \"一\"\nai_generated = false\n";
+    }
+    bench.write("videos/p.webp", std::string("RIFF\x10\0\0\0WEBPVP8L", 16));
+    bench.write("pack.toml", toml);
+    CHECK(bench.faults().empty());
+    bench.write("videos/p.webp", std::string("RIFF\x10\0\0\0WAVEfmt ", 16));
+    CHECK(bench.faults().size() == static_cast<size_t>(number));
+}
+
 TEST_CASE("an AI-generated film names who has reviewed it and when") {
     const AuthorFolder bench;
     bench.change("videos/漏 水.toml", "ai_generated = false", "ai_generated = true");

@@ -41,19 +41,6 @@ TEST_CASE("pictures are fitted into the bounds, keep their shape and are never e
     CHECK(decoder::fit(65535, 1, {100, 100}) == Size{100, 1});
 }
 
-TEST_CASE("only quarter turns are believed") {
-    int32_t matrix[9];
-    for (const int turns : {0, 1, 2, 3}) {
-        av_display_rotation_set(matrix, 90.0 * turns); // clockwise; read back it is not
-        CHECK(decoder::quarter_turns(matrix) == turns);
-    }
-    av_display_rotation_set(matrix, 45);
-    CHECK(decoder::quarter_turns(matrix) == 0);
-    const int32_t nothing[9] = {};
-    CHECK(decoder::quarter_turns(nothing) == 0); // not a number
-    CHECK(decoder::quarter_turns(nullptr) == 0);
-}
-
 TEST_CASE("a film that fits is copied byte for byte, and keeps its range and matrix") {
     const auto frame = make_frame(AV_PIX_FMT_YUV420P, 66, 50);
     for (int y = 0; y < 50; ++y)
@@ -131,6 +118,27 @@ TEST_CASE("a still is turned as its mark says") {
                 CHECK((slot[y * facts.plane_stride[0] + x * 4] > std::byte{100}) == red);
                 CHECK(slot[y * facts.plane_stride[0] + x * 4 + 3] == std::byte{255});
             }
+    }
+}
+
+TEST_CASE("a mirrored film is turned top for bottom here, and half a turn by the presenter") {
+    const auto frame = make_frame(AV_PIX_FMT_YUV420P, 16, 8);
+    for (int plane = 0; plane < 3; ++plane)
+        for (int y = 0; y < (plane == 0 ? 8 : 4); ++y)
+            std::fill_n(frame->data[plane] + y * frame->linesize[plane], plane == 0 ? 16 : 8,
+                        static_cast<uint8_t>(10 * y + plane));
+    Converter converter{PixelFormat::yuv420p, {64, 64}};
+    const decoder::Orientation mirrored{0, true};
+    converter.orient(mirrored);
+    CHECK(decoder::presented_turns(mirrored) == 2);
+    std::vector<std::byte> slot(media::slot_bytes_for(PixelFormat::yuv420p, 64, 64));
+    media::Frame facts{};
+    REQUIRE_FALSE(converter.write(*frame, slot.data(), slot.size(), facts));
+    for (size_t plane = 0; plane < 3; ++plane) {
+        const size_t rows = plane == 0 ? 8 : 4;
+        for (size_t y = 0; y < rows; ++y)
+            CHECK(slot[facts.plane_offset[plane] + y * facts.plane_stride[plane]] ==
+                  std::byte(10 * (rows - 1 - y) + plane));
     }
 }
 
