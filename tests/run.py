@@ -21,9 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SUMMARY = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
 # The GL driver is unloaded before the leak check, which then cannot tell whose memory it sees.
 LOAD_GL_DRIVERS = {"unit_platform", "unit_app"}
-# They measure pages that ui_screens draws under the sanitizers: one by pixels, one with an operator
-# new of its own.
-RELEASE_ONLY = {"ui_pixels", "ui_counts"}
+# Two measure pages that ui_screens draws under the sanitizers, one by pixels, one with an operator
+# new of its own; a build with a sanitizer has no jail.
+RELEASE_ONLY = {"ui_pixels", "ui_counts", "unit_jail"}
 # strace makes system calls of the sanitizer's own runtime fail as well, which it does not survive;
 # these cases run in the release build.
 NOT_UNDER_SANITIZERS = "*whichever system call fails*,*a full disk while copying*"
