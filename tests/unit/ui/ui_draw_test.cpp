@@ -31,6 +31,7 @@ Extent extent(const ImDrawData& data) {
 /// The vertices of the command that draws from `texture`.
 std::vector<ImDrawVert> vertices_of(const ImDrawData& data, TextureId texture) {
     std::vector<ImDrawVert> found;
+    if (data.CmdListsCount == 0) return found; // nothing was drawn
     const ImDrawList& list = *data.CmdLists[0];
     for (const ImDrawCmd& command : list.CmdBuffer) {
         if (reinterpret_cast<uintptr_t>(command.GetTexID()) != texture) continue;
