@@ -1,7 +1,6 @@
 #include "kiosk/app/config.h"
 
 #include "content/base/file.h"
-#include "kiosk/app/options.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -137,6 +136,13 @@ Result<Config> load_config(const std::filesystem::path& file, Missing missing) {
     if (text) return parse_config(*text, file.string());
     if (text.error().code == Code::NOT_FOUND && missing == Missing::is_default) return Config{};
     return text.error();
+}
+
+std::optional<platform::DrawnBy> parse_presenter(std::string_view word) {
+    if (word == "auto") return platform::DrawnBy::automatic;
+    if (word == "gl") return platform::DrawnBy::gl;
+    if (word == "soft") return platform::DrawnBy::soft;
+    return std::nullopt;
 }
 
 } // namespace pufa::app

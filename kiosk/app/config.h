@@ -42,4 +42,11 @@ struct Config {
 enum class Missing { is_default, is_error };
 [[nodiscard]] Result<Config> load_config(const std::filesystem::path& file, Missing missing);
 
+/// "auto", "gl" or "soft".
+[[nodiscard]] std::optional<platform::DrawnBy> parse_presenter(std::string_view word);
+/// The page on the panel, degrees clockwise.
+[[nodiscard]] constexpr bool is_rotation(int64_t degrees) {
+    return degrees == 0 || degrees == 90 || degrees == 180 || degrees == 270;
+}
+
 } // namespace pufa::app

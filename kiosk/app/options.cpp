@@ -1,6 +1,7 @@
 #include "kiosk/app/options.h"
 
 #include "content/strings/strings.h"
+#include "kiosk/app/config.h"
 
 #include <CLI/CLI.hpp>
 
@@ -105,13 +106,6 @@ std::variant<Options, HelpAsked, Error> parse_options(const std::vector<std::str
     Options options;
     if (auto error = understand(words, options)) return *error;
     return options;
-}
-
-std::optional<platform::DrawnBy> parse_presenter(std::string_view word) {
-    if (word == "auto") return platform::DrawnBy::automatic;
-    if (word == "gl") return platform::DrawnBy::gl;
-    if (word == "soft") return platform::DrawnBy::soft;
-    return std::nullopt;
 }
 
 model::Language language_of_environment() {

@@ -48,13 +48,6 @@ struct HelpAsked {
 [[nodiscard]] std::variant<Options, HelpAsked, Error>
 parse_options(const std::vector<std::string>& arguments, model::Language language);
 
-/// "auto", "gl" or "soft".
-[[nodiscard]] std::optional<platform::DrawnBy> parse_presenter(std::string_view word);
-/// The page on the panel, degrees clockwise.
-[[nodiscard]] constexpr bool is_rotation(int64_t degrees) {
-    return degrees == 0 || degrees == 90 || degrees == 180 || degrees == 270;
-}
-
 /// The language that LC_ALL, LC_MESSAGES or LANG ask for; zh-Hans if they ask for none.
 [[nodiscard]] model::Language language_of_environment();
 
