@@ -38,8 +38,8 @@ struct PlayerStage {
     }
     ScriptedLink& on() { return *links.at(playing); }
     void play() {
-        playing = links.size() - 1;
         player.play({"film.mp4"}, {}, now);
+        playing = links.size() - 1; // the warm one, or one that was spawned for want of it
     }
     /// Time passes in steps of 8 ms; the decoder keeps six pictures ahead from `from` on.
     void pass(Micros time) {
