@@ -21,10 +21,12 @@ struct Bom {
     std::string_view mark;
     const char* encoding;
 };
+using namespace std::literals;
+
 // UTF-32LE before UTF-16LE, whose mark it begins with.
 constexpr Bom k_boms[] = {
     {"\xEF\xBB\xBF", "UTF-8"},
-    {std::string_view{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
+    {"\xFF\xFE\0\0"sv, "UTF-32LE"},
     {"\xFF\xFE", "UTF-16LE"},
     {"\xFE\xFF", "UTF-16BE"},
 };

@@ -34,6 +34,8 @@ def arguments(text, at):
     return text[at:]
 
 
+# A literal with a NUL in it counts itself ("a\0b"sv); counted by hand it is read past its end.
+COUNTED_BY_HAND = re.compile(r'std::string(?:_view)?[({]\s*"(?:[^"\\]|\\.)*",\s*\d+[)}]')
 # What the index is taken of has gone before the first step of the loop (C++20 keeps the last one
 # only).
 GONE_IN_LOOP = re.compile(r"for \([^;()]*:[^;]*\)(\[|\.at\()[^;]*\)$", re.M)
@@ -68,6 +70,7 @@ def main():
             faults.append(f"{name}: {lines} lines; a main program has at most {MOST_MAIN_LINES}")
         for pattern, what in ((BAD_NAMES, "a name that says nothing"),
                               (UNFINISHED, "an unfinished mark"),
+                              (COUNTED_BY_HAND, "a literal counted by hand"),
                               (GONE_IN_LOOP, "a loop over a part of what has gone")):
             found = pattern.search(text)
             if found:

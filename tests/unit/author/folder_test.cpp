@@ -3,6 +3,7 @@
 #include "tests/support/author_folder.h"
 
 using namespace pufa;
+using namespace std::literals;
 using namespace pufa::author;
 using support::AuthorFolder;
 
@@ -61,7 +62,7 @@ TEST_CASE("a sheet in GB18030 is read and a warning asks to look at its words") 
     const AuthorFolder bench;
     bench.write("campaigns.toml", "# \xB7\xA8\n"); // 法
     CHECK(bench.faults() == support::Lines{"ENCODING_GUESSED campaigns.toml campaigns.toml"});
-    bench.write("campaigns.toml", std::string_view{"a\0b", 3});
+    bench.write("campaigns.toml", "a\0b"sv);
     CHECK(bench.faults() == support::Lines{"NOT_TEXT campaigns.toml campaigns.toml"});
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 using namespace pufa;
+using namespace std::literals;
 using author::LoneKind;
 using support::AuthorFolder;
 using support::Lines;
@@ -231,7 +232,7 @@ TEST_CASE("cues are listed as their file has them, and a file without signature 
     const auto unsigned_file = bench.read("c.vtt", "WEBVTTx\n\n00:01.000 --> 00:02.000\n甲\n");
     CHECK(faults_of(unsigned_file) == Lines{"CAPTIONS_NO_SIGNATURE c.vtt:1 c.vtt"});
     CHECK(unsigned_file.cues.empty());
-    const auto nul = bench.read("c.srt", std::string{"00:01 --> 00:02\n甲\0\n", 21});
+    const auto nul = bench.read("c.srt", "00:01 --> 00:02\n甲\0\n"s);
     CHECK(faults_of(nul) == Lines{});
     CHECK(nul.cues.at(0).text == "甲\uFFFD");
     const auto none = bench.read("c.vtt", "WEBVTT\n");

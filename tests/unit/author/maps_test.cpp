@@ -3,6 +3,7 @@
 #include "tests/support/city_folder.h"
 
 using namespace pufa;
+using namespace std::literals;
 using model::GeoPoint;
 using support::CityFolder;
 using support::items_of;
@@ -100,7 +101,7 @@ TEST_CASE("a map without description and a description without map are named") {
 
 TEST_CASE("MBTiles are named as what this player does not draw, damaged ones as damaged") {
     const CityFolder bench;
-    bench.write("maps/街道.mbtiles", std::string{"SQLite format 3\0\x10\0", 18} + "pages");
+    bench.write("maps/街道.mbtiles", "SQLite format 3\0\x10\0"s + "pages");
     bench.write("maps/坏.mbtiles", "SQLite form");
     CHECK(bench.faults() == Lines{"MBTILES_BROKEN maps/坏.mbtiles maps/坏.mbtiles",
                                   "MBTILES_UNSUPPORTED maps/街道.mbtiles maps/街道.mbtiles"});

@@ -5,10 +5,11 @@
 #include <doctest/doctest.h>
 
 using namespace pufa;
+using namespace std::literals;
 
 TEST_CASE("a picture is known by its first bytes, not by its name") {
     const test::MediaFolder folder;
-    folder.write("a.png", std::string{"\x89PNG\r\n\x1a\n and more", 17});
+    folder.write("a.png", "\x89PNG\r\n\x1a\n and more"s);
     folder.write("a.jpg", "\xff\xd8\xff\xe0 and more");
     folder.write("b.png", "GIF89a and more");
     folder.write("short.png", "\x89PN");

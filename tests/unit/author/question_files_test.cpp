@@ -4,6 +4,7 @@
 #include "tests/support/author_folder.h"
 
 using namespace pufa;
+using namespace std::literals;
 using support::AuthorFolder;
 using support::items_of;
 using support::Lines;
@@ -48,7 +49,7 @@ TEST_CASE("a .txt is told by its words, and one that is neither is named") {
 
 TEST_CASE("a NUL is no text, and a file of which all is left out is no quiz") {
     const AuthorFolder bench;
-    bench.write("quizzes/a.gift", std::string_view{"\0题？{=甲 ~乙}", 20});
+    bench.write("quizzes/a.gift", "\0题？{=甲 ~乙}"sv);
     bench.write("quizzes/b.gift", "谈谈看法。{}\n");
     const auto faults = bench.faults();
     CHECK(std::count(faults.begin(), faults.end(), "NOT_TEXT quizzes/a.gift quizzes/a.gift") == 1);

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 using namespace pufa;
+using namespace std::literals;
 using author::decode_text;
 
 namespace {
@@ -61,8 +62,7 @@ TEST_CASE("a few GB18030 bytes that look like anything are still Chinese") {
 }
 
 TEST_CASE("bytes that no charset knows, and binary files, are refused") {
-    for (const auto bytes : {std::string_view{"\x80\xff\xff\x00", 4}, std::string_view{"a\0b", 3},
-                             std::string_view{"\xEF\xBB\xBF\xff", 4}}) {
+    for (const auto bytes : {"\x80\xff\xff\x00"sv, "a\0b"sv, "\xEF\xBB\xBF\xff"sv}) {
         const auto read = decode_text(bytes, "broken.csv");
         REQUIRE_FALSE(read);
         CHECK(read.error().code == Code::BAD_SOURCE);
@@ -71,13 +71,12 @@ TEST_CASE("bytes that no charset knows, and binary files, are refused") {
 }
 
 TEST_CASE("a few NULs become U+FFFD where they are wanted; many are no text, or UTF-16") {
-    const auto read = decode_text(std::string_view{"WEBVTT\n\0a", 9}, "t", author::Nul::replaced);
+    const auto read = decode_text("WEBVTT\n\0a"sv, "t", author::Nul::replaced);
     REQUIRE(read);
     CHECK(read->text == "WEBVTT\n\uFFFDa");
     CHECK_FALSE(read->guessed);
-    CHECK_FALSE(decode_text(std::string_view{"a\0\0\0\x80", 5}, "t", author::Nul::replaced));
-    const auto wide =
-        decode_text("\xFF\xFE" + std::string{"a\0\0\0b\0c\0d\0", 10}, "t", author::Nul::replaced);
+    CHECK_FALSE(decode_text("a\0\0\0\x80"sv, "t", author::Nul::replaced));
+    const auto wide = decode_text("\xFF\xFE" + "a\0\0\0b\0c\0d\0"s, "t", author::Nul::replaced);
     REQUIRE(wide);
     CHECK(wide->text == "a\uFFFDbcd");
 }

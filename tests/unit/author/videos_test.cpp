@@ -1,6 +1,7 @@
 #include "tests/support/author_folder.h"
 
 using namespace pufa;
+using namespace std::literals;
 using support::AuthorFolder;
 using support::items_of;
 using support::Lines;
@@ -53,10 +54,10 @@ TEST_CASE("a film may be in any container that plays, and its poster a WebP") {
         toml += "[[video]]\nfile = \"" + name + "\"\nposter = \"p.webp\"\nid = \"f" +
                 std::to_string(number++) + "\"\ntitle = \"一\"\nai_generated = false\n";
     }
-    bench.write("videos/p.webp", std::string("RIFF\x10\0\0\0WEBPVP8L", 16));
+    bench.write("videos/p.webp", "RIFF\x10\0\0\0WEBPVP8L"s);
     bench.write("pack.toml", toml);
     CHECK(bench.faults().empty());
-    bench.write("videos/p.webp", std::string("RIFF\x10\0\0\0WAVEfmt ", 16));
+    bench.write("videos/p.webp", "RIFF\x10\0\0\0WAVEfmt "s);
     CHECK(bench.faults().size() == static_cast<size_t>(number));
 }
 

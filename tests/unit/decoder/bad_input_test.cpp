@@ -4,7 +4,7 @@
 #include "tests/support/film_judge_ffmpeg.h"
 
 using namespace pufa;
-using namespace std::chrono_literals;
+using namespace std::literals;
 using test::FilmViewer;
 using test::MediaFolder;
 using test::Tone;
@@ -71,10 +71,8 @@ TEST_CASE("a container that lies about the size of its film is not believed") {
         {"-i", "numbered.y4m", "-c:v", "libx264", "-preset", "ultrafast", "film.mp4"}));
     std::string film = folder.read("film.mp4");
     // The sample description's size, and the track header's in 16.16.
-    replace_all(film, std::string("\x01\x40\x00\xf0\x00\x48\x00\x00", 8),
-                std::string("\xff\xff\xff\xff\x00\x48\x00\x00", 8));
-    replace_all(film, std::string("\x01\x40\x00\x00\x00\xf0\x00\x00", 8),
-                std::string("\xff\xff\x00\x00\xff\xff\x00\x00", 8));
+    replace_all(film, "\x01\x40\x00\xf0\x00\x48\x00\x00"s, "\xff\xff\xff\xff\x00\x48\x00\x00"s);
+    replace_all(film, "\x01\x40\x00\x00\x00\xf0\x00\x00"s, "\xff\xff\x00\x00\xff\xff\x00\x00"s);
     CHECK(film != folder.read("film.mp4"));
     folder.write("liar.mp4", film);
     FilmViewer viewer{{folder.path("liar.mp4")}};
@@ -93,7 +91,7 @@ TEST_CASE("a matrix that is no number, or slanted, turns nothing") {
     const size_t header = film.find("tkhd");
     REQUIRE(header != std::string::npos);
     const size_t matrix = header + 4 + 40; // after version, flags, times, layer, volume
-    REQUIRE(film.substr(matrix, 4) == std::string("\x00\x01\x00\x00", 4));
+    REQUIRE(film.substr(matrix, 4) == "\x00\x01\x00\x00"s);
     struct Absurd {
         const char* what;
         std::string numbers; // a b u c d v
@@ -101,9 +99,8 @@ TEST_CASE("a matrix that is no number, or slanted, turns nothing") {
     for (const auto& [what, numbers] :
          {Absurd{"nothing", std::string(24, '\0')}, Absurd{"all ones", std::string(24, '\xff')},
           Absurd{"the most negative",
-                 std::string("\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0", 24)},
-          Absurd{"slanted",
-                 std::string("\0\1\0\0\0\1\0\0\0\0\0\0\xff\xff\0\0\0\1\0\0\0\0\0\0", 24)}}) {
+                 "\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0"s},
+          Absurd{"slanted", "\0\1\0\0\0\1\0\0\0\0\0\0\xff\xff\0\0\0\1\0\0\0\0\0\0"s}}) {
         CAPTURE(std::string{what});
         std::string copy = film;
         copy.replace(matrix, 24, numbers);
@@ -156,7 +153,7 @@ TEST_CASE("a file that never says what it is costs a bounded search") {
     write_sparse(folder, "empty.ts", folder.read("film.ts").substr(0, size_t{188} * 3), k_bytes);
     std::string padding;
     for (int i = 0; i < 40'000; ++i)
-        padding += std::string("\x47\x1f\xff\x10", 4) + std::string(184, '\xff');
+        padding += "\x47\x1f\xff\x10"s + std::string(184, '\xff');
     write_sparse(folder, "padding.ts", padding, k_bytes);
     write_sparse(folder, "noughts.mp4", "", k_bytes);
     write_sparse(folder, "void.mkv", folder.read("film.mkv").substr(0, 500), k_bytes);
@@ -167,7 +164,7 @@ TEST_CASE("a file that never says what it is costs a bounded search") {
                  k_bytes);
     std::string syncs;
     for (int i = 0; i < 100'000; ++i)
-        syncs += std::string("\xff\xfb\x90\x00\xff\xf1\x50\x80\x00\x1f\xfc", 11);
+        syncs += "\xff\xfb\x90\x00\xff\xf1\x50\x80\x00\x1f\xfc"s;
     write_sparse(folder, "syncs.mp3", syncs, k_bytes);
     for (const char* name :
          {"empty.ts", "padding.ts", "noughts.mp4", "void.mkv", "box.mp4", "syncs.mp3"}) {

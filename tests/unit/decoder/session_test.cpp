@@ -7,7 +7,7 @@
 #include <numeric>
 
 using namespace pufa;
-using namespace std::chrono_literals;
+using namespace std::literals;
 using test::FilmViewer;
 using test::MediaFolder;
 using test::Tone;
@@ -242,7 +242,7 @@ TEST_CASE("a picture whose header lies about a huge size is refused, not allocat
     std::string png = folder.read("a.png");
     // IHDR: width at 16, height at 20, big-endian; its CRC is not what refuses it.
     for (const size_t at : {size_t{16}, size_t{20}})
-        png.replace(at, 4, std::string("\x00\x00\xf0\x00", 4));
+        png.replace(at, 4, "\x00\x00\xf0\x00"s);
     folder.write("huge.png", png);
     const auto still =
         media::decode_still(test::real_decoder(), {folder.path("huge.png")}, 100, 100, 20s);

@@ -3,7 +3,7 @@
 #include "tests/support/film_judge_ffmpeg.h"
 
 using namespace pufa;
-using namespace std::chrono_literals;
+using namespace std::literals;
 using test::MediaFolder;
 using Words = std::vector<std::string>;
 
@@ -138,7 +138,7 @@ TEST_CASE("a picture of 30000 by 30000 is refused by name before anything is all
         file.replace(at + offset, bytes.size(), bytes);
         folder.write(to, file);
     };
-    patch("a.png", "huge.png", "IHDR", 4, std::string("\0\0\x75\x30\0\0\x75\x30", 8));
+    patch("a.png", "huge.png", "IHDR", 4, "\0\0\x75\x30\0\0\x75\x30"s);
     patch("a.jpg", "huge.jpg", "\xff\xc0", 5, "\x75\x30\x75\x30");
     // VP8L: 14 bits of each side less one, so at most 16384.
     patch("a.webp", "huge.webp", "VP8L", 9, "\xff\xff\xff\x0f");

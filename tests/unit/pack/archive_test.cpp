@@ -7,6 +7,7 @@
 #include <fcntl.h>
 
 using namespace pufa;
+using namespace std::literals;
 using namespace pufa::pack;
 
 namespace {
@@ -70,7 +71,7 @@ TEST_CASE("member paths are relative, plain and valid UTF-8") {
     for (const auto& path :
          {std::string{}, std::string{"/a"}, std::string{"a/"}, std::string{"a//b"},
           std::string{"."}, std::string{"../a"}, std::string{"a/../b"}, std::string{"a/."},
-          std::string{"a\\b"}, std::string{"a\nb"}, std::string{"a\0b", 3}, std::string{"a\x7f"},
+          std::string{"a\\b"}, std::string{"a\nb"}, "a\0b"s, std::string{"a\x7f"},
           std::string{"a\xc2\x85"}, std::string{"a\xff"}, std::string{"\xc0\xaf"},
           std::string(201, 'a')}) {
         INFO(path);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace pufa;
+using namespace std::literals;
 using namespace pufa::pack;
 
 namespace {
@@ -67,8 +68,7 @@ TEST_CASE("a byte order mark is refused, though the parser would pass over it") 
 
 TEST_CASE("a NUL ends nothing: what stands behind it is not JSON either") {
     for (const auto& json :
-         {std::string{"{}\0", 3}, std::string{"{}\0{\"a\": 1, \"a\": 2}", 19},
-          std::string{"[1\0]", 4}, std::string{"\"a\0b\"", 5}, std::string(1, '\0')})
+         {"{}\0"s, "{}\0{\"a\": 1, \"a\": 2}"s, "[1\0]"s, "\"a\0b\""s, std::string(1, '\0')})
         CHECK(refused(json).code == Code::BAD_MANIFEST);
     CHECK(check_bounds(R"(["\u0000"])", "pack"));
 }
