@@ -28,12 +28,15 @@ Rgb gray_ramp(double x, double) {
     return {x, x, x};
 }
 
-/// The eight colours in six brightnesses.
+/// The eight colours in six brightnesses, not so strong that BT.709 lacks them: zscale's picture of
+/// those differs from processor to processor.
 Rgb bars(double x, double y) {
     constexpr std::array levels{1.0, 0.75, 0.58, 0.4, 0.2, 0.1};
     const int bar = static_cast<int>(x * 7.999);
     const double level = levels.at(static_cast<size_t>(y * 5.999));
-    return {(bar & 4) == 0 ? level : 0, (bar & 2) == 0 ? level : 0, (bar & 1) == 0 ? level : 0};
+    const double less = 0.85 * level;
+    return {(bar & 4) == 0 ? level : less, (bar & 2) == 0 ? level : less,
+            (bar & 1) == 0 ? level : less};
 }
 
 /// All hues, from pale to strong and from dark to light, as a camera has them.
