@@ -62,7 +62,7 @@ const AVCodec* find_decoder(AVCodecID id) {
 
 } // namespace
 
-Opener open_codec(const AVStream& stream, int threads) {
+Opener open_codec(const AVStream& stream, int threads, SlotPool* slots) {
     const AVCodec* codec = find_decoder(stream.codecpar->codec_id);
     if (codec == nullptr)
         return {nullptr, failure(AVERROR_DECODER_NOT_FOUND, Stage::opening, codec_name(stream))};
@@ -73,7 +73,8 @@ Opener open_codec(const AVStream& stream, int threads) {
     context->pkt_timebase = stream.time_base;
     context->max_pixels = k_most_pixels;
     context->thread_count = threads;
-    context->thread_type = FF_THREAD_FRAME;
+    context->thread_type = threads > 1 ? FF_THREAD_FRAME : 0;
+    if (slots != nullptr) slots->lend_to(*context);
     done = avcodec_open2(context.get(), codec, nullptr);
     if (done < 0) return {nullptr, failure(done, Stage::opening, codec->name)};
     return {std::move(context), std::nullopt};

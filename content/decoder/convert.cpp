@@ -24,6 +24,11 @@ double pixel_shape(const AVFrame& frame) {
     return shape < 0.25 || shape > 4 ? 1 : shape;
 }
 
+bool same_size(const AVFrame& frame, const Size& size) {
+    return size.width == static_cast<uint32_t>(frame.width) &&
+           size.height == static_cast<uint32_t>(frame.height);
+}
+
 /// No colour at all.
 void fill_chroma(const Size& size, uint8_t* const* planes, const int* strides) {
     for (int plane : {1, 2}) {
@@ -86,6 +91,24 @@ Size Converter::size_of(const AVFrame& frame) const {
     return fit(std::round(frame.width * pixel_shape(frame)), frame.height, m_bounds);
 }
 
+Grade Converter::describe(const AVFrame& frame, const Size& size, media::Frame& facts) const {
+    const bool rgb = is_rgb(static_cast<AVPixelFormat>(frame.format));
+    facts.format = m_format;
+    facts.matrix = rgb ? ColorMatrix::bt709 : matrix_of(frame);
+    facts.range = rgb ? ColorRange::limited : range_of(frame);
+    facts.width = size.width;
+    facts.height = size.height;
+    return grade_of(frame, facts.matrix, facts.range);
+}
+
+bool Converter::keeps(const AVFrame& frame, media::Frame& facts) const {
+    if (m_format != PixelFormat::yuv420p || m_orientation.mirrored ||
+        plain(static_cast<AVPixelFormat>(frame.format)) != AV_PIX_FMT_YUV420P)
+        return false;
+    const Size size = size_of(frame);
+    return same_size(frame, size) && describe(frame, size, facts).plain();
+}
+
 Trouble Converter::write(const AVFrame& frame, std::byte* slot, uint64_t slot_bytes,
                          media::Frame& facts) {
     if (frame.width <= 0 || frame.height <= 0)
@@ -94,14 +117,8 @@ Trouble Converter::write(const AVFrame& frame, std::byte* slot, uint64_t slot_by
     const media::Layout layout = media::layout_of(m_format, size.width, size.height);
     if (layout.bytes > slot_bytes)
         return Failure{media::FailureCause::too_large, "a picture larger than its slot"};
-    const bool rgb = is_rgb(static_cast<AVPixelFormat>(frame.format));
-    facts.matrix = rgb ? ColorMatrix::bt709 : matrix_of(frame);
-    facts.range = rgb ? ColorRange::limited : range_of(frame);
-    if (const Grade grade = grade_of(frame, facts.matrix, facts.range); !grade.plain())
+    if (const Grade grade = describe(frame, size, facts); !grade.plain())
         return write_toned(frame, grade, slot, slot_bytes, facts);
-    facts.format = m_format;
-    facts.width = size.width;
-    facts.height = size.height;
     facts.plane_offset = layout.offset;
     facts.plane_stride = layout.stride;
 
@@ -127,16 +144,15 @@ Trouble Converter::write(const AVFrame& frame, std::byte* slot, uint64_t slot_by
 Trouble Converter::write_planes(const AVFrame& frame, const Size& size, uint8_t* const* planes,
                                 const int* strides, const media::Frame& facts) {
     const auto format = plain(static_cast<AVPixelFormat>(frame.format));
-    const bool same_size = size.width == static_cast<uint32_t>(frame.width) &&
-                           size.height == static_cast<uint32_t>(frame.height);
+    const bool same = same_size(frame, size);
     const bool planar = m_format == PixelFormat::yuv420p;
-    if (planar && same_size && format == AV_PIX_FMT_YUV420P) {
+    if (planar && same && format == AV_PIX_FMT_YUV420P) {
         av_image_copy(const_cast<uint8_t**>(planes), const_cast<int*>(strides),
                       const_cast<const uint8_t**>(frame.data), frame.linesize, AV_PIX_FMT_YUV420P,
                       frame.width, frame.height);
         return std::nullopt;
     }
-    if (planar && same_size && format == AV_PIX_FMT_GRAY8) {
+    if (planar && same && format == AV_PIX_FMT_GRAY8) {
         av_image_copy_plane(planes[0], strides[0], frame.data[0], frame.linesize[0], frame.width,
                             frame.height);
     } else if (auto trouble = scale(frame, size, planes, strides, facts)) {

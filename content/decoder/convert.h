@@ -31,6 +31,8 @@ class Converter {
     void square_pixels() { m_square = true; }
     /// Film: pixels made square, not turned (the presenter turns). Stills: turned as marked.
     [[nodiscard]] Size size_of(const AVFrame& frame) const;
+    /// Whether the frame's own pixels are what is shown: fills format, colour and size of `facts`.
+    [[nodiscard]] bool keeps(const AVFrame& frame, media::Frame& facts) const;
     /// Fills the slot and the format, colour, size and planes of `facts`.
     [[nodiscard]] Trouble write(const AVFrame& frame, std::byte* slot, uint64_t slot_bytes,
                                 media::Frame& facts);
@@ -47,6 +49,7 @@ class Converter {
     [[nodiscard]] Trouble write_toned(const AVFrame& frame, const Grade& grade, std::byte* slot,
                                       uint64_t slot_bytes, media::Frame& facts);
 
+    [[nodiscard]] Grade describe(const AVFrame& frame, const Size& size, media::Frame& facts) const;
     [[nodiscard]] Orientation orientation_for(const AVFrame& frame) const;
     [[nodiscard]] media::ColorMatrix matrix_of(const AVFrame& frame) const;
 

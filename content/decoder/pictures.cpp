@@ -33,12 +33,13 @@ int64_t spent_us() {
 
 } // namespace
 
-Trouble Pictures::open(const Input& input) {
+Trouble Pictures::open(const Input& input, SlotPool* slots) {
     m_input = &input;
+    m_slots = slots;
     m_stream = input.video();
     const AVRational rate = input.frame_rate();
     m_frame_us = rate.num > 0 ? av_rescale(1'000'000, rate.den, rate.num) : 0;
-    auto opened = open_codec(*m_stream, m_threads);
+    auto opened = open_codec(*m_stream, m_threads, m_slots);
     m_codec = std::move(opened.context);
     return opened.trouble;
 }
@@ -53,7 +54,7 @@ Trouble Pictures::take_threads() {
     m_threads = std::max(m_threads, threads_needed());
     // What this one has learned of the order of frames, the next one need not.
     m_stream->codecpar->video_delay = m_codec->has_b_frames;
-    auto opened = open_codec(*m_stream, m_threads);
+    auto opened = open_codec(*m_stream, m_threads, m_slots);
     if (opened.context) m_codec = std::move(opened.context);
     return opened.trouble;
 }

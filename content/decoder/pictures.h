@@ -25,7 +25,8 @@ enum class Preview { unwanted, wanted };
 
 class Pictures {
   public:
-    [[nodiscard]] Trouble open(const Input& input);
+    /// Decodes into `slots` where that can be, nullptr: never. Both outlive this.
+    [[nodiscard]] Trouble open(const Input& input, SlotPool* slots = nullptr);
     /// As it is played; more threads are taken where one does not keep up with it.
     void set_pace(int percent) { m_pace_percent = percent; }
     /// Forgets all packets and frames. The frames that come next are hunted through until the one
@@ -83,6 +84,7 @@ class Pictures {
 
     const Input* m_input = nullptr;
     AVStream* m_stream = nullptr;
+    SlotPool* m_slots = nullptr;
     CodecContext m_codec;
     int m_threads = 1;
     Effort m_effort;

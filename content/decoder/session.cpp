@@ -28,10 +28,11 @@ constexpr int64_t k_sound_run_up_us = 100'000;
 Session::Session(Handed handed, Send send)
     : m_handed(std::move(handed))
     , m_send(std::move(send))
+    , m_slots(m_handed.pictures.data(), m_handed.open.slot_count, m_handed.open.slot_bytes,
+              m_handed.open.ahead)
     , m_converter(m_handed.open.purpose == Purpose::picture ? media::PixelFormat::rgba
                                                             : media::PixelFormat::yuv420p,
                   {m_handed.open.max_width, m_handed.open.max_height})
-    , m_out(m_handed.open.slot_count, false)
     , m_generation(m_handed.open.generation)
     , m_first_generation(m_handed.open.generation) {
     m_sound_wanted = m_handed.open.purpose == Purpose::probe || m_handed.sound.size() > 0;
@@ -45,7 +46,8 @@ Trouble Session::start() {
             {std::move(m_handed.media), open.offset, open.length, m_handed.at_work}, wishes))
         return trouble;
     if (has_pictures()) {
-        if (auto trouble = m_pictures.open(m_input)) return trouble;
+        const bool play = open.purpose == Purpose::play;
+        if (auto trouble = m_pictures.open(m_input, play ? &m_slots : nullptr)) return trouble;
         if (auto trouble = m_pictures.restart(0, Hurry::none, Preview::unwanted)) return trouble;
         const Orientation orientation = orientation_of(display_matrix(*m_input.video()));
         m_turns = presented_turns(orientation);
@@ -110,8 +112,7 @@ Trouble Session::place_input(int64_t at_us, Hurry hurry, Preview preview) {
 
 void Session::release(const media::Release& release) {
     // Slots of an earlier Open have gone with it.
-    if (release.generation < m_first_generation || release.slot >= m_out.size()) return;
-    m_out[release.slot] = false;
+    if (release.generation >= m_first_generation) m_slots.take_back(release.slot);
 }
 
 bool Session::all_done() const {
@@ -192,34 +193,33 @@ void Session::open_up() {
 }
 
 Trouble Session::deliver_picture(bool& moved) {
-    if (!has_pictures()) return std::nullopt;
-    const auto free = std::find(m_out.begin(), m_out.end(), false);
-    if (free == m_out.end()) return std::nullopt;
-    const auto slot = static_cast<uint32_t>(free - m_out.begin());
+    if (!has_pictures() || !m_slots.has_room()) return std::nullopt;
     if (!m_pictures.ready().empty()) {
         const Shot shot = std::move(m_pictures.ready().front());
         m_pictures.ready().pop_front();
         moved = true;
-        return send_picture(shot, slot, Preview::unwanted);
+        return send_picture(shot, Preview::unwanted);
     }
     if (const auto preview = m_pictures.take_preview()) {
         moved = true;
-        return send_picture(*preview, slot, Preview::wanted);
+        return send_picture(*preview, Preview::wanted);
     }
     return std::nullopt;
 }
 
-Trouble Session::send_picture(const Shot& shot, uint32_t slot, Preview preview) {
+Trouble Session::send_picture(const Shot& shot, Preview preview) {
     Message message = media::blank(Kind::frame);
-    message.frame.pts_us = shot.pts_us;
-    message.frame.generation = m_generation;
-    message.frame.slot = slot;
-    message.frame.preview = preview == Preview::wanted ? 1 : 0;
-    const uint64_t bytes = m_handed.open.slot_bytes;
-    if (auto trouble = m_converter.write(*shot.frame, m_handed.pictures.data() + slot * bytes,
-                                         bytes, message.frame))
-        return trouble;
-    m_out[slot] = true;
+    media::Frame& facts = message.frame;
+    facts.pts_us = shot.pts_us;
+    facts.generation = m_generation;
+    facts.preview = preview == Preview::wanted ? 1 : 0;
+    if (!m_slots.locate(*shot.frame, facts) || !m_converter.keeps(*shot.frame, facts)) {
+        facts.slot = m_slots.free_slot();
+        if (auto trouble =
+                m_converter.write(*shot.frame, m_slots.at(facts.slot), m_slots.slot_bytes(), facts))
+            return trouble;
+    }
+    m_slots.hand_out(facts.slot);
     m_send(message);
     if (m_handed.open.purpose == Purpose::picture) {
         send_end();

@@ -8,8 +8,6 @@
 #include "content/decoder/task.h"
 #include "content/media/ring.h"
 
-#include <vector>
-
 namespace pufa::decoder {
 
 class Session final : public Task {
@@ -39,7 +37,7 @@ class Session final : public Task {
     void end_of_file();
     [[nodiscard]] Trouble reconsider_place();
     [[nodiscard]] Trouble place_input(int64_t at_us, Hurry hurry, Preview preview);
-    [[nodiscard]] Trouble send_picture(const Shot& shot, uint32_t slot, Preview preview);
+    [[nodiscard]] Trouble send_picture(const Shot& shot, Preview preview);
     void open_up();
     void send_end();
     [[nodiscard]] Step idle_step();
@@ -47,11 +45,11 @@ class Session final : public Task {
     Handed m_handed;
     Send m_send;
     Input m_input;
+    SlotPool m_slots;
     Pictures m_pictures;
     Soundtrack m_sound;
     Converter m_converter;
     bool m_sound_wanted = false;
-    std::vector<bool> m_out; ///< slots the kiosk holds
 
     uint32_t m_generation;
     uint32_t m_first_generation;

@@ -27,7 +27,8 @@ Study::Study(Handed handed, Send send)
     : m_handed(std::move(handed))
     , m_send(std::move(send))
     , m_converter(media::PixelFormat::rgba, {m_handed.open.max_width, m_handed.open.max_height})
-    , m_out(m_handed.open.slot_count, false) {
+    , m_slots(m_handed.pictures.data(), m_handed.open.slot_count, m_handed.open.slot_bytes,
+              m_handed.open.ahead) {
     m_found.generation = m_handed.open.generation;
 }
 
@@ -57,8 +58,7 @@ Trouble Study::seek(const media::Seek&) {
 }
 
 void Study::release(const media::Release& release) {
-    if (release.generation == generation() && release.slot < m_out.size())
-        m_out[release.slot] = false;
+    if (release.generation == generation()) m_slots.take_back(release.slot);
 }
 
 uint64_t Study::measure_seek() const {
@@ -232,21 +232,18 @@ Trouble Study::finish() {
 }
 
 Trouble Study::deliver(bool& moved) {
-    const auto free = std::find(m_out.begin(), m_out.end(), false);
-    if (free == m_out.end()) return std::nullopt;
+    if (!m_slots.has_room()) return std::nullopt;
     moved = true;
-    const auto slot = static_cast<uint32_t>(free - m_out.begin());
     const Due due = std::move(m_due.front());
     m_due.pop_front();
     Message message = media::blank(Kind::frame);
     message.frame.pts_us = due.pts_us;
     message.frame.generation = generation();
-    message.frame.slot = slot;
-    const uint64_t bytes = m_handed.open.slot_bytes;
-    if (auto trouble = m_converter.write(*due.frame, m_handed.pictures.data() + slot * bytes, bytes,
-                                         message.frame))
+    message.frame.slot = m_slots.free_slot();
+    if (auto trouble = m_converter.write(*due.frame, m_slots.at(message.frame.slot),
+                                         m_slots.slot_bytes(), message.frame))
         return trouble;
-    *free = true;
+    m_slots.hand_out(message.frame.slot);
     m_send(message);
     return std::nullopt;
 }

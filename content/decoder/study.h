@@ -63,7 +63,7 @@ class Study final : public Task {
     Loudness m_loudness;
     Texts m_texts;
     Converter m_converter;
-    std::vector<bool> m_out; ///< slots the kiosk holds
+    SlotPool m_slots;
 
     media::StudyPlan m_plan;
     uint32_t m_settled = 0;    ///< moments of the plan that have their picture

@@ -15,7 +15,7 @@ class ChildLink final : public Link {
     /// As Link::spawn.
     [[nodiscard]] static Result<std::unique_ptr<ChildLink>> spawn(const LinkOptions& options);
     /// `child` may be none (a scripted peer).
-    ChildLink(base::UniqueFd channel, base::Child child, int slot_count);
+    ChildLink(base::UniqueFd channel, base::Child child, int ahead);
     ~ChildLink() override;
 
     using Link::open;
@@ -53,7 +53,7 @@ class ChildLink final : public Link {
 
     base::UniqueFd m_channel;
     base::Child m_child;
-    uint32_t m_slot_count;
+    uint32_t m_ahead;
     Expectation m_expected;
     std::optional<Greeting> m_greeting;
     uint64_t m_heartbeats = 0;

@@ -18,6 +18,9 @@ namespace {
 
 /// A flood from a decoder must not keep the kiosk inside one poll.
 constexpr int k_messages_per_poll = 128;
+/// For a codec to decode into beside what is handed out: what a film of Full HD keeps for reference
+/// and reorders is at most half of it. They cost memory only once they are used.
+constexpr uint32_t k_codec_slots = 16;
 
 Facts facts_of(const Opened& opened) {
     Facts facts;
@@ -76,6 +79,20 @@ Error error_of(const Failed& failed, const std::string& where) {
                 printable(failed.text, sizeof failed.text) + ")"};
 }
 
+uint32_t slots_for(Purpose purpose, uint32_t ahead) {
+    switch (purpose) {
+    case Purpose::play:
+        return ahead + k_codec_slots;
+    case Purpose::picture:
+        return 1;
+    case Purpose::study:
+        return ahead;
+    case Purpose::probe:
+        break;
+    }
+    return 0;
+}
+
 } // namespace
 
 Result<std::unique_ptr<ChildLink>> ChildLink::spawn(const LinkOptions& options) {
@@ -88,7 +105,7 @@ Result<std::unique_ptr<ChildLink>> ChildLink::spawn(const LinkOptions& options) 
     auto child = base::spawn(program, how);
     if (!child) return Error{Code::NO_DECODER, program.string(), child.error().detail};
     return std::make_unique<ChildLink>(std::move(ends.first), std::move(child).value(),
-                                       options.slot_count);
+                                       options.pictures_ahead);
 }
 
 Result<std::unique_ptr<Link>> Link::spawn(const LinkOptions& options) {
@@ -96,11 +113,11 @@ Result<std::unique_ptr<Link>> Link::spawn(const LinkOptions& options) {
     return std::unique_ptr<Link>{std::move(link)};
 }
 
-ChildLink::ChildLink(base::UniqueFd channel, base::Child child, int slot_count)
+ChildLink::ChildLink(base::UniqueFd channel, base::Child child, int ahead)
     : m_channel(std::move(channel))
     , m_child(std::move(child))
-    , m_slot_count(static_cast<uint32_t>(slot_count)) {
-    PUFA_ASSERT(slot_count > 0 && m_slot_count <= k_most_slots);
+    , m_ahead(static_cast<uint32_t>(ahead)) {
+    PUFA_ASSERT(ahead > 0 && slots_for(Purpose::play, m_ahead) <= k_most_slots);
 }
 
 ChildLink::~ChildLink() {
@@ -113,9 +130,7 @@ Result<ChildLink::Memories> ChildLink::make_memories(Purpose purpose, int max_wi
     PUFA_ASSERT(max_width > 0 && max_width <= k_max_dimension);
     PUFA_ASSERT(max_height > 0 && max_height <= k_max_dimension);
     const bool stills = purpose == Purpose::picture || purpose == Purpose::study;
-    m_expected.slot_count = purpose == Purpose::probe     ? 0
-                            : purpose == Purpose::picture ? 1
-                                                          : m_slot_count;
+    m_expected.slot_count = slots_for(purpose, m_ahead);
     m_expected.slot_bytes =
         slot_bytes_for(stills ? PixelFormat::rgba : PixelFormat::yuv420p,
                        static_cast<uint32_t>(max_width), static_cast<uint32_t>(max_height));
@@ -145,6 +160,7 @@ Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_widt
     open.slot_bytes = m_expected.slot_bytes;
     open.sound_bytes = memories.sound.size();
     open.slot_count = m_expected.slot_count;
+    open.ahead = m_ahead;
     open.generation = ++m_expected.generation;
     open.purpose = purpose;
     open.max_width = static_cast<uint32_t>(max_width);

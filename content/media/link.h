@@ -155,7 +155,7 @@ struct Greeting {
 
 struct LinkOptions {
     std::filesystem::path decoder; ///< the program; empty: beside the running program
-    int slot_count = 8;
+    int pictures_ahead = 8;        ///< decoded at most so far ahead of what is shown
 };
 
 /// How an item begins; Purpose::play only.

@@ -11,7 +11,7 @@
 
 namespace pufa::media {
 
-inline constexpr uint32_t k_wire_version = 4;
+inline constexpr uint32_t k_wire_version = 5;
 inline constexpr int k_channel_fd = 3;
 
 inline constexpr int k_max_dimension = 4096;
@@ -67,6 +67,8 @@ struct Open {
     uint64_t slot_bytes;
     uint64_t sound_bytes; ///< of the sound memfd, header included; 0: no sound wanted
     uint32_t slot_count;
+    uint32_t ahead;      ///< play: at most so many slots with the kiosk at once; the rest is for
+                         ///< the codec to decode into
     uint32_t generation; ///< of the frames and sound that follow
     Purpose purpose;
     uint32_t max_width; ///< all but probe: larger pictures are scaled down to fit

@@ -19,9 +19,10 @@ TEST_CASE("open hands over a read-only file, its range, and memory of the promis
     CHECK(open.offset == 1);
     CHECK(open.length == 3);
     CHECK(open.generation == 1);
-    CHECK(open.slot_count == 4);
+    CHECK(open.ahead == 4);
+    CHECK(open.slot_count == 20); // and what a codec decodes into
     CHECK(open.slot_bytes == slot_bytes_for(PixelFormat::yuv420p, 1920, 1088));
-    CHECK(open.picture_bytes == 4 * open.slot_bytes);
+    CHECK(open.picture_bytes == 20 * open.slot_bytes);
     CHECK(open.sound_bytes == k_sound_bytes);
 }
 
@@ -187,7 +188,7 @@ TEST_CASE("every breach of the protocol ends the link") {
     };
     CHECK(breaks([](ScriptedPeer& peer) { peer.send_bytes("x"); }));
     CHECK(breaks([](ScriptedPeer& peer) { peer.send_bytes(std::string(5000, 'x')); }));
-    CHECK(breaks([](ScriptedPeer& peer) { peer.send(peer.frame(4)); }));
+    CHECK(breaks([](ScriptedPeer& peer) { peer.send(peer.frame(20)); }));
     CHECK(breaks([](ScriptedPeer& peer) { peer.send(peer.frame(0, 2)); }));
     CHECK(breaks([](ScriptedPeer& peer) { peer.say_opened(); }));
     CHECK(breaks([](ScriptedPeer& peer) { peer.send(blank(Kind::seek)); }));
@@ -235,7 +236,7 @@ TEST_CASE("a decoder that gives up says why, and may be asked for something else
 }
 
 TEST_CASE("a decoder that does not read loses nothing: releases wait for room") {
-    ScriptedPeer peer{64};
+    ScriptedPeer peer{48};
     peer.greet_and_open();
     (void)peer.link->poll();
     // Its receive queue is filled with seeks that it does not read.
