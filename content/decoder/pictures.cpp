@@ -76,6 +76,7 @@ Trouble Pictures::restart(int64_t target_us, Hurry hurry, Preview preview) {
     m_faults = 0;
     m_last_us = m_step_us = 0;
     m_hunting = true;
+    if (m_slots != nullptr) m_slots->keep_newest(true);
     m_target_us = target_us;
     m_hurry = hurry;
     m_verdict = Verdict::good;
@@ -98,7 +99,10 @@ Trouble Pictures::advance() {
         const int sent = send_next();
         // A packet the codec refuses is one fault; the next may be good.
         got = sent < 0 && sent != AVERROR_EOF ? sent : 0;
-        if (got == 0) return std::nullopt;
+        if (got == 0) {
+            look_early();
+            return std::nullopt;
+        }
     } else if (got == 0) {
         m_faults = 0;
         weave(std::move(frame));
@@ -140,6 +144,7 @@ int Pictures::send_next() {
 }
 
 int Pictures::feed_codec() {
+    m_sent_us.reset();
     if (m_packets.empty()) return avcodec_send_packet(m_codec.get(), nullptr);
     // From a keyframe on another codec can take over, once this one has given what it holds.
     const bool key = (m_packets.front()->flags & AV_PKT_FLAG_KEY) != 0;
@@ -154,6 +159,7 @@ int Pictures::feed_codec() {
     const bool far = is_far(pts);
     m_codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     m_skipped = m_skipped || far;
+    m_sent_us = pts;
     return avcodec_send_packet(m_codec.get(), packet.get());
 }
 
@@ -198,7 +204,7 @@ void Pictures::take(Frame frame) {
         m_verdict = Verdict::start_earlier;
         m_ready.push_back({std::move(frame), pts});
         m_hunting = false;
-        return;
+        return; // another place is asked for
     }
     end_hunt();
     if (m_verdict == Verdict::good) m_ready.push_back({std::move(frame), pts});
@@ -210,8 +216,27 @@ void Pictures::offer_preview(const Shot& shot) {
     if (shared) m_preview = Shot{std::move(shared), shot.pts_us};
 }
 
+/// A codec that reorders holds a frame back until it knows what comes before it, though it has
+/// decoded it: two or three packets later. Whoever waits for it sees it at once.
+void Pictures::look_early() {
+    if (!m_hunting || m_slots == nullptr) return;
+    Frame frame = m_slots->take_newest();
+    // Fields would be seen as a comb.
+    const bool whole = m_codec->field_order <= AV_FIELD_PROGRESSIVE;
+    if (!frame || !whole || !m_sent_us || *m_sent_us > m_target_us) return;
+    const bool exact = m_target_us < *m_sent_us + std::max<int64_t>(m_frame_us, 1);
+    if (!exact && !m_preview_wanted) return;
+    frame->width = m_codec->width; // it was lent a slot for whole blocks
+    frame->height = m_codec->height;
+    if (exact)
+        m_preview = Shot{std::move(frame), *m_sent_us};
+    else
+        offer_preview({std::move(frame), *m_sent_us});
+}
+
 void Pictures::end_hunt() {
     m_hunting = false;
+    if (m_slots != nullptr) m_slots->keep_newest(false);
     m_preview_wanted = false;
     m_preview.reset();
     if (!m_held) {

@@ -52,9 +52,16 @@ class Pictures {
         return m_ready.empty() && !m_drained && (!m_packets.empty() || m_finished || m_starved);
     }
     [[nodiscard]] std::deque<Shot>& ready() { return m_ready; }
-    /// Gone once taken, or when the exact frame is ready.
+    /// Before the first frame that is ready: what there is to be shown meanwhile, the keyframe or,
+    /// if the codec still holds it back, the very frame at the target. Gone once taken, or when the
+    /// exact frame is ready.
     [[nodiscard]] std::optional<Shot> take_preview() {
         return std::exchange(m_preview, std::nullopt);
+    }
+    /// The first frame to be shown since the restart, of either kind; nullptr: none has come.
+    [[nodiscard]] const AVFrame* first() const {
+        if (!m_ready.empty()) return m_ready.front().frame.get();
+        return m_preview ? m_preview->frame.get() : nullptr;
     }
     [[nodiscard]] bool done() const { return m_drained && m_ready.empty(); }
     [[nodiscard]] uint64_t queued_bytes() const { return m_queued_bytes; }
@@ -77,6 +84,7 @@ class Pictures {
     void take_woven();
     void take(Frame frame);
     void offer_preview(const Shot& shot);
+    void look_early();
     void end_hunt();
     void drain();
     [[nodiscard]] int64_t whole_us() const;
@@ -109,8 +117,9 @@ class Pictures {
     Hurry m_hurry = Hurry::none;
     bool m_preview_wanted = false;
     std::optional<Shot> m_preview;
-    int64_t m_frame_us = 0; ///< how long a frame stands; 0: unknown
-    bool m_even = true;     ///< the last frame before a target has always been near it
+    std::optional<int64_t> m_sent_us; ///< time of the packet that was sent last
+    int64_t m_frame_us = 0;           ///< how long a frame stands; 0: unknown
+    bool m_even = true;               ///< the last frame before a target has always been near it
     bool m_skipped = false;
     std::optional<Shot> m_held; ///< the last frame not after the target
     Verdict m_verdict = Verdict::good;

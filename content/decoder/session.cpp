@@ -127,7 +127,7 @@ Trouble Session::step(Step& outcome) {
     if (m_sought) return go_to_target();
     bool moved = false;
     if (!m_opened) {
-        const bool ready = has_pictures() ? !m_pictures.ready().empty() : m_sound.ready();
+        const bool ready = has_pictures() ? m_pictures.first() != nullptr : m_sound.ready();
         if (ready) {
             open_up();
             return std::nullopt;
@@ -168,8 +168,7 @@ void Session::open_up() {
     std::string codec;
     opened.duration_us = m_handed.open.purpose == Purpose::picture ? 0 : m_input.duration_us();
     if (has_pictures()) {
-        const AVFrame& first = *m_pictures.ready().front().frame;
-        const Size size = m_converter.size_of(first);
+        const Size size = m_converter.size_of(*m_pictures.first());
         opened.width = size.width;
         opened.height = size.height;
         const AVRational rate = m_input.frame_rate();

@@ -61,6 +61,11 @@ void SlotPool::lend_to(AVCodecContext& codec) {
     codec.get_buffer2 = &get_buffer;
 }
 
+void SlotPool::keep_newest(bool keep) {
+    m_keep_newest = keep;
+    m_newest.reset();
+}
+
 int SlotPool::get_buffer(AVCodecContext* codec, AVFrame* frame, int flags) {
     auto* const pool = static_cast<SlotPool*>(codec->opaque);
     return pool->lay(*codec, *frame) ? 0 : avcodec_default_get_buffer2(codec, frame, flags);
@@ -82,6 +87,7 @@ bool SlotPool::lay(AVCodecContext& codec, AVFrame& frame) {
         frame.linesize[plane] = static_cast<int>(planes.stride[plane]);
     }
     frame.extended_data = frame.data;
+    if (m_keep_newest) m_newest.reset(av_frame_clone(&frame));
     return true;
 }
 

@@ -25,6 +25,13 @@ class SlotPool {
     /// they do with several threads (libav may then ask from any of them). Before avcodec_open2.
     void lend_to(AVCodecContext& codec);
 
+    /// The frame that the codec was lent a slot for last is kept, so that take_newest() has it.
+    void keep_newest(bool keep);
+    /// That frame as far as it was filled in when its slot was lent: its pixels are there once the
+    /// codec has decoded the packet, long before it gives the frame out in its order. Each is taken
+    /// once.
+    [[nodiscard]] Frame take_newest() { return std::move(m_newest); }
+
     /// A picture may be handed out: a slot is free, and fewer than `ahead` are out.
     [[nodiscard]] bool has_room() const { return m_out < m_ahead && find_free().has_value(); }
     /// Where the frame lies, if it does and the kiosk does not hold it: the slot and its planes in
@@ -57,6 +64,8 @@ class SlotPool {
     uint32_t m_ahead;
     uint32_t m_out = 0;
     std::vector<Slot> m_slots; ///< never grows: libav keeps pointers into it
+    bool m_keep_newest = false;
+    Frame m_newest; ///< goes before the slots
 };
 
 } // namespace pufa::decoder

@@ -197,14 +197,17 @@ bool Kiosk::frame_due(SteadyTime now) const {
 }
 
 void Kiosk::draw() {
-    const auto showing = playing();
     m_drawn_revision = m_flow.revision();
     m_drawn_at = m_clock.steady();
-    const auto intent =
-        m_stage.draw(m_flow.page(), m_flow.overlay(), m_flow.look(), showing, m_drawn_at);
+    // What the visitor asked for begins before the frame is painted, and one that it has made old
+    // is not painted at all; though never two of them, or a finger on its way could stop them all.
+    send(m_stage.build(m_flow.page(), m_flow.overlay(), m_flow.look(), m_drawn_at));
+    m_left_out = m_flow.revision() != m_drawn_revision && !m_left_out;
+    if (m_left_out) return;
+    const auto showing = playing();
+    m_stage.show(showing);
     if (m_stage.shows(showing)) m_playback.presented(showing.serial);
     m_touch_map.show(m_stage.seen(), m_stage.layout());
-    send(intent);
 }
 
 Playing Kiosk::playing() const {

@@ -90,6 +90,7 @@ class Kiosk {
     tally::Ticket m_told_durable = 0;
     uint64_t m_drawn_revision = 0;
     SteadyTime m_drawn_at{};
+    bool m_left_out = false; ///< the last frame was not painted
 };
 
 } // namespace pufa::app

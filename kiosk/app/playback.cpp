@@ -54,9 +54,13 @@ float shape_of(const media::Facts& facts) {
     return facts.rotation % 180 != 0 ? 1 / shape : shape;
 }
 
-flow::PlayerUpdate update_of(const player::Status& status, flow::PlayerUpdate::State before) {
+flow::PlayerUpdate update_of(const player::Status& status, flow::PlayerUpdate::State before,
+                             bool pictured) {
     flow::PlayerUpdate update;
     update.state = told_state(status.state, before);
+    // Its first picture is there a moment before it runs.
+    if (pictured && status.state == player::State::opening)
+        update.state = flow::PlayerUpdate::State::playing;
     update.position = status.position;
     update.duration = status.duration;
     update.shape = shape_of(status.facts);
@@ -100,7 +104,7 @@ void Playback::note_outcome(const player::Status& status) {
 
 std::optional<flow::PlayerUpdate> Playback::take_update() {
     const auto& status = m_player.status();
-    auto update = update_of(status, m_told.state);
+    auto update = update_of(status, m_told.state, m_player.picture() != nullptr);
     if (!m_new_picture && update == m_told) return std::nullopt;
     if (m_told.state != update.state) note_outcome(status);
     m_told = update;

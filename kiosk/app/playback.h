@@ -25,7 +25,7 @@ namespace pufa::app {
 
 /// What the flow knows of a player.
 [[nodiscard]] flow::PlayerUpdate update_of(const player::Status& status,
-                                           flow::PlayerUpdate::State before);
+                                           flow::PlayerUpdate::State before, bool pictured = false);
 
 class Playback {
   public:

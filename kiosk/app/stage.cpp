@@ -44,8 +44,8 @@ bool Stage::touch(const platform::PointerEvent& event, SteadyTime now) {
     return finished;
 }
 
-screens::Intent Stage::draw(const screens::Page& page, const screens::Overlay& overlay,
-                            const model::Look& look, const Playing& playing, SteadyTime now) {
+screens::Intent Stage::build(const screens::Page& page, const screens::Overlay& overlay,
+                             const model::Look& look, SteadyTime now) {
     if (look != m_look) {
         m_look = look;
         lay_out();
@@ -57,7 +57,10 @@ screens::Intent Stage::draw(const screens::Page& page, const screens::Overlay& o
     m_frame = &m_ui.end();
     m_wants_frame = m_ui.animating();
     m_seen = m_ui.targets();
+    return intent;
+}
 
+void Stage::show(const Playing& playing) {
     auto damage = m_damage.next(*m_frame, m_layout.pixel_width, m_layout.pixel_height);
     const auto layer = layer_of(playing);
     const auto place = layer ? std::optional{layer->place} : std::nullopt;
@@ -67,7 +70,6 @@ screens::Intent Stage::draw(const screens::Page& page, const screens::Overlay& o
     m_window.presenter().present(*m_frame, layer, damage);
     m_shown_at = place;
     m_shown_serial = layer ? layer->serial : 0;
-    return intent;
 }
 
 void Stage::show_picture(const Playing& playing) {

@@ -1,6 +1,6 @@
 #pragma once
 // Draws pages and reads touches: window, ui and damage behind one door. A frame is built only when
-// draw is called, and presented only where it differs from the one before. UI thread.
+// asked for, and presented only where it differs from the one before. UI thread.
 
 #include "content/base/clock.h"
 #include "content/base/result.h"
@@ -37,9 +37,11 @@ class Stage {
     [[nodiscard]] bool touch(const platform::PointerEvent& event, SteadyTime now);
 
     // ---- drawing ----
-    [[nodiscard]] screens::Intent draw(const screens::Page& page, const screens::Overlay& overlay,
-                                       const model::Look& look, const Playing& playing,
-                                       SteadyTime now);
+    /// A frame of the page, and what the touches since the last one mean on it.
+    [[nodiscard]] screens::Intent build(const screens::Page& page, const screens::Overlay& overlay,
+                                        const model::Look& look, SteadyTime now);
+    /// Presents the frame that was built last, where it differs from the one presented before.
+    void show(const Playing& playing);
     /// A new picture on an unchanged page: only the video's place is drawn.
     void show_picture(const Playing& playing);
     /// The last frame has a place for a video and does not show this picture in it.

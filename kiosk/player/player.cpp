@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 /// A film upright or lying keeps its full size up to Full HD; more is scaled down by the decoder.
 constexpr int k_picture_bound = 1920;
 constexpr Micros k_look_again = 5ms;
+constexpr Micros k_look_eagerly = 2ms; ///< somebody waits for the first picture
 constexpr Micros k_position_step = 100ms;
 
 } // namespace
@@ -73,6 +74,7 @@ struct Player::Inner {
     bool end_received = false;
     Micros last_pts{0}; ///< of the newest picture of this generation
     std::string where;  ///< the file, for errors
+    SteadyTime updated{};
 
     media::Watch decoder_watch;
     uint64_t fruits = 0; ///< reports and sound that came, all told
@@ -346,6 +348,7 @@ void Player::stop() {
 }
 
 bool Player::update(SteadyTime now) {
+    m->updated = now;
     m->sink.update(now);
     m->take_reports();
     m->settle(now);
@@ -372,12 +375,13 @@ std::optional<SteadyTime> Player::next_due(SteadyTime now) const {
     switch (m->status.state) {
     case State::opening:
     case State::seeking:
-        return now + k_look_again;
+        return now + k_look_eagerly;
     case State::playing: {
         const auto next = m->video.next_pts();
         if (!next) return now + (m->with_pictures() ? k_look_again : k_position_step / 2);
+        // The position is that of the last update, which may have been a drawn frame ago.
         const Micros due = (*next - m->clock.position()) * 100 / m->status.pace_percent;
-        return now + std::clamp<Micros>(due, 1ms, k_position_step);
+        return std::max(m->updated + std::min(due, k_position_step), now + 1ms);
     }
     case State::idle:
     case State::paused:

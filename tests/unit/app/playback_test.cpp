@@ -42,6 +42,19 @@ TEST_CASE("the flow is told what can be chosen and what was") {
     CHECK_FALSE(update.presented);
 }
 
+TEST_CASE("a film whose first picture is there is no longer opening, as far as anybody sees") {
+    using From = player::State;
+    using To = flow::PlayerUpdate::State;
+    player::Status status;
+    status.state = From::opening;
+    CHECK(update_of(status, To::idle, false).state == To::opening);
+    CHECK(update_of(status, To::idle, true).state == To::playing);
+    status.state = From::failed;
+    CHECK(update_of(status, To::playing, true).state == To::failed);
+    status.state = From::paused;
+    CHECK(update_of(status, To::playing, true).state == To::paused);
+}
+
 TEST_CASE("a film that its file turns by a quarter is as high as it was wide") {
     media::Facts facts;
     CHECK(shape_of(facts) == 0);

@@ -142,6 +142,21 @@ TEST_CASE("frames too large, of other pixels, or upside down are not shown where
     CHECK_FALSE(bench.pool.locate(*frame, facts));
 }
 
+TEST_CASE("the newest frame is kept while somebody asks for it, and taken once") {
+    Bench bench{4};
+    auto frame = bench.frame(64, 48);
+    CHECK_FALSE(bench.pool.take_newest());
+    bench.pool.keep_newest(true);
+    frame = bench.frame(64, 48);
+    const auto newest = bench.pool.take_newest();
+    REQUIRE(newest);
+    CHECK(newest->data[0] == frame->data[0]);
+    CHECK_FALSE(bench.pool.take_newest());
+    frame = bench.frame(64, 48);
+    bench.pool.keep_newest(false);
+    CHECK_FALSE(bench.pool.take_newest());
+}
+
 TEST_CASE("with several threads a codec keeps to memory of its own") {
     Bench bench{3};
     decoder::CodecContext codec{avcodec_alloc_context3(avcodec_find_decoder(AV_CODEC_ID_H264))};

@@ -313,6 +313,28 @@ TEST_CASE("a preview is on screen at once, but it is not the picture that was as
     CHECK(stage.shown() == 7s);
 }
 
+TEST_CASE("the first picture may be seen before the film runs") {
+    Stage stage;
+    stage.player.play({"a.mp4", 0, 0}, {}, stage.now);
+    media::Facts facts;
+    facts.width = facts.height = 64;
+    facts.duration = 10s;
+    stage.on().next.emplace_back(media::HasOpened{facts});
+    media::Picture early;
+    early.preview = true;
+    stage.on().next.emplace_back(media::HasPicture{early, 1});
+    stage.player.update(stage.now);
+    CHECK(stage.state() == State::opening);
+    CHECK(stage.shown() == 0s);
+    stage.now += 30ms;
+    stage.player.update(stage.now);
+    CHECK(stage.player.status().position == 0s); // the clock stands
+    stage.on().shows(0s);
+    stage.player.update(stage.now);
+    CHECK(stage.state() == State::playing);
+    CHECK_FALSE(stage.player.picture()->preview);
+}
+
 TEST_CASE("stop lets the decoder go and empties the screen") {
     Stage stage;
     stage.start_film(4s, true);
@@ -335,6 +357,9 @@ TEST_CASE("the next step is asked for when the next picture is due") {
     REQUIRE(due);
     CHECK(*due > stage.now);
     CHECK(*due - stage.now <= k_frame);
+    // Also when a frame was drawn since, which takes its time.
+    CHECK(*stage.player.next_due(stage.now + 5ms) == *due);
+    CHECK(*stage.player.next_due(*due + 5ms) > *due + 5ms);
     stage.now = *due;
     const auto serial = stage.player.picture_serial();
     stage.player.update(stage.now);
