@@ -6,6 +6,7 @@
 #include "kiosk/raster/painter.h"
 #include "kiosk/ui/theme.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace pufa::platform {
@@ -43,6 +44,7 @@ class SoftPresenter final : public Presenter {
             area += part.area();
         }
         if (parts.empty()) return;
+        if (video) parts = show_past_page(draw_data, *video, parts);
         const bool measured =
             m_speed.measures() && !video && area * 2 > int64_t{page.width} * page.height;
         const auto began = base::steady_now();
@@ -50,11 +52,11 @@ class SoftPresenter final : public Presenter {
             const bool all_video = video && video->picture && video->place.holds(part);
             if (!all_video && !m_painter.begins_with_ground(draw_data, part))
                 clear_to_paper(page, part);
-            if (video) m_video.draw(*video, part, page);
+            if (video) m_video.draw(*video, part, {page});
         }
         m_painter.draw(draw_data, page, parts);
         if (measured) m_speed.add(base::steady_now() - began);
-        m_screen->show(parts);
+        if (!parts.empty()) m_screen->show(parts);
         ++m_presented;
     }
 
@@ -91,6 +93,33 @@ class SoftPresenter final : public Presenter {
     }
 
   private:
+    using Parts = std::vector<ui::PixelRect>;
+
+    /// What is nothing but film goes to the glass strip by strip; returns what is left.
+    Parts show_past_page(const ImDrawData& draw_data, const VideoLayer& video, const Parts& parts) {
+        const auto strip = m_screen->strip();
+        // An even number: a row of chroma is two of the picture.
+        const int rows = strip.height & ~1;
+        if (rows == 0 || !video.picture) return parts;
+        Parts left;
+        for (const auto& part : parts) {
+            if (!video.place.holds(part) || part.w > strip.width) {
+                left.push_back(part);
+                continue;
+            }
+            for (int y = part.y; y < part.bottom(); y += rows) {
+                const ui::PixelRect piece{part.x, y, part.w, std::min(rows, part.bottom() - y)};
+                if (m_painter.touches(draw_data, piece)) {
+                    left.push_back(piece);
+                    continue;
+                }
+                m_video.draw(video, piece, {strip, piece.x, piece.y});
+                m_screen->show_strip(piece);
+            }
+        }
+        return left;
+    }
+
     std::unique_ptr<SoftScreen> m_screen;
     raster::Textures m_textures;
     raster::Painter m_painter;

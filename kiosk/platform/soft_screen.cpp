@@ -2,6 +2,7 @@
 
 #include "content/base/log.h"
 #include "kiosk/platform/turn.h"
+#include "kiosk/platform/x11_strip.h"
 
 #include <SDL.h>
 #include <libyuv.h>
@@ -87,8 +88,12 @@ class WindowScreen final : public SoftScreen {
             m_surface->h != turned({width, height}, m_rotation).height)
             return Error{Code::NO_DISPLAY, "window surface", "of another size than its window"};
         if (!is_direct()) m_memory.resize(width, height);
+        m_strip = is_direct() ? make_x11_strip(m_window) : nullptr;
         return {};
     }
+
+    Surface strip() override { return m_strip ? m_strip->surface() : Surface{}; }
+    void show_strip(const ui::PixelRect& at) override { m_strip->show(at); }
 
   private:
     [[nodiscard]] bool is_direct() const { return m_rotation == 0; }
@@ -106,6 +111,7 @@ class WindowScreen final : public SoftScreen {
 
     SDL_Window* m_window;
     const int m_rotation;
+    std::unique_ptr<X11Strip> m_strip;
     SDL_Surface* m_surface = nullptr; ///< the window's
     Memory m_memory;                  ///< the page, where it is not drawn on the surface itself
 };

@@ -20,6 +20,12 @@ class SoftScreen {
     [[nodiscard]] virtual raster::Surface panel() = 0;
     /// Shows these parts of the page, which do not overlap.
     virtual void show(std::span<const ui::PixelRect> parts) = 0;
+    /// For pixels that go past the page onto the glass: as wide as the page, some rows high. An
+    /// empty surface where nothing may go past it.
+    [[nodiscard]] virtual raster::Surface strip() { return {}; }
+    /// What stands in the strip's top left corner is seen at `at`; the page keeps what it has
+    /// there. The strip may be written again.
+    virtual void show_strip(const ui::PixelRect& at) { static_cast<void>(at); }
     /// To that many pixels, whose content is undefined.
     [[nodiscard]] virtual Result<void> resize(int width, int height) = 0;
 };
@@ -29,8 +35,8 @@ class SoftScreen {
 
 /// The window's own surface (under X11 memory shared with the server), never through GL. What is
 /// upright and of our pixel format is drawn straight onto it; else a page in memory is turned by
-/// `rotation` degrees clockwise. The window has no GL context and outlives it. NO_DISPLAY if it has
-/// no surface.
+/// `rotation` degrees clockwise. The window has no GL context and outlives it. Where an
+/// X server lets it, it has a strip. NO_DISPLAY if it has no surface.
 [[nodiscard]] Result<std::unique_ptr<SoftScreen>> make_window_screen(SDL_Window* window,
                                                                      int rotation);
 

@@ -51,8 +51,7 @@ void to_pixels(const Planes& planes, const ui::PixelRect& part, const libyuv::Yu
 
 } // namespace
 
-void SoftVideo::draw(const VideoLayer& video, const ui::PixelRect& part,
-                     const raster::Surface& to) {
+void SoftVideo::draw(const VideoLayer& video, const ui::PixelRect& part, const PagePiece& to) {
     const auto visible = part.intersected(video.place).intersected(to.all());
     if (!video.picture || visible.empty()) return;
     prepare(video);
@@ -87,7 +86,7 @@ void SoftVideo::prepare_still(const media::Picture& picture) {
 }
 
 void SoftVideo::convert(const media::Picture& picture, const ui::PixelRect& seen,
-                        const raster::Surface& to) {
+                        const PagePiece& to) {
     const ui::PixelRect part{seen.x - m_at.x, seen.y - m_at.y, seen.w, seen.h};
     const raster::Pixel* from = nullptr;
     ptrdiff_t stride = 0;
@@ -100,7 +99,7 @@ void SoftVideo::convert(const media::Picture& picture, const ui::PixelRect& seen
         const int left = part.x % 2;
         const int above = part.y % 2;
         if (left == 0 && above == 0)
-            return to_pixels(planes, part, colours, to.at(seen.x, seen.y), to.stride);
+            return to_pixels(planes, part, colours, to.at(seen.x, seen.y), to.surface.stride);
         const ui::PixelRect even{part.x - left, part.y - above, part.w + left, part.h + above};
         m_some.resize(static_cast<size_t>(even.area()));
         to_pixels(planes, even, colours, m_some.data(), even.w);
@@ -108,7 +107,7 @@ void SoftVideo::convert(const media::Picture& picture, const ui::PixelRect& seen
         from = m_some.data() + above * stride + left;
     }
     libyuv::ARGBCopy(bytes(from), row_bytes(stride), bytes(to.at(seen.x, seen.y)),
-                     row_bytes(to.stride), seen.w, seen.h);
+                     row_bytes(to.surface.stride), seen.w, seen.h);
 }
 
 } // namespace pufa::platform

@@ -10,17 +10,27 @@
 
 namespace pufa::platform {
 
+/// A surface that is the page, or a piece of it whose top left corner lies at `x`, `y`.
+struct PagePiece {
+    raster::Surface surface;
+    int x = 0;
+    int y = 0;
+    [[nodiscard]] raster::Pixel* at(int page_x, int page_y) const {
+        return surface.at(page_x - x, page_y - y);
+    }
+    [[nodiscard]] ui::PixelRect all() const { return {x, y, surface.width, surface.height}; }
+};
+
 class SoftVideo {
   public:
-    /// Draws the picture, and the black around it, within `part` of the surface. The pixels of a
+    /// Draws the picture, and the black around it, within `part` of the page. The pixels of a
     /// serial's picture stay where they are until the next serial.
-    void draw(const VideoLayer& video, const ui::PixelRect& part, const raster::Surface& to);
+    void draw(const VideoLayer& video, const ui::PixelRect& part, const PagePiece& to);
 
   private:
     void prepare(const VideoLayer& video);
     void prepare_still(const media::Picture& picture);
-    void convert(const media::Picture& picture, const ui::PixelRect& seen,
-                 const raster::Surface& to);
+    void convert(const media::Picture& picture, const ui::PixelRect& seen, const PagePiece& to);
 
     uint64_t m_serial = 0;
     ui::PixelRect m_at; ///< where the picture lies on the surface

@@ -164,6 +164,27 @@ bool Painter::begins_with_ground(const ImDrawData& data, const ui::PixelRect& pa
     return false;
 }
 
+bool Painter::touches(const ImDrawData& data, const ui::PixelRect& part) const {
+    Shape shape;
+    std::vector<Corner> corners;
+    const float x = data.DisplayPos.x, y = data.DisplayPos.y;
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        const ImDrawList& list = *data.CmdLists[i];
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            if (clip_of(command, x, y).intersected(part).empty()) continue;
+            ShapeReader shapes(list, command);
+            while (shapes.next(shape)) {
+                if (unseen(shape)) continue;
+                corners.clear();
+                for (const auto* corner : shape.corners)
+                    corners.push_back(corner_at(corner->pos.x - x, corner->pos.y - y));
+                if (!box_of(corners).intersected(part).empty()) return true;
+            }
+        }
+    }
+    return false;
+}
+
 void Painter::draw_command(const ImDrawList& list, const ImDrawCmd& command, const Command& with) {
     ShapeReader shapes(list, command);
     while (shapes.next(m_shape)) {

@@ -29,6 +29,8 @@ class Painter {
     void draw(const ImDrawData& data, const Surface& to, std::span<const ui::PixelRect> parts);
     /// The first thing that `data` draws covers all of `part`, so that nothing under it is seen.
     [[nodiscard]] bool begins_with_ground(const ImDrawData& data, const ui::PixelRect& part) const;
+    /// Something of `data` may be seen within `part`.
+    [[nodiscard]] bool touches(const ImDrawData& data, const ui::PixelRect& part) const;
     /// A texture that is no longer there.
     void forget(ui::TextureId texture) { m_scaled.forget(texture); }
     [[nodiscard]] const ScaledPictures& scaled() const { return m_scaled; }
