@@ -42,6 +42,13 @@ class Display {
                   " -depth 8 rgb:- | sha256sum")
             .output;
     }
+    /// How much the brightness there differs from place to place, 0 (one colour) to 0.5.
+    [[nodiscard]] double variety(const std::string& geometry) const {
+        return std::stod(sh(environment() + "import -window root -crop " + geometry +
+                            " png:- | convert - -colorspace Gray -format "
+                            "'%[fx:standard_deviation]' info:")
+                             .output);
+    }
     void click(int x, int y) const {
         const auto at = std::to_string(x) + " " + std::to_string(y);
         const auto ran = sh(environment() + "xdotool mousemove " + at + " click 1");
@@ -65,12 +72,12 @@ class LiveKiosk {
   public:
     /// `first` is the target of the attract page that is touched.
     explicit LiveKiosk(const std::filesystem::path& state, const std::string& environment = "",
-                       const std::string& first = "attract.wake")
+                       const std::string& first = "attract.wake", const std::string& words = "")
         : m_state(state)
         , m_kiosk(start("env " + m_display.environment() + environment + " " +
                         program("pufa-kiosk") + " --state " + quoted(state) +
                         " --windowed 1600x900 --now 2026-11-23T09:00:00 --touch-map " +
-                        quoted(map_file()) + " 2> " + quoted(log_file()))) {
+                        quoted(map_file()) + " " + words + " 2> " + quoted(log_file()))) {
         INFO(log());
         go(first, "home.door.");
     }
@@ -102,12 +109,16 @@ class LiveKiosk {
         return eventually([&] {
             std::vector<std::string> looks;
             for (int i = 0; plays() && i < 4; ++i) {
-                looks.push_back(m_display.look("1000x400+300+160"));
+                looks.push_back(m_display.look(k_film));
                 for (size_t j = 0; j + 1 < looks.size(); ++j)
                     if (looks[j] == looks.back()) return false;
             }
             return looks.size() == 4;
         });
+    }
+    /// It is no plain ground.
+    [[nodiscard]] bool film_is_seen() const {
+        return eventually([&] { return plays() && m_display.variety(k_film) > 0.05; });
     }
     [[nodiscard]] std::string look() const { return m_display.look(); }
 
@@ -119,6 +130,8 @@ class LiveKiosk {
     }
 
   private:
+    static constexpr const char* k_film = "1000x400+300+160";
+
     static std::string text_of(const std::filesystem::path& file) {
         const auto text = base::read_file(file);
         return text ? *text : "";

@@ -75,6 +75,22 @@ TEST_CASE("kill -9 of the decoders ends one film: the item is unavailable and th
     CHECK(ask_to_end(kiosk) == 0);
 }
 
+TEST_CASE("a film comes onto the screen, with GL and past the page without it") {
+    for (const auto* presenter : {"gl", "soft"}) {
+        CAPTURE(std::string{presenter});
+        const InstalledState state;
+        LiveKiosk kiosk{state.path(), "", "attract.wake", std::string{"--presenter "} + presenter};
+        kiosk.go("home.card.", "watch.home");
+        CHECK(kiosk.film_moves());
+        CHECK(kiosk.film_is_seen());
+        // With its controls, of which some lie over it, it goes through the page.
+        if (!kiosk.sees("watch.home")) kiosk.go("watch.show", "watch.home");
+        CHECK(kiosk.film_is_seen());
+        kiosk.go("watch.home", "home.door.");
+        CHECK(ask_to_end(kiosk) == 0);
+    }
+}
+
 TEST_CASE("without a loudspeaker a film plays silently and the log says why") {
     const InstalledState state;
     LiveKiosk kiosk{state.path(), "SDL_AUDIODRIVER=alsa"};
