@@ -24,8 +24,14 @@ class Clock {
     [[nodiscard]] bool running() const { return m_running; }
 
   private:
+    [[nodiscard]] Micros draw(Micros behind, Micros passed);
+    void lose_step();
+
     Micros m_position{0};
     SteadyTime m_last{};
+    Micros m_mean{0};    ///< of how far the sound was ahead, as the clock stands now
+    Micros m_settled{0}; ///< since when nothing has jumped
+    bool m_in_step = false;
     int m_percent = 100;
     bool m_running = false;
 };

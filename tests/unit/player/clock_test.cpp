@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
 using namespace pufa;
 using namespace std::chrono_literals;
 using pufa::player::Clock;
@@ -66,4 +68,41 @@ TEST_CASE("a clock that is handed an earlier time stands") {
     CHECK(clock.advance(t0 + 1s, std::nullopt) == 1s);
     CHECK(clock.advance(t0, std::nullopt) == 1s);
     CHECK(clock.advance(t0 + 1100ms, std::nullopt) == 1100ms);
+}
+
+TEST_CASE("a device that tells its place late and in steps does not make pictures uneven") {
+    Clock clock;
+    clock.set(0s);
+    clock.start(t0);
+    std::minstd_rand random{7};
+    Micros last{0}, shortest = 1s, longest{0}, most_apart{0};
+    for (int i = 1; i <= 30 * 20; ++i) {
+        const Micros at{i * 100'000 / 3};
+        // A buffer of 21 ms that is reported up to 15 ms late, and 0.1 % of drift.
+        const Micros real{at.count() * 1001 / 1000};
+        const Micros late{static_cast<int64_t>(random() % 15'000)};
+        const Micros heard = std::max(real - late - real % 21333us / 4, Micros{0});
+        const Micros now = clock.advance(t0 + at, heard);
+        if (at > 2s) {
+            shortest = std::min(shortest, now - last);
+            longest = std::max(longest, now - last);
+            most_apart = std::max(most_apart, std::chrono::abs(now - real));
+        }
+        last = now;
+    }
+    CHECK(shortest >= 33ms);
+    CHECK(longest <= 34ms);
+    CHECK(most_apart <= 15ms);
+}
+
+TEST_CASE("a clock that is in step follows when the sound goes elsewhere") {
+    Clock clock;
+    clock.set(0s);
+    clock.start(t0);
+    Micros at{0};
+    for (; at < 3s; at += 33ms)
+        clock.advance(t0 + at, at);
+    for (; at < 6s; at += 33ms)
+        clock.advance(t0 + at, at + 45ms); // such as a buffer that was dropped
+    CHECK(std::chrono::abs(clock.position() - (at - 33ms + 45ms)) < 12ms);
 }
