@@ -50,6 +50,9 @@ screens::Intent Stage::build(const screens::Page& page, const screens::Overlay& 
         m_look = look;
         lay_out();
     }
+    // A film stands where it is and does not come in with its page; what came in over it would only
+    // keep its first picture waiting.
+    if (std::holds_alternative<screens::WatchModel>(page)) m_memory.page_comes = false;
     auto drawn_as = m_look;
     if (m_window.presenter().slow()) drawn_as.motion = ui::Motion::reduced;
     m_ui.begin(m_layout, drawn_as, std::exchange(m_input, {}), now);
