@@ -1,5 +1,7 @@
 #include "content/jail/jail.h"
 
+#include "content/base/sanitizer.h"
+
 #include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -13,20 +15,6 @@
 namespace pufa::jail {
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define PUFA_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||                         \
-    __has_feature(memory_sanitizer)
-#define PUFA_SANITIZER 1
-#endif
-#endif
-#ifdef PUFA_SANITIZER
-constexpr bool k_sanitizer = true;
-#else
-constexpr bool k_sanitizer = false;
-#endif
 
 /// Three of the process, the channel, three of an Open and the three that may come with the next.
 constexpr rlim_t k_descriptors = 16;
@@ -70,7 +58,7 @@ Result<void> limit_resources(uint64_t address_bytes) {
 Result<Jail> enter(const Options& options) {
     // Whoever is stuck in a library does not see that the kiosk has gone.
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return base::from_errno(errno, "prctl");
-    if (k_sanitizer) return Jail{};
+    if (base::k_sanitizer) return Jail{};
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return base::from_errno(errno, "no_new_privs");
     Jail jail;

@@ -150,15 +150,16 @@ TEST_CASE("things in the place of store.db have a name, or are taken as none") {
         {"words", "这不是数据库"},
         {"its own head only", whole.substr(0, 100)},
         {"a folder", std::nullopt}};
-    for (const auto& [what, bytes] : things) {
+    for (const auto& thing : things) {
+        const std::string_view what = thing.first;
         CAPTURE(what);
         auto disk = start;
-        disk[k_database] = bytes;
+        disk[k_database] = thing.second;
         bench.restore(disk);
         CHECK(survived(seen_apart(bench.paths(), bench.trust())));
         run_guarded(bench, {"list"});
         const auto taken = run_guarded(bench, operation.words);
-        if (std::string_view{what} == "of a later program") {
+        if (what == "of a later program") {
             CHECK(taken.exit_code == 3);
             CHECK(taken.says("NEWER_DATABASE"));
             CHECK((*read_tree(bench.places().disk).at(k_database) == later));

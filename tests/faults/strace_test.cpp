@@ -89,9 +89,9 @@ TEST_CASE("no program under test changes the disk behind the shim's back") {
             const auto kind = kind_of(call_of(line), line);
             if (!kind.empty()) ++happened[kind];
         }
-        for (const auto& [kind, count] : happened) {
-            INFO(kind);
-            CHECK(counted[kind] == count);
+        for (const auto& call : happened) {
+            INFO(call.first);
+            CHECK(counted[call.first] == call.second);
         }
         CHECK(counted == happened);
         CHECK(happened["write"] > 5);

@@ -25,8 +25,8 @@ std::shared_ptr<catalog::Snapshot> series() {
     return snapshot;
 }
 
-struct Watching : Visitor {
-    explicit Watching(const std::string& name = "a")
+struct InSeries : Visitor {
+    explicit InSeries(const std::string& name = "a")
         : Visitor(series()) {
         touch(OpenVideo{item(name)});
         play(0s, 40s, 40s);
@@ -44,10 +44,11 @@ struct Watching : Visitor {
 TEST_CASE("the next episode is offered, else the next film") {
     const std::pair<const char*, std::pair<const char*, bool>> rows[] = {
         {"a", {"b", true}}, {"b", {"c", true}}, {"c", {"a", false}}, {"other", {"b", false}}};
-    for (const auto& [from, offered] : rows) {
-        Watching visitor{from};
+    for (const auto& row : rows) {
+        InSeries visitor{row.first};
         visitor.end();
-        CAPTURE(from);
+        CAPTURE(row.first);
+        const auto& offered = row.second;
         REQUIRE(visitor.watch().next);
         CHECK(visitor.watch().next->id == item(offered.first));
         CHECK(visitor.watch().next_is_episode == offered.second);
@@ -56,7 +57,7 @@ TEST_CASE("the next episode is offered, else the next film") {
 }
 
 TEST_CASE("an episode that cannot be played is passed over") {
-    Watching visitor;
+    InSeries visitor;
     visitor.touch(OpenVideo{item("b")});
     visitor.player(S::failed);
     visitor.touch(OpenVideo{item("a")});
@@ -65,7 +66,7 @@ TEST_CASE("an episode that cannot be played is passed over") {
 }
 
 TEST_CASE("ten seconds after the end the next episode begins by itself, once, and then all ends") {
-    Watching visitor;
+    InSeries visitor;
     visitor.end();
     visitor.wait(9s);
     CHECK(visitor.shown() == "a");
@@ -85,7 +86,7 @@ TEST_CASE("ten seconds after the end the next episode begins by itself, once, an
 }
 
 TEST_CASE("a touch after the end keeps the page, and a touch in the episode allows one more") {
-    Watching visitor;
+    InSeries visitor;
     visitor.end();
     visitor.wait(5s);
     visitor.send(flow::Touched{});
@@ -93,7 +94,7 @@ TEST_CASE("a touch after the end keeps the page, and a touch in the episode allo
     visitor.wait(25s);
     CHECK(visitor.shown() == "a");
 
-    Watching other;
+    InSeries other;
     other.end();
     other.wait(10s);
     REQUIRE(other.shown() == "b");
@@ -105,25 +106,25 @@ TEST_CASE("a touch after the end keeps the page, and a touch in the episode allo
 }
 
 TEST_CASE("nothing begins under help, on another page, after a failure or without a series") {
-    Watching helped;
+    InSeries helped;
     helped.end();
     helped.send(OpenHelp{}); // as if its touch had been lost
     helped.wait(11s);
     CHECK(helped.shown() == "a");
 
-    Watching gone;
+    InSeries gone;
     gone.end();
     gone.touch(GoHome{});
     gone.wait(11s);
     CHECK(gone.at<HomeModel>());
 
-    Watching failed;
+    InSeries failed;
     failed.touch(OpenVideo{item("a")});
     failed.player(S::failed);
     failed.wait(11s);
     CHECK(failed.watch().state == WatchModel::State::failed);
 
-    Watching lone{"other"};
+    InSeries lone{"other"};
     lone.end();
     lone.wait(11s);
     CHECK(lone.shown() == "other");
@@ -131,7 +132,7 @@ TEST_CASE("nothing begins under help, on another page, after a failure or withou
 
 TEST_CASE(
     "an episode that began by itself reached nobody, and who did not touch is not a visitor") {
-    Watching visitor;
+    InSeries visitor;
     visitor.end();
     visitor.wait(10s);
     REQUIRE(visitor.shown() == "b");
@@ -145,7 +146,7 @@ TEST_CASE(
 }
 
 TEST_CASE("large text leaves the same ten seconds, and the visit is over later") {
-    Watching visitor;
+    InSeries visitor;
     visitor.touch(ChooseTextSize{model::TextSize::large});
     visitor.end();
     visitor.wait(10s);

@@ -6,7 +6,6 @@
 #include <string>
 
 using namespace pufa::screens;
-using Kind = MarkdownBlock::Kind;
 
 namespace {
 
@@ -30,13 +29,13 @@ TEST_CASE("headings, paragraphs and rules are blocks in their order") {
     const auto blocks =
         parse_markdown("# 漏水\n\n先**保留证据**，\n再找调解员。\n\n---\n\n## 电话\n");
     REQUIRE(blocks.size() == 4);
-    CHECK(blocks[0].kind == Kind::heading);
+    CHECK(blocks[0].kind == MarkdownBlock::Kind::heading);
     CHECK(blocks[0].level == 1);
     CHECK(blocks[0].words.words == "漏水");
-    CHECK(blocks[1].kind == Kind::paragraph);
+    CHECK(blocks[1].kind == MarkdownBlock::Kind::paragraph);
     CHECK(blocks[1].words.words == "先保留证据，再找调解员。");
     CHECK(strong_words(blocks[1].words) == "[保留证据]");
-    CHECK(blocks[2].kind == Kind::rule);
+    CHECK(blocks[2].kind == MarkdownBlock::Kind::rule);
     CHECK(blocks[3].level == 2);
 }
 

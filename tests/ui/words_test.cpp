@@ -56,7 +56,7 @@ bool is_long(const NamedPage& named) {
 }
 
 template <class Check>
-void on_every_page(Check&& check) {
+void read_every_page(Check&& check) {
     Reader reader;
     for (const auto& layout : panels()) {
         for (const auto language : model::k_languages) {
@@ -81,13 +81,13 @@ bool collide(const ui::Rect& a, const ui::Rect& b) {
 } // namespace
 
 TEST_CASE("no glyph of any page is missing from the fonts") {
-    on_every_page([](Reader& reader, const NamedPage&, const ui::Layout&, model::Language) {
+    read_every_page([](Reader& reader, const NamedPage&, const ui::Layout&, model::Language) {
         CHECK(reader.text.take_missing() == 0);
     });
 }
 
 TEST_CASE("the kiosk's own words are never cut short") {
-    on_every_page(
+    read_every_page(
         [](Reader& reader, const NamedPage&, const ui::Layout&, model::Language language) {
             std::set<std::string> own;
             for (const auto key : strings::keys(language))
@@ -98,7 +98,7 @@ TEST_CASE("the kiosk's own words are never cut short") {
 }
 
 TEST_CASE("titles and options of a usual pack are never cut short") {
-    on_every_page(
+    read_every_page(
         [](Reader& reader, const NamedPage& named, const ui::Layout& layout, model::Language) {
             if (is_long(named) || layout.canvas_height < 1000) return;
             for (const auto& words : reader.text.clamped)
@@ -107,7 +107,7 @@ TEST_CASE("titles and options of a usual pack are never cut short") {
 }
 
 TEST_CASE("no words lie over others") {
-    on_every_page([](Reader& reader, const NamedPage& named, const ui::Layout&, model::Language) {
+    read_every_page([](Reader& reader, const NamedPage& named, const ui::Layout&, model::Language) {
         // Under a sheet the page shows through, and what scrolls out of sight is clipped.
         const bool covered = named.overlay.index() != 0 || named.name.find("article") == 5;
         if (covered || reader.scrolls_down()) return;
@@ -120,7 +120,7 @@ TEST_CASE("no words lie over others") {
 }
 
 TEST_CASE("no words leave the canvas but on the shelf that goes on beyond the edge") {
-    on_every_page(
+    read_every_page(
         [](Reader& reader, const NamedPage& named, const ui::Layout& layout, model::Language) {
             const bool shelf = std::holds_alternative<HomeModel>(named.page);
             if (reader.scrolls_down()) return;
@@ -271,8 +271,8 @@ TEST_CASE("a sentence is said only when it is true") {
         CHECK_FALSE(says("screens.untranslated"));
     }
     SUBCASE("made by AI, over every state of such a video") {
-        using State = WatchModel::State;
-        for (const auto state : {State::opening, State::playing, State::paused, State::ended}) {
+        using enum WatchModel::State;
+        for (const auto state : {opening, playing, paused, ended}) {
             show(sample_watch(state));
             CHECK(says("screens.ai_generated"));
         }

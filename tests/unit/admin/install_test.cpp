@@ -86,7 +86,8 @@ TEST_CASE("whichever system call fails, an install is done or never was, and can
                                                     bench.folder() / "earlier"};
     (void)run_admin({"install", "/none.pufa", "--state", starts[0], "--trust", trust});
     (void)run_admin({"install", bench.build(1), "--state", starts[1], "--trust", trust});
-    for (const auto& [call, error] : faults) {
+    for (const auto& fault : faults) {
+        const auto& call = fault.first;
         for (const auto& start : starts) {
             int fired = 0;
             for (int count = 1;; ++count) {
@@ -97,7 +98,7 @@ TEST_CASE("whichever system call fails, an install is done or never was, and can
                     "install", second,  "--state",          state,   "--trust",
                     trust,     "--now", "2026-11-23T15:20", "--json"};
                 const auto before = condition(state);
-                const auto injected = run_injected(call, error, count, install);
+                const auto injected = run_injected(call, fault.second, count, install);
                 if (!injected.fired) break;
                 // The loader reads libraries before the program begins.
                 if (injected.ran.exit_code == 127) continue;

@@ -1,6 +1,7 @@
 #include "admin/passphrase.h"
 
 #include "admin_run.h"
+#include "content/base/sanitizer.h"
 #include "content/pack/seal.h"
 
 #include <doctest/doctest.h>
@@ -70,11 +71,7 @@ class Typist {
 
 /// With little memory the key's passphrase is quick to derive: its limits are halved until they
 /// fit. The sanitizers need address space of their own.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr const char* k_little_memory = "";
-#else
-constexpr const char* k_little_memory = "ulimit -v 300000; ";
-#endif
+constexpr const char* k_little_memory = base::k_sanitizer ? "" : "ulimit -v 300000; ";
 
 std::string key_new(const std::filesystem::path& folder) {
     return k_little_memory + std::string{"exec " PUFA_BIN_DIR "/pufa-admin key new a --folder "} +

@@ -118,18 +118,17 @@ TEST_CASE("a picture is asked for once and is there after it has come") {
 }
 
 TEST_CASE("a picture is decoded at the size that it covers, in steps") {
-    for (const auto& [covers, bounds] :
-         std::vector<std::pair<ui::PixelSize, ui::PixelSize>>{{{404, 227}, {448, 256}},
-                                                              {{380, 214}, {384, 256}},
-                                                              {{385, 217}, {448, 256}},
-                                                              {{816, 459}, {896, 512}},
-                                                              {{1632, 918}, {1792, 1024}},
-                                                              {{1, 1}, {64, 64}}}) {
-        CAPTURE(covers.width);
+    struct Row {
+        ui::PixelSize covers, bounds;
+    };
+    for (const Row& row :
+         {Row{{404, 227}, {448, 256}}, Row{{380, 214}, {384, 256}}, Row{{385, 217}, {448, 256}},
+          Row{{816, 459}, {896, 512}}, Row{{1632, 918}, {1792, 1024}}, Row{{1, 1}, {64, 64}}}) {
+        CAPTURE(row.covers.width);
         Shelf shelf;
-        CHECK_FALSE(shelf.find(k_a, covers));
+        CHECK_FALSE(shelf.find(k_a, row.covers));
         CHECK_FALSE(shelf.update());
-        CHECK(shelf.stills.asked == bounds);
+        CHECK(shelf.stills.asked == row.bounds);
     }
 }
 

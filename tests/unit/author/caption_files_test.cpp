@@ -108,10 +108,10 @@ TEST_CASE("what a text track is written in is told by its tag, else by its title
         {"fre", "", std::nullopt},
         {"fre", "简体", std::nullopt},
     };
-    for (const auto& [tag, title, language] : rows) {
-        CAPTURE(tag);
-        CAPTURE(title);
-        CHECK(caption_language(tag, title) == language);
+    for (const Row& row : rows) {
+        CAPTURE(row.tag);
+        CAPTURE(row.title);
+        CHECK(caption_language(row.tag, row.title) == row.language);
     }
 }
 

@@ -188,8 +188,9 @@ TEST_CASE("after each film comes a quiz that the pack of words has") {
 TEST_CASE("what a film quotes under the name of an article is that article's text") {
     const auto all = articles();
     int quotes = 0;
-    for (const auto& [name, script] : scripts()) {
-        CAPTURE(name);
+    for (const auto& film : scripts()) {
+        CAPTURE(film.first);
+        const auto& script = film.second;
         for (auto at = script.find("= quote("); at != std::string::npos;
              at = script.find("= quote(", at)) {
             const auto law = quoted(script, at), article = quoted(script, at),
@@ -206,7 +207,8 @@ TEST_CASE("what a film quotes under the name of an article is that article's tex
 TEST_CASE("the films name only articles that their pack holds") {
     const auto all = articles();
     int named = 0;
-    for (const auto& [name, script] : scripts()) {
+    for (const auto& film : scripts()) {
+        const auto& script = film.second;
         const std::string_view close{"》"}, last{"条"};
         for (auto at = script.find("《"); at != std::string::npos; at = script.find("《", at + 1)) {
             const auto end = script.find(close, at);
@@ -215,7 +217,7 @@ TEST_CASE("the films name only articles that their pack holds") {
             if (script.compare(article, 3, "第") != 0) continue;
             const auto number =
                 script.substr(article, script.find(last, article) + last.size() - article);
-            CAPTURE(name + law + number);
+            CAPTURE(film.first + law + number);
             CHECK(all.contains(law + number));
             ++named;
         }

@@ -43,9 +43,9 @@ TEST_CASE("each Chinese character gives one letter, words of law and of the demo
         {"偿还借款", "chjk"},
         {"西藏", "xz"},
     };
-    for (const auto& [word, letters] : words) {
-        CAPTURE(std::string{word});
-        CHECK(initials_of(word) == letters);
+    for (const auto& row : words) {
+        CAPTURE(std::string{row.first});
+        CHECK(initials_of(row.first) == row.second);
     }
 }
 

@@ -20,10 +20,10 @@ TEST_CASE("each kind of place has a Chinese name and the name of the format") {
         {"法治阵地", model::PlaceKind::legal_site},
     };
     std::set<model::PlaceKind> seen;
-    for (const auto& [word, kind] : names) {
-        CAPTURE(word);
-        CHECK(parse_place_kind(word) == kind);
-        seen.insert(kind);
+    for (const auto& name : names) {
+        CAPTURE(name.first);
+        CHECK(parse_place_kind(name.first) == name.second);
+        seen.insert(name.second);
     }
     for (const auto& [kind, word] : model::k_place_kinds) {
         CHECK(parse_place_kind(word) == kind);

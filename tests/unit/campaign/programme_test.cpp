@@ -56,25 +56,25 @@ TEST_CASE("campaigns begin and end at midnight, at the year's end and on 29 Febr
         std::string when, name;
     };
     const Calendar calendar;
-    for (const auto& [when, name] : {Row{"2026-11-30T23:59:59", ""},
-                                     {"2026-12-01T00:00:00", "constitution"},
-                                     {"2026-12-07T23:59:59", "constitution"},
-                                     {"2026-12-08T00:00:00", ""},
-                                     {"2026-12-29T23:59:59", ""},
-                                     {"2026-12-31T23:59:59", "new-year"},
-                                     {"2027-01-01T00:00:00", "new-year"},
-                                     {"2027-01-02T23:59:59", "new-year"},
-                                     {"2027-01-03T00:00:00", ""},
-                                     {"2028-02-29T12:00:00", "leap"},
-                                     {"2028-03-01T00:00:00", "women"},
-                                     {"2027-02-28T12:00:00", "leap"},
-                                     {"2027-03-01T00:00:00", "women"},
-                                     {"2027-05-01T12:00:00", "labour"}, // a day within its month
-                                     {"2027-05-02T00:00:00", "civil-code"},
-                                     {"2027-05-31T23:59:59", "civil-code"},
-                                     {"2027-06-01T00:00:00", ""}}) {
-        CAPTURE(when);
-        CHECK(calendar.name_at(when) == name);
+    for (const auto& row : {Row{"2026-11-30T23:59:59", ""},
+                            {"2026-12-01T00:00:00", "constitution"},
+                            {"2026-12-07T23:59:59", "constitution"},
+                            {"2026-12-08T00:00:00", ""},
+                            {"2026-12-29T23:59:59", ""},
+                            {"2026-12-31T23:59:59", "new-year"},
+                            {"2027-01-01T00:00:00", "new-year"},
+                            {"2027-01-02T23:59:59", "new-year"},
+                            {"2027-01-03T00:00:00", ""},
+                            {"2028-02-29T12:00:00", "leap"},
+                            {"2028-03-01T00:00:00", "women"},
+                            {"2027-02-28T12:00:00", "leap"},
+                            {"2027-03-01T00:00:00", "women"},
+                            {"2027-05-01T12:00:00", "labour"}, // a day within its month
+                            {"2027-05-02T00:00:00", "civil-code"},
+                            {"2027-05-31T23:59:59", "civil-code"},
+                            {"2027-06-01T00:00:00", ""}}) {
+        CAPTURE(row.when);
+        CHECK(calendar.name_at(row.when) == row.name);
     }
 }
 
@@ -119,16 +119,17 @@ TEST_CASE("a night runs over midnight") {
         bool night;
     };
     const Calendar calendar;
-    for (const auto& [clock, night] : {Row{"21:59:59", false},
-                                       {"22:00:00", true},
-                                       {"23:59:59", true},
-                                       {"00:00:00", true},
-                                       {"06:59:59", true},
-                                       {"07:00:00", false},
-                                       {"12:00:00", false}}) {
-        CAPTURE(clock);
-        CHECK(calendar.at("2026-12-31T" + clock, DailySpan{22 * 60, 7 * 60}).night == night);
-        CHECK_FALSE(calendar.at("2026-12-31T" + clock).night);
+    for (const auto& row : {Row{"21:59:59", false},
+                            {"22:00:00", true},
+                            {"23:59:59", true},
+                            {"00:00:00", true},
+                            {"06:59:59", true},
+                            {"07:00:00", false},
+                            {"12:00:00", false}}) {
+        CAPTURE(row.clock);
+        CHECK(calendar.at("2026-12-31T" + row.clock, DailySpan{22 * 60, 7 * 60}).night ==
+              row.night);
+        CHECK_FALSE(calendar.at("2026-12-31T" + row.clock).night);
     }
     CHECK(contains({9 * 60, 17 * 60}, 9 * 60));
     CHECK_FALSE(contains({9 * 60, 17 * 60}, 17 * 60));

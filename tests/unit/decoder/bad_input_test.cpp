@@ -96,14 +96,14 @@ TEST_CASE("a matrix that is no number, or slanted, turns nothing") {
         const char* what;
         std::string numbers; // a b u c d v
     };
-    for (const auto& [what, numbers] :
+    for (const Absurd& absurd :
          {Absurd{"nothing", std::string(24, '\0')}, Absurd{"all ones", std::string(24, '\xff')},
           Absurd{"the most negative",
                  "\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0"s},
           Absurd{"slanted", "\0\1\0\0\0\1\0\0\0\0\0\0\xff\xff\0\0\0\1\0\0\0\0\0\0"s}}) {
-        CAPTURE(std::string{what});
+        CAPTURE(std::string{absurd.what});
         std::string copy = film;
-        copy.replace(matrix, 24, numbers);
+        copy.replace(matrix, 24, absurd.numbers);
         folder.write("absurd.mp4", copy);
         FilmViewer viewer{{folder.path("absurd.mp4")}};
         viewer.watch();

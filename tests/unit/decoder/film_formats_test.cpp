@@ -160,10 +160,10 @@ TEST_CASE(
 
 TEST_CASE("a film without colours is gray, and as bright as it was coded") {
     const Table table;
-    for (const auto& [file, format] :
-         {std::pair{"8.mkv", "gray"}, std::pair{"10.mkv", "gray10le"}}) {
+    for (const auto& row : {std::pair{"8.mkv", "gray"}, std::pair{"10.mkv", "gray10le"}}) {
+        const char* const file = row.first;
         CAPTURE(std::string{file});
-        table.make({file, x265(std::string{"-pix_fmt "} + format), "", "", 0});
+        table.make({file, x265(std::string{"-pix_fmt "} + row.second), "", "", 0});
         FilmViewer film{{table.folder.path(file)}};
         std::string luma;
         int tinted = 0;

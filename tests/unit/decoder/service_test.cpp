@@ -1,5 +1,6 @@
 #include "content/decoder/service.h"
 
+#include "content/base/sanitizer.h"
 #include "tests/support/film_viewer.h"
 
 #include <fcntl.h>
@@ -16,12 +17,6 @@ using media::Kind;
 using media::Message;
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool k_sanitizer = true; // its builds have no jail
-#else
-constexpr bool k_sanitizer = false;
-#endif
 
 /// The program with our own hand on its channel.
 struct Program {
@@ -58,7 +53,7 @@ struct Program {
 TEST_CASE("its greeting says that it is jailed, with Landlock as far as the kernel has it") {
     Program program;
     CHECK(program.last.hello.version == media::k_wire_version);
-    CHECK(program.last.hello.jailed == (k_sanitizer ? 0 : 1));
+    CHECK(program.last.hello.jailed == (base::k_sanitizer ? 0 : 1));
     CHECK(program.last.hello.landlock <= 7);
     // The kernel's own word for it: 2 is a filter.
     std::ostringstream status;
@@ -66,8 +61,8 @@ TEST_CASE("its greeting says that it is jailed, with Landlock as far as the kern
     const auto has = [&](const std::string& line) {
         return status.str().find(line) != std::string::npos;
     };
-    CHECK(has("Seccomp:\t2") == !k_sanitizer);
-    CHECK(has("NoNewPrivs:\t1") == !k_sanitizer);
+    CHECK(has("Seccomp:\t2") == !base::k_sanitizer);
+    CHECK(has("NoNewPrivs:\t1") == !base::k_sanitizer);
     CHECK(has("Threads:\t1"));
 }
 

@@ -152,21 +152,21 @@ TEST_CASE("PQ and HLG are seen as ffmpeg's zscale and tonemap show them") {
         const char* trc;
         double most; ///< as tone_table.h states
     };
-    for (const auto& [transfer, trc, most] :
+    for (const Graded& graded :
          {Graded{Transfer::pq, "smpte2084", 2.0}, Graded{Transfer::hlg, "arib-std-b67", 4.0}}) {
-        for (const auto& [name, chart] : charts) {
-            CAPTURE(std::string{trc});
-            CAPTURE(std::string{name});
-            const auto frame = draw(chart);
-            const auto ours = mapped(*frame, {transfer, Primaries::bt2020, ColorMatrix::bt2020,
-                                              ColorRange::limited, 10});
-            const auto theirs = judged(folder, *frame, trc,
+        for (const Named& named : charts) {
+            CAPTURE(std::string{graded.trc});
+            CAPTURE(std::string{named.name});
+            const auto frame = draw(named.chart);
+            const auto ours = mapped(*frame, {graded.transfer, Primaries::bt2020,
+                                              ColorMatrix::bt2020, ColorRange::limited, 10});
+            const auto theirs = judged(folder, *frame, graded.trc,
                                        "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,"
                                        "tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,");
             const double difference = mean_difference(ours, theirs);
             if (std::getenv("PUFA_TELL") != nullptr)
-                std::printf("%s, %s: %.3f\n", trc, name, difference);
-            CHECK(difference < (std::string_view{name} == "gray ramp" ? 0.2 : most));
+                std::printf("%s, %s: %.3f\n", graded.trc, named.name, difference);
+            CHECK(difference < (std::string_view{named.name} == "gray ramp" ? 0.2 : graded.most));
         }
     }
 }

@@ -4,6 +4,7 @@
 
 #include "content/base/file.h"
 #include "content/base/process.h"
+#include "content/base/sanitizer.h"
 
 #include <doctest/doctest.h>
 
@@ -68,16 +69,10 @@ const std::set<std::string> k_named{"open",       "openat",       "creat",
                                     "prlimit",    "userfaultfd",  "ioctl(TIOCSTI)",
                                     "pidfd_open", "shmget",       "memory without end"};
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool k_sanitizer = true;
-#else
-constexpr bool k_sanitizer = false;
-#endif
-
 } // namespace
 
 TEST_CASE("the probe succeeds at every call where no wall stands") {
-    if (k_sanitizer) return; // the runtime answers some of these itself
+    if (base::k_sanitizer) return; // the runtime answers some of these itself
     const auto free = probe("none");
     CHECK(free.exit_code == 0);
     CHECK(free.outcomes.size() > 100);
@@ -93,7 +88,7 @@ TEST_CASE("the probe succeeds at every call where no wall stands") {
 }
 
 TEST_CASE("in the jail every one of them is denied, with Landlock as old as Debian 12's as well") {
-    if (k_sanitizer) return; // no jail
+    if (base::k_sanitizer) return; // no jail
     for (const char* walls : {"all", "abi-2"}) {
         const auto jailed = probe(walls);
         CHECK(jailed.exit_code == 0);
@@ -103,14 +98,14 @@ TEST_CASE("in the jail every one of them is denied, with Landlock as old as Debi
 }
 
 TEST_CASE("the list of system calls denies them by itself, all but the memory") {
-    if (k_sanitizer) return; // no jail
+    if (base::k_sanitizer) return; // no jail
     const auto jailed = probe("calls");
     CHECK(jailed.exit_code == 0);
     CHECK(not_denied(jailed) == std::set<std::string>{"memory without end: done"});
 }
 
 TEST_CASE("Landlock by itself closes every file") {
-    if (k_sanitizer) return; // no jail
+    if (base::k_sanitizer) return; // no jail
     const auto jailed = probe("files");
     if (jailed.exit_code == 3) { // "no wall": this kernel has none
         CHECK(jailed.with("no wall").size() + jailed.skipped() == jailed.outcomes.size());
@@ -126,7 +121,7 @@ TEST_CASE("Landlock by itself closes every file") {
 }
 
 TEST_CASE("a sanitizer's build says that it has no jail") {
-    if (!k_sanitizer) return;
+    if (!base::k_sanitizer) return;
     const auto jail = jail::enter({});
     REQUIRE(jail);
     CHECK_FALSE(jail->closed);

@@ -21,10 +21,11 @@ TEST_CASE("films are brought to -16 LUFS, never over their peaks, never by more 
         {-23.5, -1, 0}, // full peaks: it stays
         {-16.25, -12, .25},
     };
-    for (const auto& [lufs, peak, change] : rows) {
-        CAPTURE(lufs);
-        CAPTURE(peak);
-        const float gain = model::even_gain({lufs, peak});
-        CHECK(20 * std::log10(static_cast<double>(gain)) == doctest::Approx(change).epsilon(1e-4));
+    for (const Row& row : rows) {
+        CAPTURE(row.lufs);
+        CAPTURE(row.peak);
+        const float gain = model::even_gain({row.lufs, row.peak});
+        CHECK(20 * std::log10(static_cast<double>(gain)) ==
+              doctest::Approx(row.change).epsilon(1e-4));
     }
 }

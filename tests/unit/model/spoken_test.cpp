@@ -31,9 +31,9 @@ TEST_CASE("what a sound track speaks is known from every way of writing it") {
                                                      {"zh-en", Spoken::mandarin},
                                                      {"yue-x-taishan", Spoken::taishanese},
                                                      {"nan-X-teochew", Spoken::teochew}};
-    for (const auto& [tag, spoken] : k_tags) {
-        CAPTURE(tag);
-        CHECK(spoken_of(tag) == spoken);
+    for (const auto& row : k_tags) {
+        CAPTURE(row.first);
+        CHECK(spoken_of(row.first) == row.second);
     }
 }
 

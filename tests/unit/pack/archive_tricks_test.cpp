@@ -136,10 +136,10 @@ TEST_CASE("an archive as it must lie is accepted") {
 
 TEST_CASE("every known trick of a ZIP with two readings is refused") {
     const auto plain = Archive{}.bytes();
-    for (const auto& [trick, bend] : k_tricks) {
-        CAPTURE(trick);
+    for (const auto& trick : k_tricks) {
+        CAPTURE(trick.first);
         Archive bent;
-        bend(bent);
+        trick.second(bent);
         REQUIRE(bent.bytes() != plain);
         CHECK_FALSE(accepted(bent.bytes(), bent.entries));
     }

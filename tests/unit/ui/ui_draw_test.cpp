@@ -304,17 +304,17 @@ TEST_CASE("a cell of a sheet is drawn whole and without its neighbours, or not a
         int cell;
         float u, v; // top left of its cell, in cells
     };
-    for (const auto& [cell, u, v] :
+    for (const Row& row :
          {Row{0, 0, 0}, Row{12, 2, 1}, Row{22, 2, 2}, Row{99, 2, 2}, Row{-3, 0, 0}}) {
-        CAPTURE(cell);
-        const auto vertices = drawn(cell);
+        CAPTURE(row.cell);
+        const auto vertices = drawn(row.cell);
         CHECK(there);
         REQUIRE_FALSE(vertices.empty());
         for (const auto& vertex : vertices) {
-            CHECK(vertex.uv.x > u / 10);
-            CHECK(vertex.uv.x < (u + 1) / 10);
-            CHECK(vertex.uv.y > v / 3);
-            CHECK(vertex.uv.y < (v + 1) / 3);
+            CHECK(vertex.uv.x > row.u / 10);
+            CHECK(vertex.uv.x < (row.u + 1) / 10);
+            CHECK(vertex.uv.y > row.v / 3);
+            CHECK(vertex.uv.y < (row.v + 1) / 3);
         }
     }
     fixture.asked_sizes.clear();
