@@ -50,16 +50,21 @@ function(pufa_program name)
 endfunction()
 
 # pufa_test(NAME LAYERS ... [SOURCES globs ...]): one doctest program that links only its layers.
+# JOINED: its fixtures are heavy, so builds with a sanitizer compile eight of its files as one; no
+# two files may then give one name to different things.
 function(pufa_test name)
-  cmake_parse_arguments(ARG "" "" "LAYERS;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "JOINED" "" "LAYERS;SOURCES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${ARG_SOURCES})
   if(NOT sources)
     return()
   endif()
   list(TRANSFORM ARG_LAYERS PREPEND pufa_)
-  add_executable(${name} ${CMAKE_SOURCE_DIR}/tests/support/doctest_main.cpp ${sources})
-  target_link_libraries(${name} PRIVATE ${ARG_LAYERS} doctest::doctest)
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE ${ARG_LAYERS} pufa_doctest_main)
   target_compile_definitions(
     ${name} PRIVATE PUFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}" PUFA_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  if(ARG_JOINED AND PUFA_SANITIZE)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
   add_test(NAME ${name} COMMAND ${name})
 endfunction()

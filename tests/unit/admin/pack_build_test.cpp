@@ -1,37 +1,12 @@
 #include "admin/commands/pack_build.h"
 
-#include "admin/program.h"
+#include "admin_run.h"
 #include "tests/support/author_folder.h"
-
-#include <nlohmann/json.hpp>
-
-#include <sstream>
 
 using namespace pufa;
 using support::AuthorFolder;
 
 namespace {
-
-/// Every film lasts ten seconds; nobody looks through them.
-author::ReadOptions quick() {
-    author::ReadOptions options;
-    options.looks.probe = [](const auto&) { return support::ten_seconds(); };
-    return options;
-}
-
-struct Ran {
-    int exit_code;
-    std::string out;
-    std::string err;
-};
-
-Ran run(const std::vector<std::string>& words) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const auto now = *base::parse_iso("2026-11-23T12:00:00Z");
-    const int exit_code = admin::run(words, {out, err, admin::Terminal::no, now});
-    return {exit_code, out.str(), err.str()};
-}
 
 /// A folder as pack new makes it (no film, so that no decoder is needed) beside keys and trust.
 class Desk {
@@ -44,16 +19,16 @@ class Desk {
         write("wrong.txt", "open barley\n");
         REQUIRE(base::make_folders(m_folder.path() / "trust"));
         write("trust/desk.pub", pack::public_key_text(pair.open));
-        REQUIRE(run({"pack", "new", path("folder")}).exit_code == 0);
+        REQUIRE(test::run_admin({"pack", "new", path("folder")}).exit_code == 0);
     }
     [[nodiscard]] std::string path(const std::string& name) const {
         return (m_folder.path() / name).string();
     }
-    [[nodiscard]] Ran build(const std::vector<std::string>& more) const {
+    [[nodiscard]] test::Ran build(const std::vector<std::string>& more) const {
         std::vector<std::string> words{"pack", "build", path("folder"), "--output",
                                        path("out.pufa")};
         words.insert(words.end(), more.begin(), more.end());
-        return run(words);
+        return test::run_admin(words);
     }
     [[nodiscard]] bool built() const { return std::filesystem::exists(path("out.pufa")); }
 
@@ -70,7 +45,8 @@ TEST_CASE("pack build writes a pack that opens with the key's public half") {
     const AuthorFolder bench;
     const auto keys = pack::make_key_pair("test");
     const auto output = bench.path().parent_path() / "small.pufa";
-    const auto report = admin::build_pack(bench.path(), quick(), keys.secret, output, {});
+    const auto report =
+        admin::build_pack(bench.path(), support::quick_looks(), keys.secret, output, {});
     REQUIRE(report);
     CHECK(report->exit_code() == 0);
     CHECK(report->bytes == std::filesystem::file_size(output));
@@ -90,7 +66,8 @@ TEST_CASE("pack build writes nothing over a faulty folder and leaves what was th
     const auto keys = pack::make_key_pair("test");
     const auto output = bench.path().parent_path() / "small.pufa";
     REQUIRE(base::write_file_atomic(output, "the last version"));
-    const auto report = admin::build_pack(bench.path(), quick(), keys.secret, output, {});
+    const auto report =
+        admin::build_pack(bench.path(), support::quick_looks(), keys.secret, output, {});
     REQUIRE(report);
     CHECK(report->exit_code() == 1);
     CHECK_FALSE(report->bytes);
@@ -102,25 +79,25 @@ TEST_CASE("pack build writes nothing over a faulty folder and leaves what was th
 TEST_CASE("pack build says what keeps it from writing") {
     const AuthorFolder bench;
     const auto keys = pack::make_key_pair("test");
-    const auto missing =
-        admin::build_pack("/nonexistent", quick(), keys.secret, bench.path() / "x.pufa", {});
+    const auto missing = admin::build_pack("/nonexistent", support::quick_looks(), keys.secret,
+                                           bench.path() / "x.pufa", {});
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code == Code::NOT_FOUND);
-    const auto nowhere =
-        admin::build_pack(bench.path(), quick(), keys.secret, "/nonexistent/x.pufa", {});
+    const auto nowhere = admin::build_pack(bench.path(), support::quick_looks(), keys.secret,
+                                           "/nonexistent/x.pufa", {});
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().code == Code::NOT_FOUND);
 }
 
 TEST_CASE("from pack new to pack verify by commands alone") {
     const Desk desk;
-    CHECK(run({"pack", "check", desk.path("folder")}).exit_code == 0);
+    CHECK(test::run_admin({"pack", "check", desk.path("folder")}).exit_code == 0);
     const auto built = desk.build({"--key", desk.path("open.key")});
     CAPTURE(built.err);
     REQUIRE(built.exit_code == 0);
     CHECK(built.out.find(desk.path("out.pufa")) != std::string::npos);
     const auto verified =
-        run({"pack", "verify", desk.path("out.pufa"), "--trust", desk.path("trust")});
+        test::run_admin({"pack", "verify", desk.path("out.pufa"), "--trust", desk.path("trust")});
     CAPTURE(verified.err);
     CHECK(verified.exit_code == 0);
 }

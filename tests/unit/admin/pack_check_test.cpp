@@ -7,22 +7,11 @@
 using namespace pufa;
 using support::AuthorFolder;
 
-namespace {
-
-/// Every film lasts ten seconds; nobody looks through them.
-author::ReadOptions quick() {
-    author::ReadOptions options;
-    options.looks.probe = [](const auto&) { return support::ten_seconds(); };
-    return options;
-}
-
-} // namespace
-
 TEST_CASE("pack check lists each fault on a line with file, row, column and what to do") {
     const AuthorFolder bench;
     bench.change("quizzes/小测.csv", "民法典 1142", "民法典 9999");
     bench.change("pack.toml", "sequence", "colour = 1\nsequence");
-    const auto report = admin::check_folder(bench.path(), quick());
+    const auto report = admin::check_folder(bench.path(), support::quick_looks());
     REQUIRE(report);
     CHECK(report->text(model::Language::zh_hans) ==
           "pack.toml:3:1: 提醒: 不认识“colour”，没有使用。 检查拼写；不需要就删去这一行。\n"
@@ -34,13 +23,13 @@ TEST_CASE("pack check lists each fault on a line with file, row, column and what
 
 TEST_CASE("pack check is content with a sound folder, warnings or not") {
     const AuthorFolder bench;
-    const auto sound = admin::check_folder(bench.path(), quick());
+    const auto sound = admin::check_folder(bench.path(), support::quick_looks());
     REQUIRE(sound);
     CHECK(sound->exit_code() == 0);
     CHECK(sound->text(model::Language::en) ==
           "Checked: the pack can be built (5 items, 0 warnings).\n");
     bench.write("notes.doc", "x");
-    const auto warned = admin::check_folder(bench.path(), quick());
+    const auto warned = admin::check_folder(bench.path(), support::quick_looks());
     REQUIRE(warned);
     CHECK(warned->exit_code() == 0);
     CHECK(warned->count(author::Severity::warning) == 1);
@@ -49,7 +38,7 @@ TEST_CASE("pack check is content with a sound folder, warnings or not") {
 TEST_CASE("pack check as JSON holds every sentence in three languages") {
     const AuthorFolder bench;
     bench.change("quizzes/小测.csv", "民法典 1142", "民法典 9999");
-    const auto report = admin::check_folder(bench.path(), quick());
+    const auto report = admin::check_folder(bench.path(), support::quick_looks());
     REQUIRE(report);
     const auto json = report->json();
     CHECK(json["errors"] == 1);

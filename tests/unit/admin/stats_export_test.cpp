@@ -1,18 +1,12 @@
 #include "admin/commands/stats_export.h"
 
-#include "admin/program.h"
+#include "admin_run.h"
 #include "content/base/file.h"
 #include "content/base/log.h"
 #include "content/pack/store.h"
 #include "content/tally/day_file.h"
 #include "content/tally/recorder.h"
 #include "tests/support/faults.h"
-#include "tests/support/fixture_pack.h"
-
-#include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
-
-#include <sstream>
 
 using namespace pufa;
 
@@ -20,12 +14,6 @@ namespace {
 
 const base::Date k_day{2026, 11, 23};
 const base::Date k_next_day{2026, 11, 24};
-
-struct Ran {
-    int exit_code;
-    std::string out;
-    std::string err;
-};
 
 /// A state folder with the fixture pack installed; two answers and a visit on two days.
 class Kiosk {
@@ -53,13 +41,9 @@ class Kiosk {
         REQUIRE((*recorder)->flush());
     }
 
-    [[nodiscard]] Ran run(std::vector<std::string> words) const {
-        std::ostringstream out;
-        std::ostringstream err;
+    [[nodiscard]] test::Ran run(std::vector<std::string> words) const {
         words.insert(words.begin(), {"stats", "export", "--state", m_paths.root.string()});
-        const int exit_code =
-            admin::run(words, {out, err, admin::Terminal::no, support::k_fixture_now});
-        return {exit_code, out.str(), err.str()};
+        return test::run_admin(words);
     }
     [[nodiscard]] const base::StatePaths& paths() const { return m_paths; }
     [[nodiscard]] std::filesystem::path file(const std::string& name = "stats.csv") const {

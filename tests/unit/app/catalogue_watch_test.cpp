@@ -15,13 +15,13 @@ using namespace pufa::app;
 
 namespace {
 
-SteadyTime at_ms(int64_t ms) {
+SteadyTime steady_ms(int64_t ms) {
     return SteadyTime(std::chrono::milliseconds(ms));
 }
 
 /// Both clocks go together from noon on.
 flow::Now now_ms(int64_t ms) {
-    return {at_ms(ms), *base::parse_iso("2026-11-23T12:00:00") + std::chrono::milliseconds(ms)};
+    return {steady_ms(ms), *base::parse_iso("2026-11-23T12:00:00") + std::chrono::milliseconds(ms)};
 }
 
 /// A store as a test sets it; read by the loading thread as well.
@@ -49,7 +49,8 @@ struct Stored {
 /// Polls at `ms` and, if a loading began, until it is done.
 std::optional<flow::Event> poll_through(CatalogueWatch& watch, int64_t ms) {
     if (auto event = watch.poll(now_ms(ms))) return event;
-    for (int tries = 0; watch.next_poll() == at_ms(ms) + CatalogueWatch::k_while_loading; ++tries) {
+    for (int tries = 0; watch.next_poll() == steady_ms(ms) + CatalogueWatch::k_while_loading;
+         ++tries) {
         if (auto event = watch.poll(now_ms(ms))) return event;
         REQUIRE(tries < 10'000'000);
         std::this_thread::yield();
@@ -236,7 +237,7 @@ TEST_CASE("staff read in the log that items go, and that the clock is wrong") {
     REQUIRE(told.size() == 1);
     CHECK(told[0].find("0 withheld, 1 to go within 14 days") != std::string::npos);
     CatalogueWatch wrong(ending.store());
-    REQUIRE(wrong.load_first({at_ms(0), WallTime{}}).ok());
+    REQUIRE(wrong.load_first({steady_ms(0), WallTime{}}).ok());
     told = base::take_logged_warnings();
     REQUIRE(told.size() == 1);
     CHECK(told[0].find("nothing expires") != std::string::npos);
@@ -257,7 +258,7 @@ TEST_CASE("from an installed pack to the screen: a film is off it within a minut
         REQUIRE(store->install(bench.build(manifest), bench.trust(), start, {}));
     }
     CatalogueWatch watch(store_of(paths));
-    flow::Now now{at_ms(0), start};
+    flow::Now now{steady_ms(0), start};
     const auto first = watch.load_first(now);
     REQUIRE(first.ok());
     flow::Flow flow({}, *first, now);
@@ -267,7 +268,7 @@ TEST_CASE("from an installed pack to the screen: a film is off it within a minut
     REQUIRE(std::holds_alternative<screens::WatchModel>(flow.page()));
     bool seen_late = false;
     for (int second = 1; second <= 90; ++second) {
-        now = {at_ms(second * 1000), start + std::chrono::seconds(second)};
+        now = {steady_ms(second * 1000), start + std::chrono::seconds(second)};
         auto event = watch.poll(now);
         for (int tries = 0;
              !event && watch.next_poll() == now.steady + CatalogueWatch::k_while_loading; ++tries) {
