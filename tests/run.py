@@ -5,7 +5,8 @@ Stages: checks of the sources, unit/ui/flow tests, end to end, faults of disk, p
 (tests/faults), then the same unit tests under the address and undefined-behaviour sanitizers, then
 hostile input for every reader (tests/fuzz). --long adds every run of the fault campaigns,
 clang-tidy over everything, the thread sanitizer and ten minutes of fuzzing for each target. A
-program that dies, prints no summary or runs no case is a failure."""
+program that dies, prints no summary or runs no case is a failure. Unit, ui and flow programs run two
+at a time and are told as they end; the others run alone."""
 
 import argparse
 import os
@@ -13,6 +14,7 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from fuzz import campaign
@@ -24,6 +26,12 @@ LOAD_GL_DRIVERS = {"unit_platform", "unit_app"}
 # Two measure pages that ui_screens draws under the sanitizers, one by pixels, one with an operator
 # new of its own; a build with a sanitizer has no jail.
 RELEASE_ONLY = {"ui_pixels", "ui_counts", "unit_jail"}
+# These count what a process asks for and draw whole screens; nothing runs beside them. Whatever
+# else runs keeps its files in a folder of its own and opens neither a display nor a port.
+ALONE = {"ui_pixels", "ui_counts"}
+AT_A_TIME = 2
+# First of all, so that none of them is left over for the end.
+LONGEST = ("unit_decoder", "ui_screens", "unit_author", "unit_player", "unit_admin", "unit_media")
 # strace makes system calls of the sanitizer's own runtime fail as well, which it does not survive;
 # these cases run in the release build.
 NOT_UNDER_SANITIZERS = "*whichever system call fails*,*a full disk while copying*"
@@ -58,7 +66,8 @@ def run_check(score, name, command):
     score.add(name, int(good), int(not good), time.monotonic() - start, done.stdout[-8000:])
 
 
-def run_program(score, program, environment, label, arguments=(), limit=PROGRAM_SECONDS):
+def run_program(program, environment, arguments=(), limit=PROGRAM_SECONDS):
+    """(cases passed, cases failed, seconds, output)"""
     start = time.monotonic()
     try:
         done = subprocess.run([program, *arguments], cwd=ROOT, stdout=subprocess.PIPE,
@@ -72,9 +81,47 @@ def run_program(score, program, environment, label, arguments=(), limit=PROGRAM_
     passed, failed = (int(found[2]), int(found[3])) if found else (0, 0)
     if failed == 0 and (code != 0 or passed == 0):
         failed = 1
-    score.add(f"{label}{Path(program).name}", passed, failed, seconds, output[-20000:])
+    return passed, failed, seconds, output
+
+
+def tell(score, name, passed, failed, seconds, output):
+    score.add(name, passed, failed, seconds, output[-20000:])
     for line in RUNS.findall(output):
         print(f"       {line}", flush=True)
+
+
+def run_beside(score, label, runs):
+    """Runs of (program, environment, arguments), some at a time; each is told when it is done."""
+    def place(run):
+        name = run[0].name
+        return LONGEST.index(name) if name in LONGEST else len(LONGEST)
+
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        names = {pool.submit(run_program, *run): run[0].name for run in sorted(runs, key=place)}
+        for done in as_completed(names):
+            tell(score, label + names[done], *done.result())
+
+
+def run_units(score, release, environment, chosen):
+    alone, beside = [], []
+    for program in programs(release):
+        if chosen.only in program.name:
+            (alone if program.name in ALONE else beside).append((program, environment))
+    run_beside(score, "", beside)
+    for run in alone:
+        tell(score, run[0].name, *run_program(*run))
+
+
+def run_sanitized(score, names, environment):
+    asan = build_preset("asan", [*names, "pufa-decoder", "pufa-admin"])
+    sanitized = dict(environment, LSAN_OPTIONS=f"suppressions={ROOT}/tests/support/lsan.supp",
+                     UBSAN_OPTIONS="print_stacktrace=1")
+    runs = []
+    for name in names:
+        leaks = "detect_leaks=0" if name in LOAD_GL_DRIVERS else "detect_leaks=1"
+        runs.append((asan / name, dict(sanitized, ASAN_OPTIONS=leaks),
+                     [f"--test-case-exclude={NOT_UNDER_SANITIZERS}"]))
+    run_beside(score, "asan: ", runs)
 
 
 def run_faults(score, release, environment, chosen):
@@ -83,8 +130,8 @@ def run_faults(score, release, environment, chosen):
     campaign = dict(environment, PUFA_LONG="1") if chosen.long else environment
     for program in sorted(release.glob("faults_*")):
         if chosen.only in program.name:
-            run_program(score, program, campaign, "",
-                        limit=CAMPAIGN_SECONDS if chosen.long else PROGRAM_SECONDS)
+            limit = CAMPAIGN_SECONDS if chosen.long else PROGRAM_SECONDS
+            tell(score, program.name, *run_program(program, campaign, limit=limit))
 
 
 def programs(folder):
@@ -124,24 +171,15 @@ def main():
                   [sys.executable, "tests/bench/player/figures_test.py"])
         run_check(score, "check: no libav in the kiosk",
                   [sys.executable, "tests/checks/linkage.py", str(release)])
-    for program in programs(release):
-        if chosen.only in program.name:
-            run_program(score, program, environment, "")
+    run_units(score, release, environment, chosen)
     for program in sorted(release.glob("e2e_*")):
         if chosen.only in program.name:
-            run_program(score, program, environment, "")
+            tell(score, program.name, *run_program(program, environment))
     run_faults(score, release, environment, chosen)
 
     if not chosen.only:
         names = [p.name for p in programs(release) if p.name not in RELEASE_ONLY]
-        asan = build_preset("asan", [*names, "pufa-decoder", "pufa-admin"])
-        sanitized = dict(environment,
-                         LSAN_OPTIONS=f"suppressions={ROOT}/tests/support/lsan.supp",
-                         UBSAN_OPTIONS="print_stacktrace=1")
-        for name in names:
-            leaks = "detect_leaks=0" if name in LOAD_GL_DRIVERS else "detect_leaks=1"
-            run_program(score, asan / name, dict(sanitized, ASAN_OPTIONS=leaks), "asan: ",
-                        [f"--test-case-exclude={NOT_UNDER_SANITIZERS}"])
+        run_sanitized(score, names, environment)
         build_preset("fuzz", ["fuzz_targets"])
         campaign.campaign(score.add, MINUTES_OF_FUZZING if chosen.long else 0)
         if chosen.long:
@@ -151,7 +189,7 @@ def main():
             suppressed = dict(environment,
                               TSAN_OPTIONS=f"suppressions={ROOT}/tests/support/tsan.supp")
             for name in threaded:
-                run_program(score, tsan / name, suppressed, "tsan: ")
+                tell(score, f"tsan: {name}", *run_program(tsan / name, suppressed))
 
     print(f"{score.passed} passed, {score.failed} failed")
     return 0 if score.failed == 0 and score.passed > 0 else 1
