@@ -1,5 +1,6 @@
 #include "content/media/check.h"
 
+#include "content/base/result.h"
 #include "content/base/utf8.h"
 
 #include <algorithm>
@@ -59,8 +60,9 @@ Reason check_frame(const Frame& frame, const Expectation& expected) {
     if (auto reason = check_generation(frame.generation, expected)) return reason;
     if (frame.slot >= expected.slot_count) return "a slot that does not exist";
     if ((expected.leased >> frame.slot & 1u) != 0) return "a slot that is in use";
-    if (expected.purpose == Purpose::study && expected.pictures_left == 0)
+    if (expected.purpose != Purpose::play && expected.pictures_left == 0)
         return "more pictures than were asked for";
+    if (expected.studied) return "a picture after Studied";
     const PixelFormat due =
         expected.purpose == Purpose::play ? PixelFormat::yuv420p : PixelFormat::rgba;
     if (frame.format != due) return "a pixel format that was not asked for";
@@ -96,6 +98,7 @@ Reason check_sound_track(const SoundTrackFields& track, const Expectation& expec
 Reason check_text_track(const TextTrack& track, const Expectation& expected) {
     if (!expected.opened || expected.purpose != Purpose::study)
         return "a track of text that was not asked for";
+    if (expected.studied) return "a track of text after Studied";
     if (expected.cue_bytes > 0) return "a cue without its end";
     if (track.index != expected.texts) return "tracks of text out of order";
     if (track.index >= k_most_texts) return "too many tracks of text";
@@ -104,6 +107,7 @@ Reason check_text_track(const TextTrack& track, const Expectation& expected) {
 
 Reason check_cue_text(const CueText& cue, const Expectation& expected) {
     if (expected.texts == 0 || cue.track != expected.texts - 1) return "a cue of another track";
+    if (expected.studied) return "a cue after Studied";
     if (cue.bytes > sizeof cue.text) return "a text beyond its message";
     if (cue.complete > 1) return "neither yes nor no";
     if (cue.bytes == 0 && cue.complete == 0) return "a piece of nothing";
@@ -151,6 +155,8 @@ Reason check_progress(const Progress& progress, const Expectation& expected) {
 Reason check_studied(const Studied& studied, const Expectation& expected) {
     if (!expected.opened) return "Studied before Opened";
     if (expected.purpose != Purpose::study) return "Studied of what is no study";
+    if (expected.studied) return "Studied twice";
+    if (expected.cue_bytes > 0) return "a cue without its end";
     for (const int64_t us : {studied.end_us, studied.keyframe_gap_us, studied.keyframe_gap_at_us,
                              studied.damage_at_us}) {
         if (!plausible_time(us)) return "a time out of range";
@@ -236,9 +242,19 @@ std::string readable(const char* text, size_t size) {
     std::string_view words{text, size};
     words = words.substr(0, words.find('\0'));
     if (!base::is_utf8(words)) return printable(text, size);
-    std::string out{words};
-    for (char& each : out) {
-        if (static_cast<unsigned char>(each) < 0x20 || each == 0x7f) each = ' ';
+    return without_controls(words, LineEnds::spaces);
+}
+
+std::string without_controls(std::string_view text, LineEnds ends) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const std::string_view rest = text;
+        const auto c = base::take_code_point(text);
+        PUFA_ASSERT(c.has_value());
+        const bool kept = *c == U'\n' && ends == LineEnds::kept;
+        const bool control = *c < 0x20 || (*c >= 0x7f && *c < 0xa0);
+        out += control && !kept ? " " : rest.substr(0, rest.size() - text.size());
     }
     return out;
 }

@@ -25,15 +25,16 @@ struct Expectation {
     uint64_t slot_bytes = 0;
     uint32_t max_width = 0;
     uint32_t max_height = 0;
-    uint64_t leased = 0;        ///< bit per slot that the kiosk holds
+    uint64_t leased = 0;        ///< bit per slot that the kiosk has not given back
     uint64_t sound_written = 0; ///< of the ring, clamped; 0 without a ring
     bool sound = false;         ///< a ring was handed over
-    uint32_t pictures_left = 0; ///< of a study: so many more may come
+    uint32_t pictures_left = 0; ///< of a study or a still: so many more may come
     uint32_t sounds = 0;        ///< SoundTracks that have come
     uint32_t texts = 0;         ///< TextTracks that have come
     uint32_t cues = 0;          ///< of the last of them
     uint32_t cue_bytes = 0;     ///< of a cue whose last piece has not come
     uint64_t caption_bytes = 0; ///< of all text tracks
+    bool studied = false;       ///< Studied has come
 };
 
 /// Why the message breaks the protocol; nullopt if it may be used. Messages of a generation older
@@ -46,5 +47,9 @@ struct Expectation {
 /// The same for UTF-8: what is no UTF-8 is treated as printable() does, control characters become
 /// spaces.
 [[nodiscard]] std::string readable(const char* text, size_t size);
+
+enum class LineEnds { spaces, kept };
+/// Of UTF-8, each control character (C0, DEL and C1) made a space.
+[[nodiscard]] std::string without_controls(std::string_view text, LineEnds ends);
 
 } // namespace pufa::media

@@ -42,6 +42,7 @@ class ChildLink final : public Link {
     void hand_over(int media, const Memories& memories, const Open& open);
 
     void pump();
+    [[nodiscard]] uint64_t slots_in_use() const;
     void take(const Message& message);
     void take_opened(const Opened& opened);
     void take_frame(const Frame& frame);

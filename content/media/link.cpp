@@ -5,6 +5,7 @@
 #include "content/media/child_link.h"
 #include "content/media/layout.h"
 #include "content/media/reaper.h"
+#include "content/media/report.h"
 #include "content/media/study_plan.h"
 
 #include <fcntl.h>
@@ -21,63 +22,6 @@ constexpr int k_messages_per_poll = 128;
 /// For a codec to decode into beside what is handed out: what a film of Full HD keeps for reference
 /// and reorders is at most half of it. They cost memory only once they are used.
 constexpr uint32_t k_codec_slots = 16;
-
-Facts facts_of(const Opened& opened) {
-    Facts facts;
-    facts.duration = Micros{opened.duration_us};
-    facts.width = static_cast<int>(opened.width);
-    facts.height = static_cast<int>(opened.height);
-    if (opened.frame_rate_num != 0)
-        facts.frames_per_second =
-            static_cast<double>(opened.frame_rate_num) / static_cast<double>(opened.frame_rate_den);
-    facts.has_sound = opened.has_sound != 0;
-    facts.rotation = static_cast<int>(opened.rotation);
-    facts.codec = printable(opened.codec, sizeof opened.codec);
-    facts.sound_track = opened.sound_track;
-    facts.stated = stated_of(opened.stated);
-    return facts;
-}
-
-Findings findings_of(const Studied& studied) {
-    Findings findings;
-    findings.end = Micros{studied.end_us};
-    findings.keyframe_gap = Micros{studied.keyframe_gap_us};
-    findings.keyframe_gap_at = Micros{studied.keyframe_gap_at_us};
-    findings.bits_per_second = studied.bits_per_second;
-    findings.seek_bytes = studied.seek_bytes;
-    if (studied.has_loudness != 0) findings.level = Level{studied.lufs, studied.peak_dbtp};
-    findings.sound_rate = static_cast<int>(studied.sound_rate & 0x7fffffffu);
-    findings.sample_depth = static_cast<int>(studied.sample_depth);
-    findings.interlaced = studied.interlaced != 0;
-    findings.uneven_rate = studied.uneven_rate != 0;
-    findings.damages = studied.damages;
-    findings.damage_at = Micros{studied.damage_at_us};
-    return findings;
-}
-
-std::string_view sentence(FailureCause cause) {
-    switch (cause) {
-    case FailureCause::not_media:
-        return "not a known kind of media";
-    case FailureCause::no_decoder:
-        return "no decoder for this format";
-    case FailureCause::too_large:
-        return "too large to decode";
-    case FailureCause::read_error:
-        return "the file cannot be read";
-    case FailureCause::damaged:
-        return "damaged";
-    }
-    return "damaged";
-}
-
-Error error_of(const Failed& failed, const std::string& where) {
-    // The file may be sound: it is the disk that does not give it.
-    const bool disk = failed.cause == FailureCause::read_error;
-    return {disk ? Code::DISK_ERROR : Code::UNPLAYABLE, where,
-            std::string{sentence(failed.cause)} + " (" +
-                printable(failed.text, sizeof failed.text) + ")"};
-}
 
 uint32_t slots_for(Purpose purpose, uint32_t ahead) {
     switch (purpose) {
@@ -175,7 +119,7 @@ Result<void> ChildLink::open(const Source& source, Purpose purpose, int max_widt
     m_expected.max_width = open.max_width;
     m_expected.max_height = open.max_height;
     m_expected.open = true;
-    m_expected.opened = false;
+    m_expected.opened = m_expected.studied = false;
     m_expected.pictures_left = 0;
     m_expected.sounds = m_expected.texts = m_expected.cues = m_expected.cue_bytes = 0;
     m_expected.caption_bytes = 0;
@@ -281,8 +225,18 @@ void ChildLink::pump() {
     }
 }
 
+/// A slot whose Release has not been sent is not free yet: a decoder that uses it all the same and
+/// reads nothing would make the outbox grow for ever.
+uint64_t ChildLink::slots_in_use() const {
+    uint64_t slots = m_slots ? m_slots->leased() : 0;
+    for (const Message& waiting : m_outbox) {
+        if (waiting.kind == Kind::release) slots |= uint64_t{1} << waiting.release.slot;
+    }
+    return slots;
+}
+
 void ChildLink::take(const Message& message) {
-    m_expected.leased = m_slots ? m_slots->leased() : 0;
+    m_expected.leased = slots_in_use();
     m_expected.sound_written = m_ring.written();
     if (const auto reason = breach(message, m_expected)) {
         die("it broke the protocol: " + std::string{*reason});
@@ -328,6 +282,7 @@ void ChildLink::take(const Message& message) {
         m_reports.emplace_back(HasProgress{static_cast<int>(message.progress.percent)});
         break;
     case Kind::studied:
+        m_expected.studied = true;
         m_reports.emplace_back(HasFindings{findings_of(message.studied)});
         std::get<HasFindings>(m_reports.back()).findings.captions = std::exchange(m_captions, {});
         break;
@@ -354,6 +309,7 @@ void ChildLink::take(const Message& message) {
 void ChildLink::take_opened(const Opened& opened) {
     m_expected.opened = true;
     m_expected.open = m_expected.purpose != Purpose::probe;
+    if (m_expected.purpose == Purpose::picture) m_expected.pictures_left = 1;
     if (m_expected.purpose == Purpose::study)
         m_expected.pictures_left = plan_of(Micros{opened.duration_us}).count;
     Facts facts = facts_of(opened);
@@ -371,7 +327,10 @@ void ChildLink::take_cue(const CueText& piece) {
     if (piece.complete == 0) return;
     ++m_expected.cues;
     m_expected.cue_bytes = 0;
-    if (!base::is_utf8(cues.back().text)) cues.pop_back();
+    if (base::is_utf8(cues.back().text))
+        cues.back().text = without_controls(cues.back().text, LineEnds::kept);
+    else
+        cues.pop_back();
 }
 
 void ChildLink::take_frame(const Frame& frame) {

@@ -188,7 +188,8 @@ class Link {
     virtual void set_pace(int percent) = 0;
     /// Of Facts.sounds; HasSound says from where on.
     virtual void choose_sound(size_t track) = 0;
-    /// Everything that has come since the last poll. After HasFailed nothing follows.
+    /// Everything that has come since the last poll. After HasFailed nothing follows but the news
+    /// that the decoder has died, and after that nothing.
     [[nodiscard]] virtual std::vector<Report> poll() = 0;
     /// Blocks until poll would report something or the time is over; for admin, tests, warm-up.
     virtual void wait(std::chrono::milliseconds at_most) = 0;

@@ -274,9 +274,14 @@ TEST_CASE("what is stated of a film is in range, and a preview only of what play
     CHECK_FALSE(refused(preview));
     expected = playing();
     expected.purpose = Purpose::picture;
+    expected.pictures_left = 1;
     preview.frame.format = PixelFormat::rgba;
     preview.frame.plane_stride[0] = 640 * 4;
     expected.slot_bytes = slot_bytes_for(PixelFormat::rgba, 640, 480);
+    CHECK(refused(preview, expected));
+    preview.frame.preview = 0;
+    CHECK_FALSE(refused(preview, expected));
+    expected.pictures_left = 0; // one still was asked for, and has come
     CHECK(refused(preview, expected));
 }
 
@@ -312,6 +317,38 @@ TEST_CASE("captions of a study come piece by piece, and not more than can be kep
     CHECK(with([](CueText&, Expectation& state) { state.caption_bytes = k_most_caption_bytes; }));
     expected.cue_bytes = 1; // the cue before has not ended
     CHECK(refused(track, expected));
+    Message found = blank(Kind::studied);
+    found.studied.generation = 3;
+    CHECK(refused(found, expected));
+    expected.cue_bytes = 0;
+    CHECK_FALSE(refused(found, expected));
+}
+
+TEST_CASE("nothing is added to what a study has found, and it is found once") {
+    Expectation expected = playing();
+    expected.purpose = Purpose::study;
+    expected.slot_bytes = slot_bytes_for(PixelFormat::rgba, 640, 480);
+    expected.pictures_left = expected.texts = 1;
+    Message picture = good_frame();
+    picture.frame.format = PixelFormat::rgba;
+    picture.frame.plane_stride[0] = 640 * 4;
+    Message track = blank(Kind::text_track);
+    track.text_track = {3, 1, {}, {}};
+    Message cue = blank(Kind::cue_text);
+    cue.cue_text.generation = 3;
+    cue.cue_text.complete = 1;
+    Message found = blank(Kind::studied);
+    found.studied.generation = 3;
+    for (const Message& message : {picture, track, cue, found}) {
+        CAPTURE(static_cast<uint32_t>(message.kind));
+        expected.studied = false;
+        CHECK_FALSE(refused(message, expected));
+        expected.studied = true;
+        CHECK(refused(message, expected));
+    }
+    Message end = blank(Kind::end);
+    end.end.generation = 3;
+    CHECK_FALSE(refused(end, expected));
 }
 
 TEST_CASE("a study's messages belong to a study, in range, and no picture more than planned") {
@@ -366,6 +403,10 @@ TEST_CASE("texts end at their array, and only print what can be printed") {
     CHECK(printable("h264\n\x1b[2J\xff", 12) == "h264??[2J?");
     CHECK(readable("粤语\n\0x", 10) == "粤语 ");
     CHECK(readable("\xe7\xb2", 2) == "??"); // ends within a character
+    CHECK(readable("a\x7f\xc2\x9b"
+                   "2J\xc2\xa0z",
+                   9) == "a  2J\xc2\xa0z"); // U+009B commands terminals
+    CHECK(without_controls("一\n\r\x1b[2J", LineEnds::kept) == "一\n  [2J");
 }
 
 TEST_CASE("whatever the bytes, a frame that is believed lies within its slot") {

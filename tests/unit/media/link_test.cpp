@@ -210,6 +210,100 @@ TEST_CASE("a slot that is still held may not be sent again") {
     CHECK(failed->detail.find("in use") != std::string::npos);
 }
 
+namespace {
+
+/// A peer of a study that has told of one track of text.
+void begin_study(ScriptedPeer& peer) {
+    peer.greet();
+    peer.open(Purpose::study);
+    peer.say_opened();
+    Message track = blank(Kind::text_track);
+    track.text_track.generation = 1;
+    peer.send(track);
+}
+
+Message cue_of(std::string_view text, bool whole = true) {
+    Message message = blank(Kind::cue_text);
+    auto& cue = message.cue_text;
+    cue.generation = 1;
+    cue.bytes = static_cast<uint32_t>(text.copy(cue.text, sizeof cue.text));
+    cue.complete = whole ? 1 : 0;
+    return message;
+}
+
+Message studied() {
+    Message message = blank(Kind::studied);
+    message.studied.generation = 1;
+    return message;
+}
+
+} // namespace
+
+TEST_CASE("a caption after a study's findings is a breach: there is no track to add it to") {
+    ScriptedPeer peer;
+    begin_study(peer);
+    peer.send(studied());
+    peer.send(cue_of("late"));
+    const auto failed = failure_of(peer.link->poll());
+    REQUIRE(failed);
+    CHECK(failed->code == Code::DECODER_DIED);
+}
+
+TEST_CASE("a caption that findings cut within a character is not shown") {
+    ScriptedPeer peer;
+    begin_study(peer);
+    peer.send(cue_of("\xe6\x99", false));
+    peer.send(studied());
+    const auto reports = peer.link->poll();
+    CHECK(failure_of(reports));
+    for (const auto& report : reports)
+        CHECK_FALSE(std::holds_alternative<HasFindings>(report));
+}
+
+TEST_CASE("captions are lines of text: what commands a terminal becomes spaces") {
+    ScriptedPeer peer;
+    begin_study(peer);
+    peer.send(cue_of("第一\n\x1b[2J\xc2\x9b"
+                     "1m"));
+    peer.send(studied());
+    const auto reports = peer.link->poll();
+    REQUIRE(std::holds_alternative<HasFindings>(reports.back()));
+    const auto& captions = std::get<HasFindings>(reports.back()).findings.captions;
+    REQUIRE(captions.size() == 1);
+    REQUIRE(captions[0].cues.size() == 1);
+    CHECK(captions[0].cues[0].text == "第一\n [2J 1m");
+}
+
+TEST_CASE("a still is one picture") {
+    ScriptedPeer peer;
+    peer.greet();
+    peer.open(Purpose::picture);
+    peer.say_opened();
+    peer.send(peer.frame(0));
+    CHECK(peer.link->poll().size() == 2);
+    REQUIRE(peer.hear()); // its Release
+    peer.send(peer.frame(0));
+    const auto failed = failure_of(peer.link->poll());
+    REQUIRE(failed);
+    CHECK(failed->code == Code::DECODER_DIED);
+}
+
+TEST_CASE("a slot stays in use until its Release has been sent, so that what waits is bounded") {
+    ScriptedPeer peer;
+    peer.greet_and_open();
+    (void)peer.link->poll();
+    int believed = 0;
+    // It sends pictures and never reads what it is told.
+    while (believed < 5000) {
+        peer.send(peer.frame(0));
+        if (failure_of(peer.link->poll())) break;
+        ++believed;
+    }
+    CHECK(believed > 0);
+    CHECK(believed < 5000);
+    CHECK(peer.link->poll().empty());
+}
+
 TEST_CASE("a decoder that gives up says why, and may be asked for something else") {
     ScriptedPeer peer;
     peer.greet();
