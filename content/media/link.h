@@ -208,6 +208,9 @@ class Link {
 /// or was silent for Watch::k_silence, is killed and the file is UNPLAYABLE.
 [[nodiscard]] Result<Facts> probe(const LinkOptions& options, const Source& source,
                                   std::chrono::milliseconds at_most);
+/// The same over a link that has opened nothing yet.
+[[nodiscard]] Result<Facts> probe(Link& link, const Source& source,
+                                  std::chrono::milliseconds at_most);
 
 /// A still, copied out of shared memory: RGBA, not premultiplied, rows without padding.
 struct Still {
@@ -221,5 +224,8 @@ struct Still {
 [[nodiscard]] Result<Still> decode_still(const LinkOptions& options, const Source& source,
                                          int max_width, int max_height,
                                          std::chrono::milliseconds at_most);
+/// The same over a link that has opened nothing yet.
+[[nodiscard]] Result<Still> decode_still(Link& link, const Source& source, int max_width,
+                                         int max_height, std::chrono::milliseconds at_most);
 
 } // namespace pufa::media

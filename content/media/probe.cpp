@@ -59,9 +59,13 @@ Result<Greeting> greet(const LinkOptions& options, std::chrono::milliseconds at_
 Result<Facts> probe(const LinkOptions& options, const Source& source,
                     std::chrono::milliseconds at_most) {
     PUFA_TRY(const auto link, Link::spawn(options));
-    PUFA_CHECK(link->open(source, Purpose::probe, k_max_dimension, k_max_dimension));
+    return probe(*link, source, at_most);
+}
+
+Result<Facts> probe(Link& link, const Source& source, std::chrono::milliseconds at_most) {
+    PUFA_CHECK(link.open(source, Purpose::probe, k_max_dimension, k_max_dimension));
     Facts facts;
-    PUFA_CHECK(run(*link, at_most, source.file.string(), [&](const Report& report) {
+    PUFA_CHECK(run(link, at_most, source.file.string(), [&](const Report& report) {
         const auto* opened = std::get_if<HasOpened>(&report);
         if (opened != nullptr) facts = opened->facts;
         return opened != nullptr;
@@ -83,9 +87,14 @@ Still copy_still(const Picture& picture) {
 Result<Still> decode_still(const LinkOptions& options, const Source& source, int max_width,
                            int max_height, std::chrono::milliseconds at_most) {
     PUFA_TRY(const auto link, Link::spawn(options));
-    PUFA_CHECK(link->open(source, Purpose::picture, max_width, max_height));
+    return decode_still(*link, source, max_width, max_height, at_most);
+}
+
+Result<Still> decode_still(Link& link, const Source& source, int max_width, int max_height,
+                           std::chrono::milliseconds at_most) {
+    PUFA_CHECK(link.open(source, Purpose::picture, max_width, max_height));
     Still still;
-    PUFA_CHECK(run(*link, at_most, source.file.string(), [&](const Report& report) {
+    PUFA_CHECK(run(link, at_most, source.file.string(), [&](const Report& report) {
         const auto* has = std::get_if<HasPicture>(&report);
         if (has != nullptr) still = copy_still(has->picture);
         return has != nullptr;

@@ -57,7 +57,12 @@ milliseconds allowed(const StudyLimits& limits, Micros duration) {
 Result<FilmStudy> study(const LinkOptions& options, const Source& source, const StudyLimits& limits,
                         const StudyProgress& progress) {
     PUFA_TRY(const auto link, Link::spawn(options));
-    PUFA_CHECK(link->open(source, Purpose::study, limits.max_width, limits.max_height));
+    return study(*link, source, limits, progress);
+}
+
+Result<FilmStudy> study(Link& link, const Source& source, const StudyLimits& limits,
+                        const StudyProgress& progress) {
+    PUFA_CHECK(link.open(source, Purpose::study, limits.max_width, limits.max_height));
     Collector collector{progress};
     const auto where = source.file.string();
     const SteadyTime begun = base::steady_now();
@@ -68,12 +73,12 @@ Result<FilmStudy> study(const LinkOptions& options, const Source& source, const 
         const SteadyTime end = std::min<SteadyTime>(last_sign + limits.silence,
                                                     begun + allowed(limits, collector.duration()));
         if (now >= end) return Error{Code::UNPLAYABLE, where, "decoding takes too long"};
-        link->wait(std::min(std::chrono::ceil<milliseconds>(end - now), k_look));
-        if (const auto beats = link->heartbeats(); beats != heartbeats) {
+        link.wait(std::min(std::chrono::ceil<milliseconds>(end - now), k_look));
+        if (const auto beats = link.heartbeats(); beats != heartbeats) {
             heartbeats = beats;
             last_sign = base::steady_now();
         }
-        for (auto& report : link->poll()) {
+        for (auto& report : link.poll()) {
             if (const auto* failed = std::get_if<HasFailed>(&report)) return failed->error;
             last_sign = base::steady_now();
             if (!collector.take(report)) continue;

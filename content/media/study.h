@@ -40,5 +40,8 @@ using StudyProgress = std::function<void(int percent)>;
 /// killed), DECODER_DIED, NO_DECODER, NOT_FOUND, errno errors. `progress` may be empty.
 [[nodiscard]] Result<FilmStudy> study(const LinkOptions& options, const Source& source,
                                       const StudyLimits& limits, const StudyProgress& progress);
+/// The same over a link that has opened nothing yet.
+[[nodiscard]] Result<FilmStudy> study(Link& link, const Source& source, const StudyLimits& limits,
+                                      const StudyProgress& progress);
 
 } // namespace pufa::media
