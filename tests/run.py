@@ -3,10 +3,10 @@
 
 Stages: checks of the sources, unit/ui/flow tests, end to end, faults of disk, power and stick
 (tests/faults), then the same unit tests under the address and undefined-behaviour sanitizers, then
-hostile input for every reader (tests/fuzz). --long adds every run of the fault campaigns,
-clang-tidy over everything, the thread sanitizer and ten minutes of fuzzing for each target. A
-program that dies, prints no summary or runs no case is a failure. Unit, ui and flow programs run two
-at a time and are told as they end; the others run alone."""
+hostile input for every reader (tests/fuzz). --long adds every run of the fault campaigns, memory
+over 1,000 openings and seeks, clang-tidy over everything, the thread sanitizer and ten minutes of
+fuzzing for each target. A program that dies, prints no summary or runs no case is a failure. Unit, ui
+and flow programs run two at a time and are told as they end; the others run alone."""
 
 import argparse
 import os
@@ -90,8 +90,12 @@ def tell(score, name, passed, failed, seconds, output):
         print(f"       {line}", flush=True)
 
 
+def limit_of(chosen):
+    return CAMPAIGN_SECONDS if chosen.long else PROGRAM_SECONDS
+
+
 def run_beside(score, label, runs):
-    """Runs of (program, environment, arguments), some at a time; each is told when it is done."""
+    """Runs of run_program's arguments, some at a time; each is told when it is done."""
     def place(run):
         name = run[0].name
         return LONGEST.index(name) if name in LONGEST else len(LONGEST)
@@ -106,7 +110,8 @@ def run_units(score, release, environment, chosen):
     alone, beside = [], []
     for program in programs(release):
         if chosen.only in program.name:
-            (alone if program.name in ALONE else beside).append((program, environment))
+            (alone if program.name in ALONE else beside).append(
+                (program, environment, (), limit_of(chosen)))
     run_beside(score, "", beside)
     for run in alone:
         tell(score, run[0].name, *run_program(*run))
@@ -127,11 +132,10 @@ def run_sanitized(score, names, environment):
 def run_faults(score, release, environment, chosen):
     """Only in the release build: the faults are preloaded into the programs, and the runtime of a
     sanitizer wants to be the first library and does not survive calls of its own that fail."""
-    campaign = dict(environment, PUFA_LONG="1") if chosen.long else environment
     for program in sorted(release.glob("faults_*")):
         if chosen.only in program.name:
-            limit = CAMPAIGN_SECONDS if chosen.long else PROGRAM_SECONDS
-            tell(score, program.name, *run_program(program, campaign, limit=limit))
+            tell(score, program.name,
+                 *run_program(program, environment, limit=limit_of(chosen)))
 
 
 def programs(folder):
@@ -159,6 +163,9 @@ def main():
 
     score = Score()
     environment = dict(os.environ, LANG="C.UTF-8", PUFA_DEMO=str(ROOT / "build/demo"))
+    # What a program repeats, a long run repeats as often as it can; only in the release build, since
+    # a sanitizer keeps what is freed and takes its time.
+    released = dict(environment, PUFA_LONG="1") if chosen.long else environment
     release = ROOT / "build/bin"
 
     if not chosen.only:
@@ -171,11 +178,11 @@ def main():
                   [sys.executable, "tests/bench/player/figures_test.py"])
         run_check(score, "check: no libav in the kiosk",
                   [sys.executable, "tests/checks/linkage.py", str(release)])
-    run_units(score, release, environment, chosen)
+    run_units(score, release, released, chosen)
     for program in sorted(release.glob("e2e_*")):
         if chosen.only in program.name:
             tell(score, program.name, *run_program(program, environment))
-    run_faults(score, release, environment, chosen)
+    run_faults(score, release, released, chosen)
 
     if not chosen.only:
         names = [p.name for p in programs(release) if p.name not in RELEASE_ONLY]
