@@ -50,7 +50,7 @@ def frame(slot=0, ms=40, how=0, width=0, height=0):
 
 
 def sound_start(ms=0, position=0, pace=50, how=0):
-    return b"s" + bytes([how]) + word(ms) + word(position) + bytes([pace])
+    return b"s" + bytes([how]) + word(ms) + word(position) + bytes([pace, 0])
 
 
 def end(how=0):
@@ -156,7 +156,7 @@ def at_build(who, *said, width=47, height=31, source=0):
 
 def film(*rest, slots=4, narrow=0, **facts):
     return b"".join((viewer(slots, narrow), hello(), open_as(PLAY), HEAR, sound_track(),
-                     sound_track("English"), opened(**facts), poll(), *rest))
+                     sound_track("English"), opened(**facts) + b"\0", poll(), *rest))
 
 
 def study(*rest, who=AT_STUDY):
