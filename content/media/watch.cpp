@@ -1,8 +1,14 @@
 #include "content/media/watch.h"
 
+#include <algorithm>
+
 namespace pufa::media {
 
 Watch::Verdict Watch::look(SteadyTime now, bool owes, uint64_t heartbeats, uint64_t fruits) {
+    const auto held_up = std::max(now - m_looked_at - k_longest_look, base::Micros{0});
+    m_looked_at = now;
+    m_sign_at += held_up;
+    m_fruit_at += held_up;
     const bool fruit = fruits != m_fruits;
     const bool sign = fruit || heartbeats != m_heartbeats;
     m_fruits = fruits;
