@@ -142,7 +142,9 @@ Intent seek_bar(Ui& ui, const WatchPlan& plan, const WatchModel& model) {
     const bool held = slide && !slide->done;
     const float fraction = slide ? slide->fraction : fraction_of(model.position, model.duration);
     const base::Micros shown = slide ? moment_at(fraction, model) : model.position;
-    if (model.pictures) (void)want_pictures(ui, *model.pictures);
+    // The film goes first: decoding them would keep a core from its first picture.
+    if (model.pictures && model.state != WatchModel::State::opening)
+        (void)want_pictures(ui, *model.pictures);
     draw_bar(ui, plan.bar, fraction, held, model);
 
     const auto times = regular(ui::type::caption + 2, Color::snow2);

@@ -368,6 +368,10 @@ TEST_CASE("a sliding finger sees the picture of its moment, and a tap shows it a
     const auto frame = [&] {
         return cells(screen.frame([&](ui::Ui& ui) { (void)screens::draw(ui, watch, {}); }));
     };
+    watch.state = WatchModel::State::opening;
+    CHECK(frame() == 0);
+    CHECK(screen.asked_sizes.count(key) == 0); // the film's first picture goes first
+    watch.state = WatchModel::State::playing;
     CHECK(frame() == 0); // asked for before it is needed
     CHECK(screen.asked_sizes[key].width == 320 * 10);
     CHECK(screen.asked_sizes[key].height == 180 * 10);
