@@ -17,12 +17,12 @@ namespace pufa::author {
 
 namespace {
 
+using namespace std::literals;
+
 struct Bom {
     std::string_view mark;
     const char* encoding;
 };
-using namespace std::literals;
-
 // UTF-32LE before UTF-16LE, whose mark it begins with.
 constexpr Bom k_boms[] = {
     {"\xEF\xBB\xBF", "UTF-8"},

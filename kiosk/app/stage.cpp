@@ -59,11 +59,11 @@ screens::Intent Stage::build(const screens::Page& page, const screens::Overlay& 
     auto intent = screens::draw(m_ui, page, overlay);
     m_frame = &m_ui.end();
     m_wants_frame = m_ui.animating();
-    m_seen = m_ui.targets();
     return intent;
 }
 
 void Stage::show(const Playing& playing) {
+    m_seen = m_ui.targets();
     auto damage = m_damage.next(*m_frame, m_layout.pixel_width, m_layout.pixel_height);
     const auto layer = layer_of(playing);
     const auto place = layer ? std::optional{layer->place} : std::nullopt;
