@@ -112,12 +112,12 @@ void an_unseen_cover(ImDrawList& list) {
 TEST_CASE("a film that goes past the page looks as it does on it") {
     for (const auto& place :
          {k_whole, ui::PixelRect{0, 0, 160, 90}, ui::PixelRect{10, 11, 91, 77}}) {
-        for (const auto& [width, height] : {std::pair{160, 90}, {160, 101}, {91, 77}, {40, 60}}) {
-            const Film film{width, height};
+        for (const auto& size : {std::pair{160, 90}, {160, 101}, {91, 77}, {40, 60}}) {
+            const Film film{size.first, size.second};
             for (const int rotation : {0, 90}) {
                 for (const auto& over : {nothing, a_caption}) {
                     CAPTURE(place.y);
-                    CAPTURE(width);
+                    CAPTURE(size.first);
                     CAPTURE(rotation);
                     const auto plain = shown(0, film, place, rotation, over);
                     CHECK(plain.from_strip == 0);
