@@ -109,8 +109,8 @@ TEST_CASE("a sound server's device that goes is missed, and taken again when it 
 
 TEST_CASE("a sink may wait for its device from the start") {
     setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    test::ScriptedRing ring(1'000'000); // outlives the device that reads it
     const auto sink = await_sound_device();
-    test::ScriptedRing ring(1'000'000);
     sink->attach(&ring);
     sink->set_running(true);
     const SteadyTime now = base::steady_now();
