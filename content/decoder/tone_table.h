@@ -6,7 +6,8 @@
 // of the three components, 100 cd/m² as 1, as FFmpeg's
 //   zscale=t=linear:npl=100,format=gbrpf32,zscale=p=bt709,tonemap=hable:desat=0,
 //   zscale=t=bt709:m=bt709:r=limited
-// has it. The mean difference from that chain, over the components of RGB as shown, is under 2 of
+// has it. Of colours that BT.709 has (beyond them zscale differs with the processor it runs on) the
+// mean difference from that chain, over the components of RGB as shown, is under 2 of
 // 255 for PQ and under 4 for HLG, whose OOTF zscale takes component by component and BT.2100 on the
 // brightness of all three; for gray it is under 0.2 (tests/unit/decoder/tone_table_test.cpp).
 

@@ -20,7 +20,7 @@ namespace {
 /// A flood from a decoder must not keep the kiosk inside one poll.
 constexpr int k_messages_per_poll = 128;
 /// For a codec to decode into beside what is handed out: what a film of Full HD keeps for reference
-/// and reorders is at most half of it. They cost memory only once they are used.
+/// and reorders is about half of it. They cost memory only once they are used.
 constexpr uint32_t k_codec_slots = 16;
 
 uint32_t slots_for(Purpose purpose, uint32_t ahead) {

@@ -67,7 +67,7 @@ struct Open {
     uint64_t slot_bytes;
     uint64_t sound_bytes; ///< of the sound memfd, header included; 0: no sound wanted
     uint32_t slot_count;
-    uint32_t ahead;      ///< play: at most so many slots with the kiosk at once; the rest is for
+    uint32_t ahead;      ///< at most so many slots with the kiosk at once; of play, the rest is for
                          ///< the codec to decode into
     uint32_t generation; ///< of the frames and sound that follow
     Purpose purpose;
