@@ -21,6 +21,7 @@ MAY_SEE = {
     "content/campaign": ["base", "model"],
     "content/place": ["base", "model"],
     "content/aside": ["base", "model", "db"],
+    "content/pin": ["base"],
     "content/tally": ["base", "model", "db", "strings"],
     "content/media": ["base"],
     "content/jail": ["base"],
@@ -38,7 +39,7 @@ MAY_SEE = {
     "kiosk/platform": ["base", "media", "ui", "player", "raster"],
     "kiosk/app": ["base", "model", "strings", "db", "aside", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
                   "screens", "flow", "platform", "map", "place"],
-    "admin": ["base", "model", "strings", "db", "aside", "pack", "catalog", "law", "tally", "author", "media"],
+    "admin": ["base", "model", "strings", "db", "aside", "pin", "pack", "catalog", "law", "tally", "author", "media"],
 }
 
 # a header's name: the only folders that may include it
@@ -53,7 +54,7 @@ KEPT_IN = {
     r"imgui\w*\.h": ["kiosk/ui", "kiosk/raster", "kiosk/platform", "kiosk/app"],
     r"ft2build\.h|freetype/": ["kiosk/ui", "content/author"],
     r"unicode/": ["kiosk/ui", "content/author", "content/pack"],
-    r"sodium\.h": ["content/pack"],
+    r"sodium\.h": ["content/pack", "content/pin"],
     r"geos_c\.h": ["content/author"],
     r"qrencode\.h": ["kiosk/ui"],
     r"md4c\.h": ["kiosk/screens"],
