@@ -15,6 +15,7 @@
 #include "admin/commands/pack_show.h"
 #include "admin/commands/pack_sign.h"
 #include "admin/commands/pack_verify.h"
+#include "admin/commands/pin_set.h"
 #include "admin/commands/plan.h"
 #include "admin/commands/prune.h"
 #include "admin/commands/remove.h"
@@ -63,6 +64,9 @@ void register_commands(CLI::App& app, Context& context) {
     register_prune(app, context);
     register_scrub(app, context);
     register_doctor(app, context);
+
+    auto& pin = add_group(app, context, "pin", "admin.help.pin", "pufa-admin pin set");
+    register_pin_set(pin, context);
 
     auto& stats = add_group(app, context, "stats", "admin.help.stats",
                             "pufa-admin stats export --format csv --output stats.csv");

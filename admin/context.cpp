@@ -1,5 +1,6 @@
 #include "admin/context.h"
 
+#include "admin/channel.h"
 #include "admin/progress_bar.h"
 #include "content/strings/strings.h"
 
@@ -14,7 +15,7 @@ namespace pufa::admin {
 namespace {
 
 /// The folder of kiosk.toml and trust/.
-std::filesystem::path config_folder(const std::filesystem::path& config_file) {
+std::filesystem::path folder_of(const std::filesystem::path& config_file) {
     if (config_file.empty()) return base::config_folder();
     const auto folder = config_file.parent_path();
     return folder.empty() ? std::filesystem::path{"."} : folder;
@@ -24,7 +25,7 @@ std::filesystem::path config_folder(const std::filesystem::path& config_file) {
 
 Result<KioskConfig> Context::kiosk_config() const {
     const bool asked = !config_option.empty();
-    const auto file = asked ? config_option : config_folder({}) / "kiosk.toml";
+    const auto file = asked ? config_option : folder_of({}) / "kiosk.toml";
     return read_kiosk_config(file, asked ? Missing::is_error : Missing::is_default);
 }
 
@@ -36,7 +37,11 @@ Result<base::StatePaths> Context::state() const {
 
 std::filesystem::path Context::trust_folder() const {
     if (!trust_option.empty()) return trust_option;
-    return config_folder(config_option) / "trust";
+    return folder_of(config_option) / "trust";
+}
+
+std::filesystem::path Context::config_folder() const {
+    return folder_of(config_option);
 }
 
 const std::string& Context::words(std::string_view key) const {
@@ -44,19 +49,25 @@ const std::string& Context::words(std::string_view key) const {
 }
 
 Context::Progress Context::progress(const std::string& what) const {
+    if (channel >= 0) return tell_bytes(channel, what);
     if (json || m_surroundings.err_is == Terminal::no) return {};
     const auto bar = std::make_shared<ProgressBar>(m_surroundings.err, what);
     return [bar](uint64_t done, uint64_t total) { bar->show(done, total); };
 }
 
 Context::Steps Context::steps() const {
+    if (channel >= 0) return tell_steps(channel);
     if (json || m_surroundings.err_is == Terminal::no) return {};
     const auto bar = std::make_shared<ProgressBar>(m_surroundings.err, std::string{});
     return [bar](const std::string& what, int percent) { bar->show(what, percent); };
 }
 
 void Context::fail(const Error& error) {
-    if (json) print(nlohmann::ordered_json{{"error", to_json(error, m_language)}});
+    const nlohmann::ordered_json fault{{"error", to_json(error, m_language)}};
+    if (channel >= 0)
+        tell(channel, fault);
+    else if (json)
+        print(fault);
     conclude({error});
 }
 
@@ -69,6 +80,10 @@ void Context::print(const std::string& text) {
 void Context::print(const nlohmann::ordered_json& json_report) {
     using Handler = nlohmann::ordered_json::error_handler_t;
     print(json_report.dump(2, ' ', false, Handler::replace) + "\n");
+}
+
+void Context::send_report(const nlohmann::ordered_json& json_report) {
+    tell(channel, {{"report", json_report}});
 }
 
 void Context::conclude(const std::vector<Error>& faults) {

@@ -59,6 +59,9 @@ class Context {
     std::filesystem::path config_option; ///< kiosk.toml
     std::filesystem::path trust_option;
     bool json = false;
+    /// --channel: reports, faults and progress go there as JSON lines, for whoever started this
+    /// program; -1: none.
+    int channel = -1;
 
     [[nodiscard]] model::Language language() const { return m_language; }
     [[nodiscard]] WallTime now() const { return m_now; }
@@ -69,11 +72,13 @@ class Context {
     [[nodiscard]] Result<KioskConfig> kiosk_config() const;
     /// --trust, else trust/ beside kiosk.toml.
     [[nodiscard]] std::filesystem::path trust_folder() const;
+    /// The folder of kiosk.toml.
+    [[nodiscard]] std::filesystem::path config_folder() const;
     /// The words of a key in the language of this run.
     [[nodiscard]] const std::string& words(std::string_view key) const;
 
-    /// A bar on the terminal that goes when the last copy of the function does; empty with --json
-    /// or without a terminal.
+    /// A bar on the terminal that goes when the last copy of the function does, or lines on the
+    /// channel; empty with --json or without a terminal.
     using Progress = std::function<void(uint64_t done_bytes, uint64_t total_bytes)>;
     [[nodiscard]] Progress progress(const std::string& what) const;
     /// The same for work whose parts have names.
@@ -84,7 +89,9 @@ class Context {
     template <Report T>
     void finish(const Result<T>& result) {
         if (!result) return fail(result.error());
-        if (json)
+        if (channel >= 0)
+            send_report(result->json());
+        else if (json)
             print(result->json());
         else
             print(result->text(m_language));
@@ -99,6 +106,7 @@ class Context {
 
   private:
     void print(const nlohmann::ordered_json& json_report);
+    void send_report(const nlohmann::ordered_json& json_report);
     void conclude(const std::vector<Error>& faults);
 
     Surroundings m_surroundings;

@@ -62,7 +62,7 @@ Result<std::string> ask(int fd, const std::string& prompt) {
 } // namespace
 
 Result<std::string> read_passphrase(const Context& context, const std::filesystem::path& file,
-                                    Ask times) {
+                                    Ask times, const Prompts& prompts) {
     if (!file.empty()) {
         PUFA_TRY(auto line, base::read_file(file, k_largest_file));
         line.resize(std::min(line.find_first_of("\r\n"), line.size()));
@@ -71,13 +71,14 @@ Result<std::string> read_passphrase(const Context& context, const std::filesyste
     }
     const auto terminal = base::open_file(k_terminal, O_RDWR);
     if (!terminal)
-        return Error{Code::BAD_USAGE, "--passphrase-file", "there is no terminal to ask at"};
+        return Error{Code::BAD_USAGE, std::string{prompts.option},
+                     "there is no terminal to ask at"};
     // Silent before the prompt is seen: whoever types at once is not echoed either.
     const Silence silence{terminal->get()};
     if (!silence.works()) return base::from_errno(errno, k_terminal);
-    PUFA_TRY(auto entered, ask(terminal->get(), context.words("admin.passphrase.enter")));
+    PUFA_TRY(auto entered, ask(terminal->get(), context.words(prompts.enter)));
     if (times == Ask::once) return entered;
-    PUFA_TRY(const auto again, ask(terminal->get(), context.words("admin.passphrase.again")));
+    PUFA_TRY(const auto again, ask(terminal->get(), context.words(prompts.again)));
     if (again != entered)
         return Error{Code::WRONG_PASSPHRASE, k_terminal, "the two entries differ"};
     return entered;

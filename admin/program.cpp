@@ -55,6 +55,9 @@ void add_shared_options(CLI::App& app, Context& context, std::string& language, 
         ->check([](const std::string& tag) {
             return model::parse_language(tag) ? std::string{} : "no such language: " + tag;
         });
+    app.add_option("--channel", context.channel, context.words("admin.help.channel"))
+        ->type_name("FD")
+        ->check(CLI::Range(3, 1023));
     app.add_flag("--json", context.json, context.words("admin.help.json"));
     app.add_option("--now", now, context.words("admin.help.now"))
         ->type_name("ISO-TIME")

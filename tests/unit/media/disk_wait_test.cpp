@@ -29,7 +29,8 @@ pid_t sleep_uninterruptibly() {
 }
 
 /// Another process takes a while to come to where it is looked for.
-template <typename Seen> bool seen_within_5_s(Seen seen) {
+template <typename Seen>
+bool seen_within_5_s(Seen seen) {
     for (int i = 0; i < 5000; ++i) {
         if (seen()) return true;
         std::this_thread::sleep_for(1ms);
