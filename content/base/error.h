@@ -50,6 +50,7 @@ enum class Blame {
     X(BAD_CONFIG, input)                           \
     X(TOUR_FAILED, input)                          \
     X(CANCELLED, input)                            \
+    X(NO_FILE_SYSTEM, input)                       \
     /* the command line */                         \
     X(BAD_USAGE, usage)                            \
     /* the machine */                              \
@@ -58,6 +59,8 @@ enum class Blame {
     X(NO_PERMISSION, machine)                      \
     X(DISK_ERROR, machine)                         \
     X(LOCKED, machine)                             \
+    X(STICK_IN_USE, machine)                       \
+    X(NOT_READ_BACK, machine)                      \
     X(DAMAGED_DATABASE, machine)                   \
     X(NEWER_DATABASE, machine)                     \
     X(NO_FONT, machine)                            \
