@@ -22,6 +22,7 @@ MAY_SEE = {
     "content/place": ["base", "model"],
     "content/aside": ["base", "model", "db"],
     "content/pin": ["base"],
+    "content/report": ["base", "model"],
     "content/tally": ["base", "model", "db", "strings"],
     "content/media": ["base"],
     "content/jail": ["base"],
