@@ -38,6 +38,8 @@ class Child {
     [[nodiscard]] std::optional<int> poll_exit();
     /// Waits for the end.
     int wait();
+    /// It goes on by itself; this object knows nothing of it any more.
+    void leave() { m_pid = -1; }
     /// SIGKILL and reap; nothing if it has ended.
     void kill();
 

@@ -3,6 +3,7 @@
 #include "content/base/log.h"
 #include "kiosk/platform/sound_device.h"
 #include "kiosk/platform/turn.h"
+#include "kiosk/removable/sticks.h"
 
 #include <random>
 
@@ -34,6 +35,52 @@ uint64_t random_seed() {
     return (uint64_t{device()} << 32) | device();
 }
 
+flow::Settings flow_settings(const Ground& ground) {
+    flow::Settings settings;
+    settings.language = ground.settings.language;
+    settings.place = ground.settings.place;
+    settings.volume = ground.config.volume;
+    settings.volume_cap = ground.settings.volume_cap;
+    settings.quiet = ground.settings.quiet;
+    settings.night = ground.settings.night;
+    settings.position = ground.settings.position;
+    settings.seed = random_seed();
+    return settings;
+}
+
+std::filesystem::path settings_file(const base::StatePaths& paths) {
+    return paths.root / "settings.json";
+}
+
+StaffRoom::Doors staff_doors(const Options& options, const Ground& ground,
+                             platform::Window& window) {
+    StaffRoom::Doors doors;
+    doors.config_folder = ground.config_folder;
+    doors.settings_file = settings_file(ground.paths);
+    doors.admin = base::program_folder() / "pufa-admin";
+    doors.admin_arguments = {"--state", ground.paths.root.string()};
+    if (!options.config.empty())
+        doors.admin_arguments.insert(doors.admin_arguments.end(),
+                                     {"--config", options.config.string()});
+    removable::WatchOptions watch;
+    watch.wake = [&window] { window.wake(); };
+    doors.sticks = removable::watch_sticks(std::move(watch));
+    doors.settings = ground.settings;
+    return doors;
+}
+
+/// What kiosk.toml says, where staff have said nothing.
+staff::Settings otherwise(const Config& config, model::Language language) {
+    staff::Settings settings;
+    settings.language = language;
+    settings.night = config.night;
+    settings.rotation = config.rotation;
+    settings.panel_diagonal_mm = config.panel_diagonal_mm;
+    settings.place = config.place;
+    settings.position = config.position;
+    return settings;
+}
+
 } // namespace
 
 Result<Ground> prepare(const Options& options) {
@@ -42,13 +89,22 @@ Result<Ground> prepare(const Options& options) {
     PUFA_TRY(auto config, load_config(file, asked ? Missing::is_error : Missing::is_default));
     const auto state = options.state.empty() ? config.state : options.state;
     const auto language = options.language.value_or(config.language);
-    return Ground{std::move(config), base::state_paths(state), language};
+    const auto paths = base::state_paths(state);
+    auto settings = otherwise(config, language);
+    // The self-test looks at what is installed, not at what one machine's staff like.
+    if (options.task == Task::kiosk)
+        settings = staff::load_settings(settings_file(paths), settings);
+    if (options.language) settings.language = *options.language;
+    const auto folder = asked && file.has_parent_path() ? file.parent_path()
+                        : asked                         ? std::filesystem::path{"."}
+                                                        : base::config_folder();
+    return Ground{std::move(config), paths, language, std::move(settings), folder};
 }
 
-platform::WindowOptions window_of(const Options& options, const Config& config) {
+platform::WindowOptions window_of(const Options& options, const Ground& ground) {
     platform::WindowOptions window;
-    window.drawn_by = options.presenter.value_or(config.presenter);
-    window.rotation = options.rotation.value_or(config.rotation);
+    window.drawn_by = options.presenter.value_or(ground.config.presenter);
+    window.rotation = options.rotation.value_or(ground.settings.rotation);
     if (options.task == Task::self_test) {
         window.offscreen = true;
         const auto panel = platform::turned({k_page_width, k_page_height}, window.rotation);
@@ -78,9 +134,9 @@ Result<Parts> assemble(const Options& options, const Ground& ground,
     // The self-test looks at a kiosk as it is and leaves it so.
     if (options.task == Task::kiosk) parts.kiosk_db = ground.paths.kiosk_db();
     parts.clock = MachineClock(options.now);
-    parts.settings = {ground.language,     ground.config.place,    ground.config.volume,
-                      ground.config.night, ground.config.position, random_seed()};
-    parts.panel_diagonal_mm = ground.config.panel_diagonal_mm;
+    parts.settings = flow_settings(ground);
+    parts.panel_diagonal_mm = ground.settings.panel_diagonal_mm;
+    if (options.task == Task::kiosk) parts.staff = staff_doors(options, ground, *parts.window);
     parts.touch_map = options.touch_map;
     return parts;
 }

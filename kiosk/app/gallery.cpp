@@ -76,7 +76,7 @@ class Gallery {
 } // namespace
 
 int run_gallery(const Options& options, const Ground& ground) {
-    auto parts = assemble(options, ground, window_of(options, ground.config));
+    auto parts = assemble(options, ground, window_of(options, ground));
     if (!parts) return end_with(ground.language, parts.error());
     Gallery gallery(*parts->window, *parts->text, parts->panel_diagonal_mm,
                     {.language = ground.language});

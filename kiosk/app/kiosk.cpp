@@ -47,6 +47,10 @@ Kiosk::Kiosk(Parts parts)
     , m_scrubber(std::move(parts.scrub), m_clock.steady())
     , m_snapshot(nothing())
     , m_flow(parts.settings, m_snapshot, now())
+    , m_settings(parts.settings)
+    , m_staff(parts.staff ? std::make_unique<StaffRoom>(*std::move(parts.staff),
+                                                        staff::Now{m_clock.steady(), now().wall})
+                          : nullptr)
     , m_touch_map(std::move(parts.touch_map)) {
     m_playback.set_volume(parts.settings.volume);
     const auto first = m_watch.load_first(now());
@@ -58,11 +62,15 @@ Kiosk::Kiosk(Parts parts)
         send(flow::CatalogChanged{m_snapshot});
     }
     if (auto aside = m_set_aside.poll(*m_snapshot)) send(*std::move(aside));
+    if (!m_staff) return;
+    tell_places();
+    m_staff->begin_first_start({m_clock.steady(), now().wall});
+    look_at_staff(now());
 }
 
 flow::Now Kiosk::now() const {
     const auto steady = m_clock.steady();
-    return {steady, m_clock.wall(steady)};
+    return {steady, m_clock.wall(steady) + m_preview};
 }
 
 Kiosk::Turn Kiosk::turn(milliseconds at_most) {
@@ -70,6 +78,7 @@ Kiosk::Turn Kiosk::turn(milliseconds at_most) {
     for (const auto& event : m_window->wait(wait))
         if (handle(event) == Turn::quit) return Turn::quit;
     look_around();
+    if (m_restart) return Turn::restart;
     const auto after = m_clock.steady();
     if (frame_due(after)) {
         draw();
@@ -83,7 +92,9 @@ Kiosk::Turn Kiosk::turn(milliseconds at_most) {
 milliseconds Kiosk::time_until_due(SteadyTime now) const {
     auto due = std::min(m_flow.next_tick(), m_watch.next_poll());
     if (const auto player = m_playback.player().next_due(now)) due = std::min(due, *player);
-    if (m_flow.revision() != m_drawn_revision) due = now;
+    if (m_staff)
+        if (const auto staff = m_staff->next_due(now)) due = std::min(due, *staff);
+    if (revision() != m_drawn_revision) due = now;
     if (m_stage.wants_frame()) due = std::min(due, m_drawn_at + k_frame);
     if (const auto pictures = m_pictures.next_due(now)) due = std::min(due, *pictures);
     if (const auto captions = m_captions.next_due()) due = std::min(due, *captions);
@@ -113,6 +124,30 @@ Kiosk::Turn Kiosk::handle(const platform::WindowEvent& event) {
 }
 
 void Kiosk::handle_pointer(const platform::PointerEvent& event) {
+    if (!m_staff) {
+        touch(event);
+        return;
+    }
+    const auto at = now();
+    const auto& layout = m_stage.layout();
+    const staff::Hold::Panel panel{static_cast<float>(m_window->width()),
+                                   static_cast<float>(m_window->height()),
+                                   layout.units_per_mm * layout.scale};
+    const bool kept = m_staff->keeps(event, panel, {at.steady, at.wall});
+    // It rested where the way in is, for less than that takes: a touch as any other.
+    if (m_staff->lets_go()) send(flow::Touched{});
+    if (kept) {
+        if (!m_staff->desk().open()) m_scrubber.touched(at.steady);
+        return;
+    }
+    if (m_staff->desk().open()) {
+        if (m_stage.touch(event, m_clock.steady())) draw();
+        return;
+    }
+    touch(event);
+}
+
+void Kiosk::touch(const platform::PointerEvent& event) {
     if (event.kind == ui::PointerInput::Kind::down) {
         m_scrubber.touched(m_clock.steady());
         send(flow::Touched{});
@@ -137,10 +172,12 @@ void Kiosk::look_around() {
         if (const auto* failed = std::get_if<flow::CatalogFailed>(&*news))
             catalogue_failed(failed->error, at.steady);
         m_stage.exposed(); // pictures of the same name may be others now
+        tell_places();
         send(*news);
     }
     m_scrubber.update(at.steady, at.wall);
     look_at_player(at);
+    if (m_staff) look_at_staff(at);
     if (auto read = m_captions.poll(at.steady)) send(*std::move(read));
     if (m_pictures.update(*m_snapshot, at.steady)) m_stage.refresh();
     if (at.steady >= m_flow.next_tick()) send(flow::Tick{});
@@ -187,22 +224,34 @@ void Kiosk::apply(const flow::Effect& effect, SteadyTime now) {
               [&](const flow::TickAloud&) { m_playback.tick(); },
               [&](const flow::Count& count) { m_tally.record(count.event); },
               [&](const flow::PageChanged&) { m_stage.page_changed(); },
-              [&](const flow::VisitEnded&) { m_stage.visit_ended(); }},
+              [&](const flow::VisitEnded&) { m_stage.visit_ended(); },
+              [&](const flow::StaffLooked&) {
+                  m_preview = std::chrono::milliseconds{0};
+                  m_preview_day.clear();
+              }},
         effect);
 }
 
 bool Kiosk::frame_due(SteadyTime now) const {
-    return m_flow.revision() != m_drawn_revision ||
-           (m_stage.wants_frame() && now >= m_drawn_at + k_frame);
+    return revision() != m_drawn_revision || (m_stage.wants_frame() && now >= m_drawn_at + k_frame);
 }
 
 void Kiosk::draw() {
-    m_drawn_revision = m_flow.revision();
+    m_drawn_revision = revision();
     m_drawn_at = m_clock.steady();
     // What the visitor asked for begins before the frame is painted, and one that it has made old
     // is not painted at all; though never two of them, or a finger on its way could stop them all.
-    send(m_stage.build(m_flow.page(), m_flow.overlay(), m_flow.look(), m_drawn_at));
-    m_left_out = m_flow.revision() != m_drawn_revision && !m_left_out;
+    if (m_staff && m_staff->desk().open()) {
+        const model::Look look{.language = m_staff->desk().language()};
+        const auto page =
+            std::visit(Cases{[](std::monostate) -> screens::Page { return {}; },
+                             [](const auto& model) -> screens::Page { return model; }},
+                       m_staff->desk().page());
+        hear(m_stage.build(page, {}, {}, look, m_drawn_at));
+    } else {
+        hear(m_stage.build(m_flow.page(), m_flow.overlay(), banner(), m_flow.look(), m_drawn_at));
+    }
+    m_left_out = revision() != m_drawn_revision && !m_left_out;
     if (m_left_out) return;
     const auto showing = playing();
     m_stage.show(showing);

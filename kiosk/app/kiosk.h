@@ -11,6 +11,7 @@
 #include "kiosk/app/playback.h"
 #include "kiosk/app/scrubber.h"
 #include "kiosk/app/set_aside.h"
+#include "kiosk/app/staff_room.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tally_keeper.h"
 #include "kiosk/app/touch_map.h"
@@ -37,7 +38,8 @@ struct Parts {
     MachineClock clock;
     flow::Settings settings;
     float panel_diagonal_mm = 546;
-    std::filesystem::path touch_map; ///< written after each frame for tests; empty: never
+    std::optional<StaffRoom::Doors> staff{}; ///< none: there is no desk
+    std::filesystem::path touch_map;         ///< written after each frame for tests; empty: never
 };
 
 class Kiosk {
@@ -46,7 +48,7 @@ class Kiosk {
     Kiosk(const Kiosk&) = delete;
     Kiosk& operator=(const Kiosk&) = delete;
 
-    enum class Turn { go_on, quit };
+    enum class Turn { go_on, quit, restart };
     /// Waits for something to happen, at most `at_most`, and deals with all of it.
     [[nodiscard]] Turn turn(std::chrono::milliseconds at_most);
 
@@ -63,9 +65,16 @@ class Kiosk {
     [[nodiscard]] std::chrono::milliseconds time_until_due(SteadyTime now) const;
     [[nodiscard]] Turn handle(const platform::WindowEvent& event);
     void handle_pointer(const platform::PointerEvent& event);
+    void touch(const platform::PointerEvent& event);
     void send(const flow::Event& event);
     void apply(const flow::Effect& effect, SteadyTime now);
     void look_around();
+    void look_at_staff(const flow::Now& at);
+    void carry_out(const StaffRoom::Request& request, const flow::Now& at);
+    void tell_places();
+    void hear(const screens::Intent& intent);
+    [[nodiscard]] std::optional<screens::Banner> banner() const;
+    [[nodiscard]] uint64_t revision() const;
     void catalogue_failed(const Error& error, SteadyTime now);
     void look_at_player(const flow::Now& at);
     void draw();
@@ -86,6 +95,12 @@ class Kiosk {
     Scrubber m_scrubber;
     std::shared_ptr<const catalog::Snapshot> m_snapshot;
     flow::Flow m_flow;
+    flow::Settings m_settings; ///< as the flow has them
+    std::unique_ptr<StaffRoom> m_staff;
+    std::chrono::milliseconds m_preview{0}; ///< how far the wall's time is ahead for staff
+    std::string m_preview_day{};
+    bool m_told_of_stick = false; ///< the banner of the last frame
+    bool m_restart = false;
     TouchMap m_touch_map;
     tally::Ticket m_told_durable = 0;
     uint64_t m_drawn_revision = 0;

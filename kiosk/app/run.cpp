@@ -7,25 +7,43 @@
 #include "kiosk/app/self_test.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
 
 namespace pufa::app {
 namespace {
 
 constexpr std::chrono::seconds k_longest_turn{60};
 
-int run_kiosk(const Options& options, const Ground& ground) {
+/// Begins anew with the same arguments, in this process: whoever started it still owns it.
+int begin_anew(const std::vector<std::string>& arguments) {
+    const std::filesystem::path program{"/proc/self/exe"};
+    std::vector<std::string> words{program.string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> pointers;
+    for (auto& word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    ::execv(program.c_str(), pointers.data());
+    base::log_error("the program cannot be started again: {}", base::from_errno(errno, {}).detail);
+    return base::exit_code(Code::DISK_ERROR);
+}
+
+/// True if it is to begin anew.
+Result<bool> run_kiosk(const Options& options, const Ground& ground) {
     const auto began = base::steady_now();
     if (base::make_folders(ground.paths.log())) base::log_to_file(ground.paths.log() / "kiosk.log");
-    auto parts = assemble(options, ground, window_of(options, ground.config));
-    if (!parts) return end_with(ground.language, parts.error());
+    auto parts = assemble(options, ground, window_of(options, ground));
+    if (!parts) return parts.error();
     Kiosk kiosk(std::move(parts).value());
-    if (kiosk.turn(std::chrono::milliseconds(0)) == Kiosk::Turn::quit) return 0;
+    auto turn = kiosk.turn(std::chrono::milliseconds(0));
     base::log_info(
         "first frame {} ms after the start",
         std::chrono::duration_cast<std::chrono::milliseconds>(base::steady_now() - began).count());
-    while (kiosk.turn(k_longest_turn) == Kiosk::Turn::go_on) {
-    }
-    return 0;
+    while (turn == Kiosk::Turn::go_on)
+        turn = kiosk.turn(k_longest_turn);
+    return turn == Kiosk::Turn::restart;
 }
 
 } // namespace
@@ -42,8 +60,10 @@ int run(const std::vector<std::string>& arguments) {
     const auto ground = prepare(options);
     if (!ground) return end_with(options.language.value_or(language), ground.error());
     if (options.task == Task::gallery) return run_gallery(options, *ground);
-    return options.task == Task::self_test ? run_self_test(options, *ground)
-                                           : run_kiosk(options, *ground);
+    if (options.task == Task::self_test) return run_self_test(options, *ground);
+    const auto restart = run_kiosk(options, *ground);
+    if (!restart) return end_with(ground->language, restart.error());
+    return *restart ? begin_anew(arguments) : 0;
 }
 
 } // namespace pufa::app

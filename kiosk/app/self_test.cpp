@@ -40,7 +40,7 @@ struct Walked {
 /// The kiosk lives only here: when it is gone its files are closed.
 Result<Walked> walk(const Options& options, const Ground& ground, const TallyPlace& place,
                     Report& report) {
-    PUFA_TRY(auto parts, assemble(options, ground, window_of(options, ground.config)));
+    PUFA_TRY(auto parts, assemble(options, ground, window_of(options, ground)));
     parts.tally_folder = place.tally;
     const auto clock = parts.clock;
     Kiosk kiosk(std::move(parts));

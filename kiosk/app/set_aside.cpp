@@ -76,6 +76,11 @@ void SetAside::played(const model::ItemId& item) {
     if (m_records.erase(item) > 0) m_changed = true;
 }
 
+void SetAside::forget() {
+    m_changed = m_changed || !m_records.empty();
+    m_records.clear();
+}
+
 std::optional<flow::SetAside> SetAside::poll(const catalog::Snapshot& snapshot) {
     std::set<model::ItemId> items;
     for (const auto& [item, record] : m_records)

@@ -36,6 +36,9 @@ class SetAside {
     /// It played to its end: what was, is forgiven.
     void played(const model::ItemId& item);
 
+    /// Everything may be tried again: staff said so.
+    void forget();
+
     /// Those of `snapshot` that are set aside, if they are others than the last call gave.
     [[nodiscard]] std::optional<flow::SetAside> poll(const catalog::Snapshot& snapshot);
     /// Begins and ends the writing of the file.

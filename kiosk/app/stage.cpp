@@ -45,7 +45,8 @@ bool Stage::touch(const platform::PointerEvent& event, SteadyTime now) {
 }
 
 screens::Intent Stage::build(const screens::Page& page, const screens::Overlay& overlay,
-                             const model::Look& look, SteadyTime now) {
+                             const std::optional<screens::Banner>& banner, const model::Look& look,
+                             SteadyTime now) {
     if (look != m_look) {
         m_look = look;
         lay_out();
@@ -56,7 +57,7 @@ screens::Intent Stage::build(const screens::Page& page, const screens::Overlay& 
     auto drawn_as = m_look;
     if (m_window.presenter().slow()) drawn_as.motion = ui::Motion::reduced;
     m_ui.begin(m_layout, drawn_as, std::exchange(m_input, {}), now);
-    auto intent = screens::draw(m_ui, page, overlay);
+    auto intent = screens::draw(m_ui, page, overlay, banner);
     m_frame = &m_ui.end();
     m_wants_frame = m_ui.animating();
     return intent;
@@ -109,6 +110,11 @@ ui::PixelRect Stage::video_place() const {
 void Stage::resized() {
     lay_out();
     exposed();
+}
+
+void Stage::set_panel(float diagonal_mm) {
+    if (std::exchange(m_panel_diagonal_mm, diagonal_mm) == diagonal_mm) return;
+    resized();
 }
 
 void Stage::lay_out() {

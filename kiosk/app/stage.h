@@ -39,7 +39,10 @@ class Stage {
     // ---- drawing ----
     /// A frame of the page, and what the touches since the last one mean on it.
     [[nodiscard]] screens::Intent build(const screens::Page& page, const screens::Overlay& overlay,
+                                        const std::optional<screens::Banner>& banner,
                                         const model::Look& look, SteadyTime now);
+    /// Staff told how large the panel is.
+    void set_panel(float diagonal_mm);
     /// Presents the frame that was built last, where it differs from the one presented before.
     void show(const Playing& playing);
     /// A new picture on an unchanged page: only the video's place is drawn.

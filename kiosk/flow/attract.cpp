@@ -19,8 +19,8 @@ void Flow::Inner::fall_asleep() {
 void Flow::Inner::next_clip() {
     auto& attract = *state.attract;
     const auto today = programme(state, now);
-    const auto videos =
-        today.night ? std::vector<const model::Video*>{} : videos_today(state, today);
+    const auto videos = today.night || state.at_desk ? std::vector<const model::Video*>{}
+                                                     : videos_today(state, today);
     attract.player = {};
     attract.night = today.night;
     changed = true;

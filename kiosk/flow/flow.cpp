@@ -12,8 +12,8 @@ Flow::Inner::Inner(Settings settings, std::shared_ptr<const catalog::Snapshot> s
     , participation(settings.seed)
     , shuffles(settings.seed ^ 0x9e3779b97f4a7c15ull)
     , now(at) {
-    state.volume = settings.volume;
     state.settings = std::move(settings);
+    state.volume = std::min(state.settings.volume, loudest());
     state.snapshot = std::move(snapshot);
     state.way = {HomePlace{}};
     state.look = state.first_look();
@@ -97,6 +97,7 @@ void Flow::Inner::check_page_time(const Now& before) {
     if (minute(before) != minute(now)) {
         changed = true;
         check_night();
+        check_loudness();
     }
     const auto* watch = here<WatchPlace>();
     if (watch && before.steady < watch->controls_until && now.steady >= watch->controls_until)

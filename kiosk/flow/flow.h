@@ -20,6 +20,19 @@
 
 namespace pufa::flow {
 
+struct Settings {
+    model::Language language = model::Language::zh_hans;
+    std::string place;
+    int volume = 3;
+    int volume_cap = 5; ///< 1 to 5: no visitor makes it louder
+    /// Then the volume is 1 at most.
+    std::optional<campaign::DailySpan> quiet{};
+    /// No films run while nobody is there at night.
+    std::optional<campaign::DailySpan> night{};
+    std::optional<model::GeoPoint> position{}; ///< where this kiosk stands, WGS-84
+    uint64_t seed = 1; ///< of sessions and shuffles; random in a kiosk, fixed in a test
+};
+
 // ---- events ----
 
 struct Touched {}; ///< any finger or button went down: the visitor is there
@@ -76,8 +89,22 @@ struct CaptionsRead {
 struct Recorded {
     tally::Ticket ticket;
 };
-using Event = std::variant<screens::Intent, Touched, Lifted, Tick, PlayerUpdate, CatalogChanged,
-                           ItemsGone, SetAside, CatalogFailed, CaptionsRead, Recorded>;
+/// Staff are at their desk, which has the screen: whoever was there has gone, and nothing plays.
+struct StaffCame {};
+/// Back to where nobody is.
+struct StaffLeft {};
+/// Staff look at the visitors' pages (as they would be on some day, which is the caller's wall
+/// time): until the end of that visit, or of StaffLooks{false}, all that happens is counted as
+/// staff's.
+struct StaffLooks {
+    bool on = true;
+};
+struct SettingsChanged {
+    Settings settings;
+};
+using Event = std::variant<StaffCame, StaffLeft, StaffLooks, SettingsChanged, screens::Intent,
+                           Touched, Lifted, Tick, PlayerUpdate, CatalogChanged, ItemsGone, SetAside,
+                           CatalogFailed, CaptionsRead, Recorded>;
 
 // ---- effects ----
 
@@ -119,18 +146,11 @@ struct Count {
 struct PageChanged {};
 /// The visit is over: every trace of it in the UI goes.
 struct VisitEnded {};
-using Effect = std::variant<PlayVideo, PausePlayer, ResumePlayer, SeekPlayer, SetPace, ChooseSound,
-                            StopPlayer, SetVolume, TickAloud, Count, PageChanged, VisitEnded>;
-
-struct Settings {
-    model::Language language = model::Language::zh_hans;
-    std::string place;
-    int volume = 3;
-    /// No films run while nobody is there at night.
-    std::optional<campaign::DailySpan> night{};
-    std::optional<model::GeoPoint> position{}; ///< where this kiosk stands, WGS-84
-    uint64_t seed = 1; ///< of sessions and shuffles; random in a kiosk, fixed in a test
-};
+/// Staff have seen what they wanted: the wall tells its own time again.
+struct StaffLooked {};
+using Effect =
+    std::variant<PlayVideo, PausePlayer, ResumePlayer, SeekPlayer, SetPace, ChooseSound, StopPlayer,
+                 SetVolume, TickAloud, Count, PageChanged, VisitEnded, StaffLooked>;
 
 /// `now` for intervals, `wall` for what is on today and for the events' time.
 struct Now {

@@ -28,8 +28,9 @@ Participation::Moment Flow::Inner::moment(const model::ItemId& item) const {
     Participation::Moment at;
     at.wall = now.wall;
     at.language = state.look.language;
-    at.origin = idle.unattended(now.steady) || state.ran_on ? tally::Origin::unattended
-                                                            : tally::Origin::visitor;
+    at.origin = state.staff_looks                             ? tally::Origin::staff
+                : idle.unattended(now.steady) || state.ran_on ? tally::Origin::unattended
+                                                              : tally::Origin::visitor;
     const auto* watch = std::get_if<WatchPlace>(&state.here());
     const auto* video = watch && watch->id == item ? state.snapshot->video(item) : nullptr;
     if (video) at.sound = sound_heard(*video, state, *watch);
@@ -76,11 +77,10 @@ void Flow::Inner::end_visit() {
     state.pace_percent = k_usual_pace;
     state.sound_language.clear();
     state.ran_on = false;
-    if (state.volume != state.settings.volume) {
-        state.volume = state.settings.volume;
-        ask(SetVolume{state.volume});
-    }
+    const int volume = std::min(state.settings.volume, loudest());
+    if (std::exchange(state.volume, volume) != volume) ask(SetVolume{volume});
     ask(VisitEnded{});
+    if (std::exchange(state.staff_looks, false)) ask(StaffLooked{});
     changed = true;
     take_up_snapshot();
     fall_asleep();
@@ -123,7 +123,8 @@ void Flow::Inner::on(const screens::CloseOverlay&) {
 }
 
 void Flow::Inner::on(const screens::ChangeVolume& asked) {
-    state.volume = std::clamp(asked.volume, 0, 5);
+    // The button goes up step by step, and after the loudest comes silence.
+    state.volume = asked.volume > loudest() ? 0 : std::max(asked.volume, 0);
     ask(SetVolume{state.volume});
     changed = true;
 }

@@ -1,7 +1,8 @@
 #pragma once
 // What Flow keeps to itself: the state, and one handler per event and intent. The handlers are in
 // flow.cpp (events, time), going.cpp (from page to page, the look), watching.cpp, answering.cpp,
-// reading.cpp, finding.cpp, expiring.cpp and attract.cpp. Only for the .cpp files of this folder.
+// reading.cpp, finding.cpp, expiring.cpp, attract.cpp and staff.cpp. Only for the .cpp files of
+// this folder.
 
 #include "kiosk/flow/flow.h"
 #include "kiosk/flow/idle.h"
@@ -75,6 +76,16 @@ struct Flow::Inner {
     void on(const ItemsGone& event);
     void swap_snapshot(std::shared_ptr<const catalog::Snapshot> snapshot);
     void tell_gone();
+
+    // ---- staff.cpp ----
+    [[nodiscard]] int loudest() const;
+    void check_loudness();
+    void on(const StaffCame&);
+    void on(const StaffLeft&);
+    void on(const StaffLooks& looks);
+    void on(const SettingsChanged& event);
+    void on(const screens::EndPreview&) { on(StaffLooks{false}); }
+    void on(const screens::StaffIntent&) {} ///< the desk's own
 
     // ---- going.cpp ----
     void on(const std::monostate&) {}

@@ -107,6 +107,8 @@ struct State {
     std::optional<AttractPlace> attract; ///< nobody is there
     std::vector<Place> way;              ///< from home to here; never empty
     model::Look look;
+    bool at_desk = false;     ///< staff have the screen
+    bool staff_looks = false; ///< ... or look at the visitors' pages
     bool captions_on = true;
     int volume = 3;
     int pace_percent = 100;

@@ -7,6 +7,7 @@
 #include "content/model/look.h"
 #include "kiosk/screens/page_parts.h"
 #include "kiosk/screens/places_page.h"
+#include "kiosk/screens/staff_page.h"
 
 #include <array>
 #include <cstdint>
@@ -199,7 +200,8 @@ struct FaultModel {
 };
 
 using Page = std::variant<FaultModel, AttractModel, HomeModel, ShelfModel, WatchModel, QuizModel,
-                          ResultModel, ArticleModel, FinderModel, PlacesModel>;
+                          ResultModel, ArticleModel, FinderModel, PlacesModel, PinModel, StaffModel,
+                          CleaningModel>;
 
 // ---- over the page ----
 
@@ -220,6 +222,13 @@ struct GoneModel {
     enum class Left { home, page } left = Left::home; ///< what is beneath this: home, or the rest
 };
 using Overlay = std::variant<std::monostate, HelpModel, IdleModel, LanguageModel, GoneModel>;
+
+/// A strip at the top of any page, for what is not the page's own.
+struct Banner {
+    std::string words;
+    bool ends_preview = false; ///< with a button that does
+    bool operator==(const Banner&) const = default;
+};
 
 // ---- what a touch means ----
 
@@ -299,6 +308,8 @@ struct ShowArticle {
     bool open;
 };
 struct RepeatQuiz {};
+/// Staff have seen enough of the visitors' pages.
+struct EndPreview {};
 using Intent =
     std::variant<std::monostate, GoBack, GoHome, OpenHelp, CloseOverlay, ChangeVolume, Wake,
                  OpenLanguages, ChooseLanguage, ChooseTextSize, ChooseTheme, ChooseReach,
@@ -306,6 +317,6 @@ using Intent =
                  OpenVideo, OpenQuiz, AnswerDaily, TogglePlay, SeekTo, PreviewAt, SkipBy,
                  ChoosePace, ChooseSound, ShowControls, ChooseOption, SubmitAnswer, NextQuestion,
                  ShowArticle, RepeatQuiz, OpenFinder, OpenPlaces, SetPlaceFilter, ChooseDistrict,
-                 ChoosePlace, ShowPlacesAs, ShowPlaceSheet>;
+                 ChoosePlace, ShowPlacesAs, ShowPlaceSheet, EndPreview, StaffIntent>;
 
 } // namespace pufa::screens

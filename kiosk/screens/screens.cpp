@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/article.h"
 #include "kiosk/screens/attract.h"
+#include "kiosk/screens/banner.h"
 #include "kiosk/screens/fault.h"
 #include "kiosk/screens/finder.h"
 #include "kiosk/screens/gone.h"
@@ -13,6 +14,7 @@
 #include "kiosk/screens/quiz.h"
 #include "kiosk/screens/result.h"
 #include "kiosk/screens/shelf.h"
+#include "kiosk/screens/staff.h"
 #include "kiosk/screens/watch.h"
 
 namespace pufa::screens {
@@ -49,6 +51,15 @@ Intent draw_page(ui::Ui& ui, const FinderModel& model) {
 Intent draw_page(ui::Ui& ui, const PlacesModel& model) {
     return draw_places(ui, model);
 }
+Intent draw_page(ui::Ui& ui, const PinModel& model) {
+    return draw_pin(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const StaffModel& model) {
+    return draw_staff(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const CleaningModel& model) {
+    return draw_cleaning(ui, model);
+}
 
 Intent draw_overlay(ui::Ui&, std::monostate) {
     return {};
@@ -68,13 +79,17 @@ Intent draw_overlay(ui::Ui& ui, const GoneModel& model) {
 
 } // namespace
 
-Intent draw(ui::Ui& ui, const Page& page, const Overlay& overlay) {
-    const auto below =
+Intent draw(ui::Ui& ui, const Page& page, const Overlay& overlay,
+            const std::optional<Banner>& banner) {
+    auto asked =
         std::visit([&](const auto& model) -> Intent { return draw_page(ui, model); }, page);
-    if (std::holds_alternative<std::monostate>(overlay)) return below;
     // A tap that was under way when the overlay appeared must not act on the page beneath it.
-    return std::visit([&](const auto& model) -> Intent { return draw_overlay(ui, model); },
-                      overlay);
+    if (!std::holds_alternative<std::monostate>(overlay))
+        asked = std::visit([&](const auto& model) -> Intent { return draw_overlay(ui, model); },
+                           overlay);
+    if (!banner) return asked;
+    auto ended = draw_banner(ui, *banner);
+    return ended.index() != 0 ? ended : asked;
 }
 
 } // namespace pufa::screens

@@ -11,6 +11,7 @@ class Ui;
 namespace pufa::screens {
 
 /// Draws the page and what lies over it; a touch on the overlay never reaches the page.
-[[nodiscard]] Intent draw(ui::Ui& ui, const Page& page, const Overlay& overlay);
+[[nodiscard]] Intent draw(ui::Ui& ui, const Page& page, const Overlay& overlay,
+                          const std::optional<Banner>& banner = {});
 
 } // namespace pufa::screens

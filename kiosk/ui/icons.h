@@ -38,5 +38,9 @@ inline constexpr char32_t plus = 0xE145,                  // add
     vote = 0xE175;                                        // how_to_vote
 inline constexpr char32_t map = 0xE55B, place = 0xE55F,
                           qr = 0xEF6B, // qr_code
-    checklist = 0xE6B1, schedule = 0xE8B5, people = 0xE7FB;
+    usb = 0xE1E0, archive = 0xE149, bar_chart = 0xE26B, tune = 0xE429,
+                          shield = 0xE1D5,           // health_and_safety
+    broom = 0xF0FF,                                  // cleaning_services
+    logout = 0xE9BA, block = 0xE14B, alert = 0xE000, // error
+    lock = 0xE897, checklist = 0xE6B1, schedule = 0xE8B5, people = 0xE7FB;
 } // namespace pufa::ui::icons

@@ -36,11 +36,12 @@ MAY_SEE = {
     "kiosk/raster": ["base", "ui"],
     "kiosk/map": ["base", "model", "place", "ui/geometry.h"],
     "kiosk/screens": ["base", "model", "strings", "ui", "map"],
+    "kiosk/staff": ["base", "model", "strings", "campaign", "report", "removable", "screens/staff_page.h"],
     "kiosk/flow": ["base", "model", "strings", "quiz", "campaign", "place", "tally", "catalog",
                    "captions", "map", "screens/page.h"],
     "kiosk/platform": ["base", "media", "ui", "player", "raster"],
     "kiosk/app": ["base", "model", "strings", "db", "aside", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
-                  "screens", "flow", "platform", "map", "place"],
+                  "screens", "flow", "staff", "removable", "pin", "platform", "map", "place"],
     "admin": ["base", "model", "strings", "db", "aside", "pin", "pack", "catalog", "law", "tally", "author", "media"],
 }
 

@@ -1,0 +1,70 @@
+#pragma once
+// What stands around the desk: the way in, the PIN, the sticks, pufa-admin and the settings' file.
+// The desk decides, this carries out; what concerns the visitors' side goes up as Requests. UI
+// thread.
+
+#include "kiosk/app/pin_keeper.h"
+#include "kiosk/platform/window.h"
+#include "kiosk/removable/sticks.h"
+#include "kiosk/staff/admin_runs.h"
+#include "kiosk/staff/desk.h"
+#include "kiosk/staff/hold.h"
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace pufa::app {
+
+class StaffRoom {
+  public:
+    struct Doors {
+        std::filesystem::path config_folder; ///< of kiosk.toml; the PIN lies in its staff/
+        std::filesystem::path settings_file;
+        std::filesystem::path admin;              ///< the program
+        std::vector<std::string> admin_arguments; ///< of every run, without the language
+        std::unique_ptr<removable::Sticks> sticks;
+        staff::Settings settings;
+    };
+    /// Of what the desk asks, what is for the visitors' side.
+    using Request =
+        std::variant<staff::DeskOpened, staff::DeskClosed, staff::PageTurned, staff::ApplySettings,
+                     staff::PreviewDay, staff::ForgetAside, staff::RestartKiosk>;
+
+    StaffRoom(Doors doors, staff::Now now);
+
+    /// A finger, before anything else hears of it. True: it is kept from the visitors' pages,
+    /// since it may be the way in, or since the screen is being wiped.
+    [[nodiscard]] bool keeps(const platform::PointerEvent& event, const staff::Hold::Panel& panel,
+                             staff::Now now);
+    /// A touch that was kept was no way in: tell of it after all. Once.
+    [[nodiscard]] bool lets_go();
+
+    void send(const staff::Event& event, staff::Now now);
+    /// Sticks, children and time.
+    void update(staff::Now now);
+    /// Nobody has chosen a PIN, and this is the first start.
+    void begin_first_start(staff::Now now);
+    [[nodiscard]] std::vector<Request> take_requests() { return std::exchange(m_requests, {}); }
+
+    [[nodiscard]] const staff::Desk& desk() const { return m_desk; }
+    [[nodiscard]] std::optional<SteadyTime> next_due(SteadyTime now) const;
+
+  private:
+    void carry_out(const staff::Effect& effect, staff::Now now);
+    [[nodiscard]] std::vector<std::string> arguments() const;
+
+    Doors m_doors;
+    PinKeeper m_pin;
+    staff::AdminRuns m_runs;
+    staff::Desk m_desk;
+    staff::Hold m_hold;
+    uint64_t m_sticks_seen = 0;
+    bool m_kept = false;   ///< a finger that may be the way in
+    bool m_let_go = false; ///< ... and was not
+    SteadyTime m_looked{};
+    std::vector<Request> m_requests;
+};
+
+} // namespace pufa::app

@@ -1,0 +1,144 @@
+#pragma once
+// The staff desk without a window: events in, effects out, time as an argument. It never reads a
+// file, a stick or a clock; what it knows of packs, sticks and figures, pufa-admin told it. One
+// thread (the UI's).
+
+#include "content/base/clock.h"
+#include "content/base/result.h"
+#include "content/model/places.h"
+#include "kiosk/removable/sticks.h"
+#include "kiosk/screens/staff_page.h"
+#include "kiosk/staff/job.h"
+#include "kiosk/staff/settings.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pufa::staff {
+
+// ---- events ----
+
+/// The way in was held.
+struct Opened {};
+/// The kiosk starts, and there is no PIN yet that anybody could enter.
+struct FirstStart {};
+struct Touched {};
+struct Tick {};
+struct SticksSeen {
+    std::vector<removable::Stick> sticks;
+};
+/// The answer to JudgePin.
+struct PinJudged {
+    bool right = false;
+    int wait_seconds = 0;         ///< until the next try is heard
+    std::optional<Error> error{}; ///< the PIN cannot be read
+};
+/// The answer to KeepPin.
+struct PinKept {
+    std::optional<Error> error{};
+};
+/// Which way the way in leads; sent with Opened and whenever it changed.
+struct PinFacts {
+    bool set = false;     ///< there is one
+    bool may_set = false; ///< there is none, and the screen may set one
+    int wait_seconds = 0; ///< until a try is heard
+    std::optional<Error> error{};
+};
+/// A place where this kiosk may stand.
+struct KnownPlace {
+    std::string id, title;
+    std::optional<model::GeoPoint> position{};
+};
+struct PlacesKnown {
+    std::vector<KnownPlace> places;
+};
+using Event = std::variant<screens::StaffIntent, Opened, FirstStart, Touched, Tick, SticksSeen,
+                           PinJudged, PinKept, PinFacts, PlacesKnown, JobProgress, JobEnded>;
+
+// ---- effects ----
+
+struct RunAdmin {
+    Job job;
+    std::vector<std::string> arguments;
+    std::string secret{};
+};
+struct CancelAdmin {
+    Job job;
+};
+struct OpenStick {
+    std::string id;
+    removable::Access access = removable::Access::read;
+};
+struct ReleaseStick {
+    std::string id;
+};
+/// Aside, since it is dear; PinJudged follows.
+struct JudgePin {
+    std::string pin;
+};
+struct KeepPin {
+    std::string pin;
+};
+/// The desk was opened: no visitor is there any more. Entries are logged.
+struct DeskOpened {};
+/// Back to the visitors.
+struct DeskClosed {};
+/// The page changed: scroll, press and tween memory starts afresh.
+struct PageTurned {};
+struct ApplySettings {
+    Settings settings;
+};
+/// The visitors' pages as they would be on that day, until somebody comes back; counted as staff's.
+struct PreviewDay {
+    base::Date day;
+};
+/// Everything that was set aside may be offered again.
+struct ForgetAside {};
+struct RestartKiosk {};
+using Effect =
+    std::variant<RunAdmin, CancelAdmin, OpenStick, ReleaseStick, JudgePin, KeepPin, DeskOpened,
+                 DeskClosed, PageTurned, ApplySettings, PreviewDay, ForgetAside, RestartKiosk>;
+
+struct Now {
+    SteadyTime steady;
+    WallTime wall;
+};
+
+using Page =
+    std::variant<std::monostate, screens::PinModel, screens::StaffModel, screens::CleaningModel>;
+
+class Desk {
+  public:
+    static constexpr std::chrono::minutes k_idle{3};
+    static constexpr std::chrono::seconds k_pin_idle{45};
+    static constexpr std::chrono::seconds k_cleaning{30};
+
+    Desk(Settings settings, Now now);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    [[nodiscard]] std::vector<Effect> update(const Event& event, Now now);
+
+    /// Nothing while the visitors have the screen.
+    [[nodiscard]] const Page& page() const;
+    [[nodiscard]] bool open() const { return page().index() != 0; }
+    [[nodiscard]] model::Language language() const;
+    [[nodiscard]] const Settings& settings() const;
+    /// A stick is in, the desk is closed, and whoever put it in shall know that only staff use it.
+    [[nodiscard]] bool tells_of_stick(SteadyTime now) const;
+    /// Raised whenever page() changed.
+    [[nodiscard]] uint64_t revision() const;
+    /// When a Tick is due at the latest; SteadyTime::max() if never.
+    [[nodiscard]] SteadyTime next_tick() const;
+
+    struct Inner; ///< for the files of this folder
+
+  private:
+    std::unique_ptr<Inner> m;
+};
+
+} // namespace pufa::staff

@@ -1,0 +1,208 @@
+#pragma once
+// What Desk keeps to itself. The handlers are in desk.cpp (time, going), desk_pin.cpp,
+// desk_stick.cpp and desk_parts.cpp; what pages say is in models.cpp and the files beside it. Only
+// for the .cpp files of this folder.
+
+#include "content/report/reports.h"
+#include "content/strings/strings.h"
+#include "kiosk/staff/desk.h"
+
+#include <deque>
+
+namespace pufa::staff {
+
+/// Between the two entries of a new PIN, and before the first.
+enum class Keys { enter, choose, repeat };
+
+struct PinState {
+    Keys keys = Keys::enter;
+    PinFacts facts;
+    std::string typed;
+    std::string chosen;   ///< the first entry of a new one
+    bool judging = false; ///< or being kept
+    bool first_start = false;
+    bool changing = false; ///< from the settings: then back to them
+    SteadyTime wait_until{};
+    std::string note{}; ///< key of the words that say what was wrong; empty: nothing
+};
+
+/// One stick that is worked with.
+struct StickState {
+    std::string id; ///< empty: none
+    std::optional<report::OnStick> content;
+    std::optional<report::Plan> plan;
+    std::optional<report::Fault> fault; ///< of looking or planning
+    bool looking = false;
+    bool opened = false; ///< it was asked to open
+};
+
+/// 巡检: one tap, one stick, one step after the other.
+enum class RoundStep {
+    none,
+    installing,
+    opening,
+    carrying,
+    reopening,
+    verifying,
+    releasing,
+    done,
+    failed
+};
+
+struct Import {
+    bool running = false;
+    bool cancelled = false;
+    size_t count = 0; ///< packs to be installed
+    size_t index = 0; ///< the one that is being copied, from 0
+    std::vector<uint64_t> sizes;
+    std::vector<std::string> titles;
+    uint64_t bytes = 0; ///< of the current one
+    SteadyTime began{};
+    std::vector<report::InstalledPack> results;
+    std::optional<report::Fault> fault;
+    /// What installing changed, newest first: pack, and whether an older version can come back.
+    struct Undo {
+        std::string id;
+        bool updated = false;
+    };
+    std::deque<Undo> undo;
+};
+
+/// The words of a question, by their keys; `grave`: something will be gone.
+struct Asking {
+    std::string_view title, note, yes;
+    bool grave = false;
+};
+
+struct Desk::Inner {
+    enum class Mode { closed, pin, desk, cleaning } mode = Mode::closed;
+    screens::StaffPart part = screens::StaffPart::stick;
+    Settings settings;
+    Now now;
+    SteadyTime touched{};
+    SteadyTime cleaning_until{};
+    std::vector<Effect> effects;
+    Page page;
+    uint64_t revision = 0;
+    bool changed = true;
+
+    PinState pin;
+    std::vector<removable::Stick> sticks;
+    SteadyTime stick_came{};
+    StickState stick;
+    Import import;
+    RoundStep round = RoundStep::none;
+    std::string round_fault;
+    std::string carried_folder; ///< as last written
+    bool carry_only = false;    ///< the steps of a round without its install and release
+
+    std::optional<std::vector<report::PackVersion>> packs;
+    std::string open_pack;
+    std::optional<report::Figures> figures;
+    std::optional<std::vector<report::HealthLine>> health;
+    std::optional<report::Fault> part_fault; ///< why the open part has nothing to show
+    std::vector<KnownPlace> places;
+    int places_page = -1;             ///< -1: the list is not open
+    std::optional<float> calibrating; ///< the panel's diagonal that is tried, mm
+    std::string building;             ///< the author's folder that is being built
+    report::Progress progress;        ///< of building or undoing
+
+    struct Question {
+        screens::StaffAct act; ///< done at yes
+        screens::StaffQuestion words;
+    };
+    std::optional<Question> question;
+    std::string toast;
+    screens::StaffTone toast_tone = screens::StaffTone::good;
+    SteadyTime toast_until{};
+
+    Inner(Settings settings_, Now now_);
+
+    template <class E>
+    void ask(E effect) {
+        effects.emplace_back(std::move(effect));
+    }
+    [[nodiscard]] std::string tr(std::string_view key) const;
+    [[nodiscard]] std::string tr(std::string_view key,
+                                 std::initializer_list<strings::Argument> with) const;
+    void run(Job job, std::vector<std::string> arguments);
+    void tell(screens::StaffTone tone, std::string words);
+    [[nodiscard]] std::string words_of(const report::Fault& fault) const;
+    /// Nothing may be pulled out, and nothing else be begun.
+    [[nodiscard]] bool busy() const;
+
+    // ---- desk.cpp ----
+    void on(const screens::StaffIntent& intent);
+    void on(const screens::StaffGo& go);
+    void on(const screens::StaffAct& act);
+    void act_on_stick(const screens::StaffAct& act);
+    void act_on_packs(const screens::StaffAct& act);
+    void act_on_settings(const screens::StaffAct& act);
+    void on(const Opened&);
+    void on(const Touched&);
+    void on(const Tick&) {}
+    void on(const PlacesKnown& known);
+    void on(const JobProgress& progress_);
+    void on(const JobEnded& ended);
+    void enter();
+    void leave();
+    void look_at(screens::StaffPart which);
+    void check_time();
+    void rebuild();
+
+    // ---- desk_pin.cpp ----
+    void on(const screens::StaffKey& key);
+    void on(const screens::StaffSkip&);
+    void on(const FirstStart&);
+    void on(const PinFacts& facts);
+    void on(const PinJudged& judged);
+    void on(const PinKept& kept);
+    void enter_key();
+    void show_pin(Keys keys);
+
+    // ---- desk_stick.cpp ----
+    void on(const SticksSeen& seen);
+    [[nodiscard]] const removable::Stick* the_stick() const;
+    void choose_stick(const std::string& id);
+    void follow_stick();
+    void stick_ended(const JobEnded& ended);
+    void looked(const JobEnded& ended);
+    void planned(const JobEnded& ended);
+    void install_all();
+    void installed(const JobEnded& ended);
+    void import_progress(const report::Progress& said);
+    void undo_next();
+    void begin_round(bool with_install);
+    void next_step();
+    void fail_round(std::string words);
+    [[nodiscard]] std::vector<const report::PlannedPack*> wanted() const;
+
+    // ---- desk_parts.cpp ----
+    void part_ended(const JobEnded& ended);
+    void change(const Settings& to);
+    void confirm(screens::StaffAct act, const Asking& keys);
+};
+
+// ---- hours that can be chosen at a touch ----
+
+enum class SpanList { quiet, night };
+/// Where in its list of hours a span stands; 0 is none, and what the list does not have.
+[[nodiscard]] int step_of(const std::optional<campaign::DailySpan>& span, SpanList list);
+[[nodiscard]] int last_step(SpanList list);
+
+// ---- models ----
+
+[[nodiscard]] screens::PinModel pin_model(const Desk::Inner& desk);
+[[nodiscard]] screens::StaffModel staff_model(const Desk::Inner& desk);
+void stick_page(const Desk::Inner& desk, screens::StaffModel& model);
+void packs_page(const Desk::Inner& desk, screens::StaffModel& model);
+void figures_page(const Desk::Inner& desk, screens::StaffModel& model);
+void calendar_page(const Desk::Inner& desk, screens::StaffModel& model);
+void settings_page(const Desk::Inner& desk, screens::StaffModel& model);
+void check_page(const Desk::Inner& desk, screens::StaffModel& model);
+/// "1.8 GB": powers of 1000, as sticks are sold.
+[[nodiscard]] std::string size_words(uint64_t bytes);
+/// 1,284
+[[nodiscard]] std::string number_words(int64_t number);
+
+} // namespace pufa::staff
