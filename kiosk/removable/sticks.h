@@ -70,6 +70,8 @@ struct WatchOptions {
     std::chrono::milliseconds released_stays{60'000};
     /// Between tries to reach a bus that is not there.
     std::chrono::milliseconds reconnect{5000};
+    /// So long the sticks of a udisks2 that ended are kept: it is started again.
+    std::chrono::milliseconds daemon_returns{30'000};
     // ---- where the machine says things; a test has its own ----
     std::filesystem::path mountinfo = "/proc/self/mountinfo";
     std::filesystem::path sys_block = "/sys/dev/block";
