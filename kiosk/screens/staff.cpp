@@ -12,7 +12,7 @@ namespace pufa::screens {
 namespace {
 
 constexpr float k_rail = 348, k_rail_needs = 1500; ///< canvas width
-constexpr float k_two_columns = 1180, k_side_share = 0.33f;
+constexpr float k_two_columns = 1180, k_side_share = 0.33f, k_toast_share = 0.55f;
 constexpr float k_edge = 2;
 
 struct Door {
@@ -228,7 +228,12 @@ Intent draw_staff(Ui& ui, const StaffModel& model) {
         rail(ui, model, asked);
     else
         bar(ui, model, asked);
-    if (!model.toast.empty()) toast(ui, area, kind_of(model.toast_tone), model.toast);
+    if (!model.toast.empty()) {
+        // Beside the title: nothing that can be touched lies there.
+        const float x = area.x + area.w * (1 - k_toast_share);
+        toast(ui, {x, 0, area.right() - x, area.y - ui::space::s12}, kind_of(model.toast_tone),
+              model.toast);
+    }
     if (model.question) {
         asked.reset();
         if (auto act = question(ui, *model.question)) asked = *std::move(act);

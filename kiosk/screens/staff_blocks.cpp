@@ -137,6 +137,7 @@ void StaffColumn::operator()(const StaffButtons& buttons) {
         widths.push_back(std::min(
             m_w, std::max(m_ui.layout().mm(k_primary_mm), pill_width(m_ui, one.label, icon))));
     }
+    m_y += ui::space::s12;
     size_t from = 0;
     while (from < widths.size()) {
         float used = widths[from];
@@ -158,6 +159,7 @@ void StaffColumn::operator()(const StaffButtons& buttons) {
 
 void StaffColumn::operator()(const StaffProgress& progress) {
     constexpr float k_bar = 20;
+    m_y += ui::space::s24;
     const auto style = regular(ui::type::caption + 2, Color::ink2, k_title_line);
     const bool narrow = m_w < k_narrow;
     const float left_w = narrow ? 0 : m_ui.text_width(style, progress.left) + 1;

@@ -9,7 +9,7 @@ namespace pufa::screens {
 
 namespace {
 
-constexpr float k_chart = 180;
+constexpr float k_chart = 140;
 constexpr float k_share_bar = 14;
 constexpr float k_card_mm = 85.6f, k_card_height_mm = 53.98f, k_card_corner_mm = 3.18f;
 

@@ -141,7 +141,7 @@ struct StaffStepper {
 };
 /// The outline of a bank card (ISO/IEC 7810 ID-1, 85.60 mm by 53.98 mm) on a panel of that size.
 struct StaffCardOutline {
-    float panel_diagonal_mm = 546;
+    float panel_diagonal_mm = 0;
 };
 using StaffBlock =
     std::variant<StaffHeading, StaffWords, StaffRow, StaffButtons, StaffProgress, StaffNumbers,
@@ -183,7 +183,7 @@ struct PinModel {
 
 /// Touches do nothing; the screen may be wiped.
 struct CleaningModel {
-    int seconds_left = 30;
+    int seconds_left = 0;
 };
 
 } // namespace pufa::screens

@@ -14,6 +14,7 @@ namespace {
 constexpr float k_dot = 12, k_dot_step = 44;
 constexpr int k_dots = 12;
 constexpr float k_ring = 120;
+constexpr float k_widest = 1160; ///< words and keys beside each other
 
 void dots(Ui& ui, const Rect& rect, int typed) {
     const int shown = std::clamp(typed, 0, k_dots);
@@ -25,7 +26,8 @@ void dots(Ui& ui, const Rect& rect, int typed) {
 }
 
 float keys_width(const Ui& ui) {
-    return 3 * ui.layout().mm(k_primary_mm) + 2 * target_gap(ui);
+    constexpr float k_key_mm = 24;
+    return 3 * ui.layout().mm(k_key_mm) + 2 * target_gap(ui);
 }
 
 /// What is asked, what was typed, and the ways out.
@@ -75,9 +77,10 @@ Intent draw_pin(Ui& ui, const PinModel& model) {
         said = {margin, canvas.h * 0.16f, canvas.w - 2 * margin,
                 pad.y - ui::space::s48 - canvas.h * 0.16f};
     } else {
-        pad = {canvas.w - margin - pad_w, (canvas.h - pad_h) / 2, pad_w, pad_h};
-        const float above = std::min(canvas.h * 0.14f, pad.y);
-        said = {margin, above, pad.x - ui::space::s64 - margin, canvas.h - 2 * above};
+        const float both = std::min(canvas.w - 2 * margin, k_widest);
+        const float x = (canvas.w - both) / 2;
+        pad = {x + both - pad_w, (canvas.h - pad_h) / 2, pad_w, pad_h};
+        said = {x, pad.y, pad.x - ui::space::s64 - x, pad_h};
     }
     intent = words(ui, model, said);
     const Keys pin_keys{.name = "pin",
@@ -99,7 +102,7 @@ Intent draw_cleaning(Ui& ui, const CleaningModel& model) {
     ui.label(bold(ui::type::number, Color::river),
              {center.x - ring, center.y - ring, 2 * ring, 2 * ring},
              fmt::format("{}", std::max(0, model.seconds_left)));
-    const float w = std::min(canvas.w * 0.9f, 1200.f);
+    const float w = std::min(canvas.w * 0.9f, k_widest);
     const float x = (canvas.w - w) / 2;
     float y = center.y + ring + ui::space::s32;
     y += ui.text(serif(ui::type::headline, Color::ink), {x, y}, w, ui.tr("staff.clean.title"),

@@ -67,11 +67,15 @@ void Desk::Inner::on(const screens::StaffGo& go) {
 
 void Desk::Inner::on(const screens::StaffAct& act) {
     using Verb = screens::StaffVerb;
+    if (mode == Mode::closed || mode == Mode::cleaning) return;
     changed = true;
-    switch (act.verb) {
-    case Verb::leave:
-        leave();
+    if (act.verb == Verb::leave) return leave();
+    if (act.verb == Verb::forgot_pin) {
+        pin.note = "staff.pin.forgot.how";
         return;
+    }
+    if (mode != Mode::desk) return; // the PIN comes first
+    switch (act.verb) {
     case Verb::clean:
         mode = Mode::cleaning;
         cleaning_until = now.steady + k_cleaning;
@@ -101,13 +105,9 @@ void Desk::Inner::on(const screens::StaffAct& act) {
             ask(PreviewDay{*day});
         }
         return;
-    case Verb::forgot_pin:
-        pin.note = "staff.pin.forgot.how";
-        return;
     default:
         break;
     }
-    if (mode != Mode::desk) return;
     if (act.verb <= Verb::build_source)
         act_on_stick(act);
     else if (act.verb <= Verb::remove)

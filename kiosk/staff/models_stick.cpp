@@ -244,8 +244,9 @@ StaffCard statistics_card(const Desk::Inner& desk) {
     const auto* in = desk.the_stick();
     const bool can =
         in && (in->state == State::readable || in->state == State::writable) && !desk.busy();
-    card.blocks.emplace_back(StaffButtons{
-        {{"stick.carry", desk.tr("staff.carry.do"), {StaffVerb::carry}, Look::quiet, can}}});
+    if (can)
+        card.blocks.emplace_back(
+            StaffButtons{{{"stick.carry", desk.tr("staff.carry.do"), {StaffVerb::carry}}}});
     return card;
 }
 
@@ -288,9 +289,13 @@ StaffCard no_stick_card(const Desk::Inner& desk) {
 void add_stick(const Desk::Inner& desk, const removable::Stick& in, screens::StaffModel& model) {
     StaffCard card;
     if (in.state == State::released) {
-        card.blocks.emplace_back(StaffWords{
-            desk.tr(desk.round == RoundStep::done ? "staff.stick.round.done" : "staff.stick.out"),
-            StaffTone::good});
+        const bool after_round = desk.round == RoundStep::done;
+        card.blocks.emplace_back(StaffRow{{},
+                                          desk.tr("staff.stick.out"),
+                                          after_round ? desk.tr("staff.stick.round.done") : "",
+                                          {},
+                                          StaffTone::good,
+                                          {}});
     } else if (in.state == State::failed && in.trouble) {
         card.blocks.emplace_back(
             StaffWords{strings::sentence(desk.settings.language, *in.trouble), StaffTone::bad});
@@ -314,7 +319,7 @@ void add_stick(const Desk::Inner& desk, const removable::Stick& in, screens::Sta
 void stick_page(const Desk::Inner& desk, screens::StaffModel& model) {
     const auto* in = desk.the_stick();
     model.title = in ? name_of(desk, *in) : desk.tr("staff.rail.stick");
-    if (in && desk.stick.plan && desk.stick.content)
+    if (in && desk.stick.plan && !desk.stick.plan->packs.empty())
         model.note =
             desk.tr("staff.stick.facts", {{"count", std::to_string(desk.stick.plan->packs.size())},
                                           {"free", size_words(desk.stick.plan->free_before)}});
@@ -331,15 +336,16 @@ void stick_page(const Desk::Inner& desk, screens::StaffModel& model) {
         card.blocks.emplace_back(std::move(buttons));
         model.main.push_back(std::move(card));
     }
+    if (in && desk.busy()) {
+        StaffCard card;
+        card.blocks.emplace_back(
+            StaffRow{{}, desk.tr("staff.stick.leave_in"), {}, {}, StaffTone::warn, {}});
+        model.main.push_back(std::move(card));
+    }
     if (in)
         add_stick(desk, *in, model);
     else
         model.main.push_back(no_stick_card(desk));
-    if (desk.busy()) {
-        StaffCard card;
-        card.blocks.emplace_back(StaffWords{desk.tr("staff.stick.leave_in"), StaffTone::warn});
-        model.side.push_back(std::move(card));
-    }
     model.side.push_back(statistics_card(desk));
     model.side.push_back(health_card(desk));
 }

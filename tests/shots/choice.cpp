@@ -1,6 +1,7 @@
 #include "tests/shots/choice.h"
 
 #include "tests/support/all_pages.h"
+#include "tests/support/desk_pages.h"
 #include "tests/support/gallery_pages.h"
 
 #include <algorithm>
@@ -33,6 +34,8 @@ bool take_pages(const std::vector<std::string>& all, Choice& choice, std::string
 std::vector<std::string> page_names() {
     std::vector<std::string> names;
     for (const auto& page : support::all_pages())
+        names.push_back(page.name);
+    for (const auto& page : support::desk_pages(model::Language::zh_hans))
         names.push_back(page.name);
     for (const auto& [name, part] : support::k_gallery_pages)
         names.emplace_back(name);

@@ -3,6 +3,7 @@
 #include "tests/shots/golden.h"
 #include "tests/shots/picture.h"
 #include "tests/shots/scene.h"
+#include "tests/support/desk_pages.h"
 #include "tests/support/gallery_pages.h"
 #include "tests/support/translated_pages.h"
 
@@ -61,6 +62,8 @@ class Session {
     }
     [[nodiscard]] std::vector<support::NamedPage> chosen_in(model::Language language) const {
         auto pages = support::all_pages(language);
+        for (auto& page : support::desk_pages(language))
+            pages.push_back(std::move(page));
         std::erase_if(pages, [&](const auto& page) { return !chosen(page.name); });
         return pages;
     }

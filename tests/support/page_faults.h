@@ -128,7 +128,8 @@ class OwnWords {
   public:
     explicit OwnWords(model::Language language) {
         for (const auto key : strings::keys(language))
-            if (is_of(key, "screens.")) m_sentences.push_back(parts(strings::text(language, key)));
+            if (is_of(key, "screens.") || is_of(key, "staff."))
+                m_sentences.push_back(parts(strings::text(language, key)));
     }
     /// Filled: sentences that something was put into.
     enum class Sentences { plain, plain_and_filled };

@@ -310,6 +310,11 @@ inline void translate(PlacesModel& model, model::Language language) {
         translate(thing, language);
 }
 
+// The desk's pages are made in their language (desk_pages.h).
+inline void translate(PinModel&, model::Language) {}
+inline void translate(StaffModel&, model::Language) {}
+inline void translate(CleaningModel&, model::Language) {}
+
 inline std::vector<NamedPage> all_pages(model::Language language) {
     auto pages = all_pages();
     for (auto& named : pages)
