@@ -13,6 +13,7 @@ namespace {
 
 constexpr float k_rail = 348, k_rail_needs = 1500; ///< canvas width
 constexpr float k_two_columns = 1180, k_side_share = 0.33f, k_toast_share = 0.55f;
+constexpr float k_rail_top = 124, k_rail_title = 84;
 constexpr float k_edge = 2;
 
 struct Door {
@@ -57,7 +58,7 @@ float rail_item_height(const Ui& ui) {
 }
 bool has_rail(const Ui& ui) {
     const auto count = static_cast<float>(doors().size());
-    const float needs = 140 + count * (rail_item_height(ui) + target_gap(ui));
+    const float needs = k_rail_top + count * (rail_item_height(ui) + target_gap(ui));
     return ui.layout().canvas_width >= k_rail_needs && ui.layout().canvas_height >= needs;
 }
 
@@ -84,11 +85,11 @@ void rail(Ui& ui, const StaffModel& model, std::optional<StaffIntent>& asked) {
     ui.fill({0, 0, k_rail, canvas.h}, Color::card);
     ui.line({k_rail, 0}, {k_rail, canvas.h}, Color::line, k_edge);
     ui.label(serif(ui::type::title, Color::ink),
-             {ui::space::s32, ui::space::s24, k_rail - 2 * ui::space::s32, 84}, ui.tr("staff.desk"),
-             Align::left);
+             {ui::space::s32, ui::space::s24, k_rail - 2 * ui::space::s32, k_rail_title},
+             ui.tr("staff.desk"), Align::left);
     const float h = rail_item_height(ui);
     const float side = ui::space::s24;
-    float y = 124;
+    float y = k_rail_top;
     for (const auto& door : doors()) {
         const bool leaves = &door == &doors().back();
         if (leaves) y = canvas.h - h - ui::space::s32;

@@ -74,7 +74,8 @@ class LiveKiosk {
     explicit LiveKiosk(const std::filesystem::path& state, const std::string& environment = "",
                        const std::string& first = "attract.wake", const std::string& words = "")
         : m_state(state)
-        , m_kiosk(start("env " + m_display.environment() + environment + " " +
+        , m_kiosk(start("env " + m_display.environment() + "XDG_CONFIG_HOME=" +
+                        quoted(begun_before(m_folder.path() / "config")) + " " + environment + " " +
                         program("pufa-kiosk") + " --state " + quoted(state) +
                         " --windowed 1600x900 --now 2026-11-23T09:00:00 --touch-map " +
                         quoted(map_file()) + " " + words + " 2> " + quoted(log_file()))) {
@@ -131,6 +132,12 @@ class LiveKiosk {
 
   private:
     static constexpr const char* k_film = "1000x400+300+160";
+
+    /// A configuration with which the kiosk was started before: nobody is asked to set a PIN.
+    static std::filesystem::path begun_before(const std::filesystem::path& config) {
+        std::filesystem::create_directories(config / "pufa/staff");
+        return config;
+    }
 
     static std::string text_of(const std::filesystem::path& file) {
         const auto text = base::read_file(file);
