@@ -54,10 +54,19 @@ Result<std::optional<db::Database>> open_day(const std::filesystem::path& tally_
     return std::optional{std::move(database)};
 }
 
-constexpr std::string_view k_key_columns =
+constexpr std::string_view k_first_columns =
     "hour, counter, item, item_version, option, language, sound, origin";
+constexpr int k_key_width = 9;
 
-/// Reads k_key_columns from `first` on.
+/// The columns of a roll-up's key. A file of format 1 has no clock column.
+Result<std::string> key_columns(db::Database& database) {
+    PUFA_TRY(auto version, database.prepare("PRAGMA user_version"));
+    PUFA_TRY(const bool row, version.step());
+    const bool has_clock = row && version.integer(0) >= 2;
+    return fmt::format("{}, {}", k_first_columns, has_clock ? "clock" : "'sure' AS clock");
+}
+
+/// Reads key_columns() from `first` on.
 RollUpRow row_of(const db::Statement& rows, int first) {
     RollUpRow row;
     row.hour = static_cast<int>(rows.integer(first));
@@ -68,6 +77,7 @@ RollUpRow row_of(const db::Statement& rows, int first) {
     row.language = rows.text(first + 5);
     row.sound = rows.text(first + 6);
     row.origin = rows.text(first + 7);
+    row.clock = rows.text(first + 8);
     row.count = 1;
     return row;
 }
@@ -118,7 +128,7 @@ Result<void> check_meta(db::Database& database, const std::filesystem::path& fil
         return row ? statement.text(0) : std::string{};
     };
     PUFA_TRY(const auto format, value("format"));
-    if (format != k_format)
+    if (format != k_format && format != k_first_format)
         return Error{Code::NEWER_DATABASE, file.string(),
                      fmt::format("format {}, this program knows {}", format, k_format)};
     PUFA_TRY(const auto named, value("day"));
@@ -133,13 +143,15 @@ Result<std::vector<RollUpRow>> read_roll_up(const std::filesystem::path& tally_f
     PUFA_TRY(auto database, open_day(tally_folder, day));
     std::vector<RollUpRow> read;
     if (!database) return read;
-    PUFA_TRY(auto rows, database->prepare(fmt::format("SELECT {0}, count FROM roll_up ORDER BY {0}",
-                                                      k_key_columns)));
+    PUFA_TRY(const auto columns, key_columns(*database));
+    PUFA_TRY(auto rows,
+             database->prepare(fmt::format("SELECT {}, count FROM roll_up ORDER BY {}, clock",
+                                           columns, k_first_columns)));
     for (;;) {
         PUFA_TRY(const bool there, rows.step());
         if (!there) return read;
         read.push_back(row_of(rows, 0));
-        read.back().count = rows.integer(8);
+        read.back().count = rows.integer(k_key_width);
     }
 }
 
@@ -148,10 +160,11 @@ Result<std::vector<EventRow>> read_events(const std::filesystem::path& tally_fol
     PUFA_TRY(auto database, open_day(tally_folder, day));
     std::vector<EventRow> read;
     if (!database) return read;
-    PUFA_TRY(auto rows,
-             database->prepare(fmt::format(
-                 "SELECT run, ticket, at_ms, session, {} FROM event ORDER BY run, ticket",
-                 k_key_columns)));
+    PUFA_TRY(const auto columns, key_columns(*database));
+    PUFA_TRY(
+        auto rows,
+        database->prepare(fmt::format(
+            "SELECT run, ticket, at_ms, session, {} FROM event ORDER BY run, ticket", columns)));
     for (;;) {
         PUFA_TRY(const bool there, rows.step());
         if (!there) return read;

@@ -42,6 +42,7 @@ struct RollUpRow {
     std::string language;
     std::string sound;
     std::string origin;
+    std::string clock = "sure"; ///< always, in files of format 1
     int64_t count = 0;
     auto operator<=>(const RollUpRow&) const = default;
 };

@@ -19,6 +19,8 @@
 namespace pufa::tally {
 
 enum class Origin { visitor, unattended, attract, staff };
+/// Whether the day and hour of an event can be believed; those of a suspect clock are kept apart.
+enum class Clock { sure, suspect };
 /// Of the track that plays, however loud. `none`: nothing plays or the film has no sound;
 /// `unknown`: nobody said what it speaks.
 enum class SoundLanguage { none, mandarin, cantonese, english, other, unknown };
@@ -36,6 +38,7 @@ struct Event {
     model::Language language = model::Language::zh_hans;
     SoundLanguage sound = SoundLanguage::none;
     Origin origin = Origin::visitor;
+    Clock clock = Clock::sure; ///< that gave `when`
 };
 
 /// Numbers the events of one Recorder from 1.

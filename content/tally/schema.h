@@ -9,9 +9,11 @@
 namespace pufa::tally {
 
 /// meta.format of the files that this program writes; raised when the meaning of a column changes.
-inline constexpr std::string_view k_format = "1";
+inline constexpr std::string_view k_format = "2";
+/// Read as well: files of format 1 have neither a clock column nor gaps.
+inline constexpr std::string_view k_first_format = "1";
 
-inline constexpr std::array<std::string_view, 1> k_migrations{R"sql(
+inline constexpr std::array<std::string_view, 2> k_migrations{R"sql(
 CREATE TABLE meta (
     key   TEXT NOT NULL PRIMARY KEY, -- format, day (2026-11-23), utc_offset_minutes
     value TEXT NOT NULL
@@ -47,6 +49,39 @@ CREATE TABLE roll_up (
     count        INTEGER NOT NULL,
     PRIMARY KEY (hour, counter, item, item_version, option, language, sound, origin)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                              R"sql(
+-- Whether the clock that gave at_ms, hour and the day of this file could be believed.
+ALTER TABLE event ADD COLUMN clock TEXT NOT NULL DEFAULT 'sure'; -- sure, suspect
+
+ALTER TABLE roll_up RENAME TO roll_up_1;
+CREATE TABLE roll_up (
+    hour         INTEGER NOT NULL,
+    counter      INTEGER NOT NULL,
+    item         TEXT    NOT NULL,
+    item_version INTEGER NOT NULL,
+    option       INTEGER NOT NULL,
+    language     TEXT    NOT NULL,
+    sound        TEXT    NOT NULL,
+    origin       TEXT    NOT NULL,
+    clock        TEXT    NOT NULL,
+    count        INTEGER NOT NULL,
+    PRIMARY KEY (hour, counter, item, item_version, option, language, sound, origin, clock)
+) STRICT, WITHOUT ROWID;
+INSERT INTO roll_up SELECT hour, counter, item, item_version, option, language, sound, origin,
+                           'sure', count FROM roll_up_1;
+DROP TABLE roll_up_1;
+
+-- What was recorded and is not in this file.
+CREATE TABLE gap (
+    from_ms  INTEGER NOT NULL, -- milliseconds since 1970, UTC
+    until_ms INTEGER NOT NULL,
+    why      TEXT    NOT NULL, -- damaged: the file was set aside, a backup may have been restored;
+                               -- overflow: too many waited for a disk that could not be written
+    PRIMARY KEY (from_ms, why)
+) STRICT, WITHOUT ROWID;
+
+UPDATE meta SET value = '2' WHERE key = 'format';
 )sql"};
 
 } // namespace pufa::tally

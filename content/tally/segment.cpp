@@ -14,15 +14,15 @@ namespace {
 /// Gives a row only if the event was not there before.
 constexpr std::string_view k_add_event =
     "INSERT INTO event (run, ticket, at_ms, session, hour, counter, item, item_version, option,"
-    " language, sound, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " language, sound, origin, clock) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT DO NOTHING RETURNING 1";
 
 constexpr std::string_view k_add_to_roll_up =
     "INSERT INTO roll_up (hour, counter, item, item_version, option, language, sound, origin,"
-    " count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)"
+    " clock, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
     " ON CONFLICT DO UPDATE SET count = count + 1";
 
-/// Binds the eight columns of the roll-up's key from `first` on.
+/// Binds the nine columns of the roll-up's key from `first` on.
 void bind_key(db::Statement& statement, int first, const Numbered& numbered) {
     const auto& event = numbered.event;
     statement.bind(first, int64_t{numbered.local.hour})
@@ -32,7 +32,8 @@ void bind_key(db::Statement& statement, int first, const Numbered& numbered) {
         .bind(first + 4, int64_t{event.option})
         .bind(first + 5, model::tag(event.language))
         .bind(first + 6, key_of(event.sound))
-        .bind(first + 7, key_of(event.origin));
+        .bind(first + 7, key_of(event.origin))
+        .bind(first + 8, key_of(event.clock));
 }
 
 Result<void> write_meta(db::Database& database, const base::Date& day) {
@@ -77,6 +78,10 @@ std::string_view key_of(SoundLanguage sound) {
         return "unknown";
     }
     base::broken_invariant("a language of sound", __FILE__, __LINE__);
+}
+
+std::string_view key_of(Clock clock) {
+    return clock == Clock::sure ? "sure" : "suspect";
 }
 
 Segment::Segment(base::Date day, db::Database database, db::Statement add_event,

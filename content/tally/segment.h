@@ -15,6 +15,7 @@ namespace pufa::tally {
 /// The words under which the files keep these values.
 [[nodiscard]] std::string_view key_of(Origin origin);
 [[nodiscard]] std::string_view key_of(SoundLanguage sound);
+[[nodiscard]] std::string_view key_of(Clock clock);
 
 /// An event with its number and its place in local time.
 struct Numbered {

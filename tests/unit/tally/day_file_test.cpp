@@ -1,6 +1,7 @@
 #include "content/tally/day_file.h"
 
 #include "content/base/log.h"
+#include "content/tally/schema.h"
 #include "tests/support/faults.h"
 #include "tests/unit/tally/support.h"
 
@@ -88,7 +89,7 @@ TEST_CASE("files that are not what their name says are refused") {
     {
         auto database = db::Database::open(file, db::Open::read_write, db::Journal::wal);
         REQUIRE(database);
-        REQUIRE(database->execute("UPDATE meta SET value = '2' WHERE key = 'format'"));
+        REQUIRE(database->execute("UPDATE meta SET value = '3' WHERE key = 'format'"));
     }
     const auto newer = read_roll_up(folder.path(), k_day);
     REQUIRE_FALSE(newer);
@@ -98,4 +99,42 @@ TEST_CASE("files that are not what their name says are refused") {
     const auto cut = read_events(folder.path(), other);
     REQUIRE_FALSE(cut);
     CHECK(cut.error().code == Code::DAMAGED_DATABASE);
+}
+
+TEST_CASE("a file of format 1 is read as it is, and becomes one of format 2 once it is written") {
+    const base::TemporaryFolder folder;
+    const auto file = day_file(folder.path(), k_day);
+    {
+        auto database = db::Database::open(file, db::Open::create, db::Journal::wal);
+        REQUIRE(database);
+        REQUIRE(database->migrate(std::span{k_migrations}.first(1)));
+        REQUIRE(database->execute(
+            "INSERT INTO meta VALUES ('format', '1'), ('day', '2026-11-23'),"
+            " ('utc_offset_minutes', '480');"
+            "INSERT INTO event VALUES (5, 1, 0, 9, 4, 7, 'a/b/c', 3, 1, 'en', 'none', 'visitor');"
+            "INSERT INTO roll_up VALUES (9, 4, 'a/b/c', 3, 1, 'en', 'none', 'visitor', 1);"));
+    }
+    const RollUpRow expected{9, 4, "a/b/c", 3, 1, "en", "none", "visitor", "sure", 1};
+    CHECK(roll_up(folder.path()) == std::vector{expected});
+    CHECK(events(folder.path())[0].counted_as == expected);
+
+    auto suspect = answer(at(10));
+    suspect.clock = Clock::suspect;
+    {
+        const auto recorder = open(folder.path());
+        recorder->record(suspect);
+        REQUIRE(recorder->flush());
+    }
+    const auto rows = roll_up(folder.path());
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0] == expected);
+    CHECK(rows[1].clock == "suspect");
+    check_roll_up_equals_events(folder.path());
+    auto database = db::Database::open(file, db::Open::read_only);
+    REQUIRE(database);
+    CHECK(check_meta(*database, file, k_day));
+    auto format = database->prepare("SELECT value FROM meta WHERE key = 'format'");
+    REQUIRE(format);
+    REQUIRE(*format->step());
+    CHECK(format->text(0) == "2");
 }

@@ -147,7 +147,7 @@ TEST_CASE("what a later program counted comes through under its own name") {
                                            db::Journal::wal);
         REQUIRE(database);
         REQUIRE(database->execute("INSERT INTO roll_up VALUES (9, 77, 'a/b/c', 1, 30, 'yue',"
-                                  " 'hakka', 'remote', 5)"));
+                                  " 'hakka', 'remote', 'sundial', 5)"));
     }
     const auto found = lines(exported(folder.path()).text);
     REQUIRE(found.size() == 2);

@@ -41,6 +41,7 @@ TEST_CASE("an event is stored with all that it says and counted once") {
     event.language = model::Language::zh_hant;
     event.sound = SoundLanguage::cantonese;
     event.origin = Origin::staff;
+    event.clock = Clock::suspect;
     CHECK(recorder->durable() == 0);
     CHECK(recorder->record(event) == 1);
     REQUIRE(recorder->flush());
@@ -52,8 +53,8 @@ TEST_CASE("an event is stored with all that it says and counted once") {
     CHECK(stored[0].ticket == 1);
     CHECK(stored[0].at_ms == event.when.time_since_epoch().count());
     CHECK(static_cast<uint64_t>(stored[0].session) == event.session);
-    const RollUpRow expected{15,      4, "gd-sfj/xianfa/q-3", 12, 69, "zh-Hant", "cantonese",
-                             "staff", 1};
+    const RollUpRow expected{15,          4,       "gd-sfj/xianfa/q-3", 12, 69, "zh-Hant",
+                             "cantonese", "staff", "suspect",           1};
     CHECK(stored[0].counted_as == expected);
     CHECK(roll_up(folder.path() / "tally") == std::vector{expected});
 }
@@ -62,7 +63,7 @@ TEST_CASE("events that differ in one part of the key are counted apart, others t
     const base::TemporaryFolder folder;
     const auto recorder = open(folder.path());
     const auto base_event = answer(at(9));
-    std::vector<Event> different(9, base_event);
+    std::vector<Event> different(10, base_event);
     different[1].when = at(10);
     different[2].counter = Counter::reached;
     different[3].item = "gd-sfj/xianfa/q-4";
@@ -71,6 +72,7 @@ TEST_CASE("events that differ in one part of the key are counted apart, others t
     different[6].language = model::Language::en;
     different[7].sound = SoundLanguage::mandarin;
     different[8].origin = Origin::attract;
+    different[9].clock = Clock::suspect;
     for (int round = 0; round < 3; ++round)
         for (auto event : different) {
             event.session = static_cast<uint64_t>(round); // no part of the key
