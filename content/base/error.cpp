@@ -44,6 +44,7 @@ Error from_errno(int error_number, std::string where) {
         switch (error_number) {
         case ENOSPC:
         case EDQUOT:
+        case EFBIG: // over what the file system or a limit lets one file be
             return Code::NO_SPACE;
         case EROFS:
             return Code::READ_ONLY;

@@ -89,7 +89,7 @@ struct Error {
         detail; ///< a fact for the technician: an errno text, expected and found; may be empty
 };
 
-/// The error of a failed system call: ENOSPC, EDQUOT → NO_SPACE, EROFS → READ_ONLY,
+/// The error of a failed system call: ENOSPC, EDQUOT, EFBIG → NO_SPACE, EROFS → READ_ONLY,
 /// EACCES, EPERM → NO_PERMISSION, ENOENT → NOT_FOUND, else DISK_ERROR.
 [[nodiscard]] Error from_errno(int error_number, std::string where);
 

@@ -42,9 +42,8 @@ Result<void> move_if_there(const std::filesystem::path& from, const std::filesys
 }
 
 /// Nothing if the recorder was stopped between making the file and making its tables.
-Result<std::optional<db::Database>> open_day(const std::filesystem::path& tally_folder,
+Result<std::optional<db::Database>> open_day(const std::filesystem::path& file,
                                              const base::Date& day) {
-    const auto file = day_file(tally_folder, day);
     PUFA_TRY(auto database, db::Database::open(file, db::Open::read_only));
     PUFA_CHECK(database.check());
     PUFA_TRY(auto tables, database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1"));
@@ -82,10 +81,43 @@ RollUpRow row_of(const db::Statement& rows, int first) {
     return row;
 }
 
+int minute_of(int64_t milliseconds, const base::Date& day) {
+    constexpr int64_t k_minutes_a_day = 24 * 60;
+    const WallTime when{std::chrono::milliseconds{milliseconds}};
+    const auto minutes =
+        std::chrono::floor<std::chrono::minutes>(when - base::start_of(day)).count();
+    return static_cast<int>(std::clamp<int64_t>(minutes, 0, k_minutes_a_day));
+}
+
+Result<std::vector<Gap>> read_gaps(db::Database& database, const base::Date& day) {
+    std::vector<Gap> gaps;
+    PUFA_TRY(auto table,
+             database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gap'"));
+    PUFA_TRY(const bool has_gaps, table.step());
+    if (!has_gaps) return gaps;
+    PUFA_TRY(auto rows,
+             database.prepare("SELECT why, from_ms, until_ms FROM gap ORDER BY from_ms, why"));
+    for (;;) {
+        PUFA_TRY(const bool there, rows.step());
+        if (!there) return gaps;
+        gaps.push_back(
+            {day, rows.text(0), minute_of(rows.integer(1), day), minute_of(rows.integer(2), day)});
+    }
+}
+
 } // namespace
 
 std::filesystem::path day_file(const std::filesystem::path& tally_folder, const base::Date& day) {
     return tally_folder / (base::to_string(day) + std::string{k_ending});
+}
+
+std::filesystem::path backup_file(const std::filesystem::path& tally_folder,
+                                  const base::Date& day) {
+    return tally_folder / "backup" / (base::to_string(day) + std::string{k_ending});
+}
+
+std::filesystem::path seal_file(const std::filesystem::path& tally_folder, const base::Date& day) {
+    return with_suffix(day_file(tally_folder, day), ".sha256");
 }
 
 Result<DayFiles> list_days(const std::filesystem::path& tally_folder) {
@@ -140,8 +172,13 @@ Result<void> check_meta(db::Database& database, const std::filesystem::path& fil
 
 Result<std::vector<RollUpRow>> read_roll_up(const std::filesystem::path& tally_folder,
                                             const base::Date& day) {
-    PUFA_TRY(auto database, open_day(tally_folder, day));
-    std::vector<RollUpRow> read;
+    PUFA_TRY(auto content, read_day(day_file(tally_folder, day), day));
+    return std::move(content.roll_up);
+}
+
+Result<DayContent> read_day(const std::filesystem::path& file, const base::Date& day) {
+    PUFA_TRY(auto database, open_day(file, day));
+    DayContent read;
     if (!database) return read;
     PUFA_TRY(const auto columns, key_columns(*database));
     PUFA_TRY(auto rows,
@@ -149,15 +186,17 @@ Result<std::vector<RollUpRow>> read_roll_up(const std::filesystem::path& tally_f
                                            columns, k_first_columns)));
     for (;;) {
         PUFA_TRY(const bool there, rows.step());
-        if (!there) return read;
-        read.push_back(row_of(rows, 0));
-        read.back().count = rows.integer(k_key_width);
+        if (!there) break;
+        read.roll_up.push_back(row_of(rows, 0));
+        read.roll_up.back().count = rows.integer(k_key_width);
     }
+    PUFA_TRY(read.gaps, read_gaps(*database, day));
+    return read;
 }
 
 Result<std::vector<EventRow>> read_events(const std::filesystem::path& tally_folder,
                                           const base::Date& day) {
-    PUFA_TRY(auto database, open_day(tally_folder, day));
+    PUFA_TRY(auto database, open_day(day_file(tally_folder, day), day));
     std::vector<EventRow> read;
     if (!database) return read;
     PUFA_TRY(const auto columns, key_columns(*database));

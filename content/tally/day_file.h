@@ -17,6 +17,14 @@ namespace pufa::tally {
 [[nodiscard]] std::filesystem::path day_file(const std::filesystem::path& tally_folder,
                                              const base::Date& day);
 
+/// <folder>/backup/2026-11-23.db: a copy a few minutes old, or of a sealed day the whole of it.
+[[nodiscard]] std::filesystem::path backup_file(const std::filesystem::path& tally_folder,
+                                                const base::Date& day);
+/// <folder>/2026-11-23.db.sha256: what sha256sum prints of a sealed day; its being there is the
+/// seal.
+[[nodiscard]] std::filesystem::path seal_file(const std::filesystem::path& tally_folder,
+                                              const base::Date& day);
+
 struct DayFiles {
     std::vector<base::Date> days;       ///< ascending
     std::vector<std::string> set_aside; ///< names of files found damaged, ascending
@@ -47,6 +55,16 @@ struct RollUpRow {
     auto operator<=>(const RollUpRow&) const = default;
 };
 
+/// Minutes of a day that are missing. `why`: "damaged", "overflow" (content/tally/schema.h),
+/// "backup" (the day is read from its backup), "unreadable" (the day is missing), "no_file".
+struct Gap {
+    base::Date day;
+    std::string why;
+    int from_minute = 0; ///< of the local day; 0 to 1440 is all of it
+    int until_minute = 1440;
+    auto operator<=>(const Gap&) const = default;
+};
+
 /// One row of event.
 struct EventRow {
     int64_t run = 0;
@@ -60,6 +78,12 @@ struct EventRow {
 /// DAMAGED_DATABASE and the other errors of db::Database.
 [[nodiscard]] Result<std::vector<RollUpRow>> read_roll_up(const std::filesystem::path& tally_folder,
                                                           const base::Date& day);
+struct DayContent {
+    std::vector<RollUpRow> roll_up;
+    std::vector<Gap> gaps;
+};
+/// The same with what the file says is missing; `file` is the day's or its backup.
+[[nodiscard]] Result<DayContent> read_day(const std::filesystem::path& file, const base::Date& day);
 /// The events of one day by run and ticket. For tests and the self-test; never for exports.
 [[nodiscard]] Result<std::vector<EventRow>> read_events(const std::filesystem::path& tally_folder,
                                                         const base::Date& day);

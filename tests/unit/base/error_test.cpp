@@ -15,6 +15,7 @@ TEST_CASE("exit codes follow the blame") {
 
 TEST_CASE("what the system says becomes a named error") {
     CHECK(base::from_errno(ENOSPC, "x").code == Code::NO_SPACE);
+    CHECK(base::from_errno(EFBIG, "x").code == Code::NO_SPACE);
     CHECK(base::from_errno(EROFS, "x").code == Code::READ_ONLY);
     CHECK(base::from_errno(EACCES, "x").code == Code::NO_PERMISSION);
     CHECK(base::from_errno(ENOENT, "x").code == Code::NOT_FOUND);
