@@ -40,6 +40,11 @@ Result<KioskConfig> read_kiosk_config(const std::filesystem::path& file, Missing
                 return bad_config(file, site->source(), "site: expected a name of a-z, 0-9 and -");
             config.site = *name;
         }
+        if (const auto* place = table.get("place")) {
+            const auto words = place->value_exact<std::string>();
+            if (!words) return bad_config(file, place->source(), "place: expected a text");
+            config.place = *words;
+        }
         return config;
     } catch (const toml::parse_error& failed) {
         return bad_config(file, failed.source(), failed.description());

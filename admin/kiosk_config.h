@@ -13,6 +13,7 @@ enum class Missing { is_default, is_error };
 struct KioskConfig {
     std::filesystem::path state; ///< empty: the default folder
     std::string site;            ///< empty: no name
+    std::string place;           ///< where it stands, for people; may be empty
 };
 
 /// Empty if the file is not there and need not be. BAD_CONFIG with the line.

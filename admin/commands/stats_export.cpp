@@ -1,9 +1,10 @@
 #include "admin/commands/stats_export.h"
 
 #include "admin/command_table.h"
-#include "content/base/file.h"
+#include "content/base/atomic_file.h"
 #include "content/catalog/snapshot.h"
 #include "content/strings/strings.h"
+#include "content/tally/words.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -28,20 +29,13 @@ Titles titles_of(const catalog::Snapshot& snapshot, model::Language language) {
         titles[quiz.id.value] = quiz.title.in(language);
     for (const auto& campaign : snapshot.campaigns)
         titles[campaign.id.value] = campaign.title.in(language);
+    for (const auto& article : snapshot.articles)
+        titles[article.id.value] = article.title.in(language);
+    for (const auto& place : snapshot.places)
+        titles[place.id.value] = place.name.in(language);
+    for (const auto& dispute : snapshot.disputes)
+        titles[dispute.id.value] = dispute.title.in(language);
     return titles;
-}
-
-Result<void> may_write(const std::filesystem::path& file, Existing existing) {
-    std::error_code error;
-    const auto there = std::filesystem::symlink_status(file, error);
-    if (there.type() == std::filesystem::file_type::not_found) return {};
-    if (there.type() == std::filesystem::file_type::directory)
-        return Error{Code::ALREADY_EXISTS, file.string(), "a folder"};
-    if (there.type() == std::filesystem::file_type::none)
-        return base::from_errno(error.value(), file.string());
-    if (existing == Existing::refuse)
-        return Error{Code::ALREADY_EXISTS, file.string(), "without --force"};
-    return {};
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -51,72 +45,158 @@ std::string joined(const std::vector<std::string>& names) {
     return list;
 }
 
+/// One export of what the days are now.
+class Export {
+  public:
+    Export(const base::StatePaths& paths, model::Language language, WallTime now,
+           const StatsExportOrder& order)
+        : m_paths(paths)
+        , m_now(now)
+        , m_order(order) {
+        m_report.format = order.format;
+        m_report.file = order.file;
+        m_report.tally_folder = paths.tally();
+        m_report.language = language;
+    }
+
+    Result<StatsExportReport> make() {
+        if (!m_order.file.empty()) PUFA_CHECK(may_write(m_order.file, m_order.existing));
+        PUFA_TRY(auto summary, tally::Summary::refresh(m_paths.tally(), m_now));
+        if (m_order.file.empty()) {
+            PUFA_TRY(m_report.exported, write(summary, [this](std::string_view piece) {
+                         m_report.table += piece;
+                         return Result<void>{};
+                     }));
+            return std::move(m_report);
+        }
+        PUFA_TRY(auto file, base::AtomicFile::begin(m_order.file));
+        PUFA_TRY(m_report.exported,
+                 write(summary, [&](std::string_view piece) { return file.write(piece); }));
+        PUFA_CHECK(file.commit());
+        if (m_order.mark == Mark::set) PUFA_CHECK(mark(summary));
+        return std::move(m_report);
+    }
+
+  private:
+    Result<tally::Exported> write(tally::Summary& summary, const tally::Sink& sink) {
+        if (m_order.format == StatsFormat::csv) {
+            const auto titles = this->titles();
+            const auto title_of = [&titles](const std::string& item) {
+                const auto found = titles.find(item);
+                return found == titles.end() ? std::string{} : found->second;
+            };
+            return tally::export_csv(summary, m_order.span, m_report.language, title_of, sink);
+        }
+        tally::Provenance of{{}, PUFA_VERSION};
+        PUFA_TRY(of.kiosk, this_kiosk(m_paths, m_order.kiosk_name));
+        of.kiosk.made = m_now;
+        return tally::export_jsonl(summary, m_order.span, m_report.language, of, sink);
+    }
+
+    /// Without a catalogue the counts still say which item they are of.
+    Titles titles() {
+        const auto snapshot = catalog::load(m_paths);
+        if (snapshot) return titles_of(**snapshot, m_report.language);
+        m_report.no_titles = snapshot.error();
+        return {};
+    }
+
+    Result<void> mark(const tally::Summary& summary) {
+        const auto before = tally::exported_until(m_paths.tally());
+        const auto after =
+            tally::next_mark(summary, m_order.span, before, base::to_local(m_now).date);
+        if (after && after != before)
+            PUFA_CHECK(tally::set_exported_until(m_paths.tally(), *after));
+        m_report.marked = after;
+        return {};
+    }
+
+    const base::StatePaths& m_paths;
+    WallTime m_now;
+    const StatsExportOrder& m_order;
+    StatsExportReport m_report;
+};
+
 struct Options {
     std::string format{"csv"};
+    SpanOptions span;
     std::filesystem::path file;
     bool force = false;
+    bool mark = false;
+
+    [[nodiscard]] StatsExportOrder order(std::string kiosk_name) const {
+        return {.format = format == "csv" ? StatsFormat::csv : StatsFormat::jsonl,
+                .span = span.span(),
+                .file = file,
+                .existing = force ? Existing::replace : Existing::refuse,
+                .mark = mark ? Mark::set : Mark::leave,
+                .kiosk_name = std::move(kiosk_name)};
+    }
 };
 
 } // namespace
 
 Result<StatsExportReport> export_stats(const base::StatePaths& paths, model::Language language,
-                                       const std::filesystem::path& file, Existing existing) {
-    if (!file.empty()) PUFA_CHECK(may_write(file, existing));
-    StatsExportReport report;
-    report.file = file;
-    report.tally_folder = paths.tally();
-    report.language = language;
-    // Without a catalogue the counts still say which item they are of.
-    Titles titles;
-    const auto snapshot = catalog::load(paths);
-    if (snapshot)
-        titles = titles_of(**snapshot, language);
-    else
-        report.no_titles = snapshot.error();
-
-    const auto title_of = [&titles](const std::string& item) {
-        const auto found = titles.find(item);
-        return found == titles.end() ? std::string{} : found->second;
-    };
-    PUFA_TRY(report.table, tally::export_csv(paths.tally(), language, title_of));
-    if (!file.empty()) PUFA_CHECK(base::write_file_atomic(file, report.table.text));
-    return report;
+                                       WallTime now, const StatsExportOrder& order) {
+    return Export{paths, language, now, order}.make();
 }
 
 std::string StatsExportReport::text(model::Language words) const {
-    if (file.empty()) return table.text;
+    if (file.empty()) return table;
     auto lines = strings::text(words, "tally.export.done",
-                               {{"rows", std::to_string(table.rows)}, {"file", file.string()}}) +
+                               {{"rows", std::to_string(exported.rows)}, {"file", file.string()}}) +
                  "\n";
-    if (!table.set_aside.empty())
+    if (marked)
         lines +=
-            strings::text(words, "tally.export.set-aside",
-                          {{"folder", tally_folder.string()}, {"names", joined(table.set_aside)}}) +
-            "\n";
+            strings::text(words, "tally.export.marked", {{"day", base::to_string(*marked)}}) + "\n";
+    const tally::Words gap_words{words};
+    for (const auto& gap : exported.gaps)
+        lines += strings::text(words, "tally.export.gap",
+                               {{"day", base::to_string(gap.day)}, {"why", gap_words.gap(gap)}}) +
+                 "\n";
+    if (!exported.set_aside.empty())
+        lines += strings::text(
+                     words, "tally.export.set-aside",
+                     {{"folder", tally_folder.string()}, {"names", joined(exported.set_aside)}}) +
+                 "\n";
     return lines;
 }
 
 nlohmann::ordered_json StatsExportReport::json() const {
-    nlohmann::ordered_json report{{"rows", table.rows}};
+    using Json = nlohmann::ordered_json;
+    const auto day = [](const std::optional<base::Date>& date) {
+        return date ? Json(base::to_string(*date)) : Json{};
+    };
+    Json report{{"rows", exported.rows}};
     if (file.empty())
-        report["csv"] = table.text;
+        report[format == StatsFormat::csv ? "csv" : "jsonl"] = table;
     else
         report["file"] = file.string();
-    report["damaged"] = table.damaged;
-    report["set_aside"] = table.set_aside;
-    auto errors = nlohmann::ordered_json::array();
+    report["first"] = day(exported.first);
+    report["last"] = day(exported.last);
+    report["exported_until"] = day(marked);
+    report["damaged"] = exported.damaged;
+    report["set_aside"] = exported.set_aside;
+    const tally::Words words{language};
+    report["gaps"] = Json::array();
+    for (const auto& gap : exported.gaps)
+        report["gaps"].push_back({{"day", base::to_string(gap.day)}, {"why", words.gap(gap)}});
+    report["errors"] = Json::array();
     for (const auto& fault : faults())
-        errors.push_back(to_json(fault, language));
-    report["errors"] = std::move(errors);
+        report["errors"].push_back(to_json(fault, language));
     return report;
 }
 
 std::vector<Error> StatsExportReport::faults() const {
     std::vector<Error> all;
     if (no_titles) all.push_back(*no_titles);
-    for (const auto& name : table.damaged)
-        all.push_back({Code::DAMAGED_DATABASE, (tally_folder / name).string(),
-                       strings::text(language, "tally.export.damaged")});
+    const tally::Words words{language};
+    for (const auto& name : exported.damaged) {
+        std::string why;
+        for (const auto& gap : exported.gaps)
+            if (name.starts_with(base::to_string(gap.day))) why = words.gap(gap);
+        all.push_back({Code::DAMAGED_DATABASE, (tally_folder / name).string(), why});
+    }
     return all;
 }
 
@@ -126,18 +206,23 @@ void register_stats_export(CLI::App& stats, Context& context) {
         add_command(stats, context, "export", "admin.help.stats.export",
                     "pufa-admin stats export --format csv --output /media/stick/stats.csv");
     command.add_option("--format", options->format, context.words("admin.help.stats.format"))
-        ->type_name("csv")
+        ->type_name("csv|jsonl")
         ->check([](const std::string& format) {
-            return format == "csv" ? std::string{} : "no such format: " + format;
+            return format == "csv" || format == "jsonl" ? std::string{}
+                                                        : "no such format: " + format;
         });
-    command.add_option("--output", options->file, context.words("admin.help.stats.output"))
-        ->type_name("FILE");
+    add_span_options(command, context, options->span);
+    auto* output =
+        command.add_option("--output", options->file, context.words("admin.help.stats.output"))
+            ->type_name("FILE");
     command.add_flag("--force", options->force, context.words("admin.help.stats.force"));
+    command.add_flag("--mark", options->mark, context.words("admin.help.stats.mark"))
+        ->needs(output);
     command.callback([options, &context] {
         const auto run = [&]() -> Result<StatsExportReport> {
             PUFA_TRY(const auto paths, context.state());
-            return export_stats(paths, context.language(), options->file,
-                                options->force ? Existing::replace : Existing::refuse);
+            return export_stats(paths, context.language(), context.now(),
+                                options->order(kiosk_name(context)));
         };
         context.finish(run());
     });

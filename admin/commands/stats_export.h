@@ -1,8 +1,9 @@
 #pragma once
-// pufa-admin stats export: the roll-up of all days as a spreadsheet. Reads only, needs no lock, and
-// runs beside the kiosk.
+// pufa-admin stats export: the roll-up of all days as a spreadsheet, or as JSON lines for a city.
+// Reads the days, needs no lock, and runs beside the kiosk.
 
 #include "admin/context.h"
+#include "admin/stats_source.h"
 #include "content/tally/export.h"
 
 #include <filesystem>
@@ -16,11 +17,25 @@ class App;
 
 namespace pufa::admin {
 
-enum class Existing { refuse, replace };
+enum class StatsFormat { csv, jsonl };
+/// Whether the export is remembered as one that was taken away.
+enum class Mark { leave, set };
+
+struct StatsExportOrder {
+    StatsFormat format = StatsFormat::csv;
+    tally::Span span{};
+    std::filesystem::path file{}; ///< empty: the table itself is the text of the report
+    Existing existing = Existing::refuse;
+    Mark mark = Mark::leave;
+    std::string kiosk_name{}; ///< `place` of kiosk.toml
+};
 
 struct StatsExportReport {
-    std::filesystem::path file; ///< empty: the table itself is the text of the report
-    tally::CsvExport table;
+    StatsFormat format = StatsFormat::csv;
+    std::filesystem::path file;
+    std::string table; ///< if there is no file
+    tally::Exported exported;
+    std::optional<base::Date> marked;
     std::optional<Error> no_titles; ///< why the catalogue gave none; the counts are whole
     std::filesystem::path tally_folder;
     model::Language language = model::Language::zh_hans; ///< of the sentences in json()
@@ -31,12 +46,11 @@ struct StatsExportReport {
     [[nodiscard]] std::vector<Error> faults() const;
 };
 
-/// Writes `file` whole or not at all; with an empty `file` nothing is written. ALREADY_EXISTS where
-/// something is there and is not to be replaced; a folder never is.
+/// Writes the file whole or not at all; the mark is set only once the file is on its disk.
+/// ALREADY_EXISTS where something is there and is not to be replaced; a folder never is.
 [[nodiscard]] Result<StatsExportReport> export_stats(const base::StatePaths& paths,
-                                                     model::Language language,
-                                                     const std::filesystem::path& file,
-                                                     Existing existing);
+                                                     model::Language language, WallTime now,
+                                                     const StatsExportOrder& order);
 
 void register_stats_export(CLI::App& stats, Context& context);
 

@@ -48,6 +48,7 @@ enum class Blame {
     X(ALREADY_EXISTS, input)                       \
     X(UNPLAYABLE, input)                           \
     X(BAD_CONFIG, input)                           \
+    X(BAD_EXPORT, input)                           \
     X(TOUR_FAILED, input)                          \
     X(CANCELLED, input)                            \
     X(NO_FILE_SYSTEM, input)                       \

@@ -1,12 +1,11 @@
 #include "content/tally/export.h"
 
-#include "content/base/log.h"
+#include "content/base/file.h"
 #include "content/strings/strings.h"
 #include "content/tally/counter.h"
 #include "content/tally/csv.h"
-#include "content/tally/day_file.h"
-#include "content/tally/recorder.h"
-#include "content/tally/segment.h"
+#include "content/tally/jsonl.h"
+#include "content/tally/words.h"
 
 #include <fmt/format.h>
 
@@ -18,128 +17,131 @@ namespace pufa::tally {
 
 namespace {
 
-constexpr std::array k_columns{"date",   "hour",     "counter", "title",  "item",  "version",
-                               "option", "language", "sound",   "origin", "count", "definition"};
+constexpr std::array k_columns{"date",    "hour",   "counter",   "title", "item",
+                               "version", "option", "language",  "sound", "origin",
+                               "clock",   "count",  "definition"};
+constexpr uint64_t k_largest_mark = 64;
 
-constexpr int k_option_letters = 26;
-
-const CounterInfo* counter_of(int number) {
-    const auto* const found =
-        std::find_if(k_counters.begin(), k_counters.end(), [number](const CounterInfo& info) {
-            return static_cast<int>(info.counter) == number;
-        });
-    return found == k_counters.end() ? nullptr : found;
-}
-
-/// "B"; "AC" for a set; "" for none.
-std::string letters(int option) {
-    if (option < 0) return {};
-    if (option < k_option_letters) return std::string(1, static_cast<char>('A' + option));
-    if (option < k_option_set) return std::to_string(option);
-    std::string chosen;
-    for (int bits = option - k_option_set, letter = 'A'; bits != 0; bits >>= 1, ++letter)
-        if (bits & 1) chosen += static_cast<char>(letter);
-    return chosen;
-}
-
-/// Words of a file come through as they are where this program has no name for them.
-class Words {
+/// Titles are asked for once.
+class Titles {
   public:
-    Words(model::Language language, const TitleOf& title_of)
-        : m_language(language)
-        , m_title_of(title_of) {
-        for (const auto known : model::k_languages)
-            add("tally.language.", model::tag(known));
-        for (const auto known : k_sound_languages)
-            add("tally.sound.", key_of(known));
-        for (const auto known :
-             {Origin::visitor, Origin::unattended, Origin::attract, Origin::staff})
-            add("tally.origin.", key_of(known));
-    }
-
-    [[nodiscard]] std::string of(std::string_view group, const std::string& key) const {
-        const auto found = m_names.find(std::string{group} + key);
-        return found == m_names.end() ? key : found->second;
-    }
-    [[nodiscard]] std::string name(int counter) const {
-        const auto* info = counter_of(counter);
-        return info ? strings::text(m_language, fmt::format("counter.{}.name", info->key))
-                    : std::to_string(counter);
-    }
-    [[nodiscard]] std::string definition(int counter) const {
-        const auto* info = counter_of(counter);
-        return info ? strings::text(m_language, fmt::format("counter.{}.definition", info->key))
-                    : std::string{};
-    }
-    [[nodiscard]] std::string title(const std::string& item) {
-        if (item.empty()) return {};
+    explicit Titles(const TitleOf& title_of)
+        : m_title_of(title_of) {}
+    const std::string& of(const std::string& item) {
         const auto found = m_titles.find(item);
         if (found != m_titles.end()) return found->second;
-        return m_titles.emplace(item, m_title_of(item)).first->second;
-    }
-    [[nodiscard]] std::vector<std::string> header() const {
-        std::vector<std::string> cells;
-        cells.reserve(k_columns.size());
-        for (const auto* column : k_columns)
-            cells.push_back(strings::text(m_language, fmt::format("tally.column.{}", column)));
-        return cells;
+        return m_titles.emplace(item, item.empty() ? std::string{} : m_title_of(item))
+            .first->second;
     }
 
   private:
-    void add(std::string_view group, std::string_view key) {
-        auto full = std::string{group} + std::string{key};
-        m_names.emplace(full, strings::text(m_language, full));
-    }
-
-    model::Language m_language;
     const TitleOf& m_title_of;
-    std::map<std::string, std::string> m_names;
     std::map<std::string, std::string> m_titles;
 };
 
-void append_rows(std::string& csv, Words& words, const base::Date& day,
-                 std::span<const RollUpRow> rows) {
+std::string csv_header(model::Language language) {
+    std::vector<std::string> cells;
+    for (const auto* column : k_columns)
+        cells.push_back(strings::text(language, fmt::format("tally.column.{}", column)));
+    std::string csv{k_byte_order_mark};
+    append_record(csv, cells);
+    return csv;
+}
+
+std::string csv_rows(const base::Date& day, const std::vector<RollUpRow>& rows, const Words& words,
+                     Titles& titles) {
+    std::string csv;
     for (const auto& row : rows) {
         const std::array<std::string, k_columns.size()> cells{
             base::to_string(day),
-            fmt::format("{:02}:00-{:02}:00", row.hour, row.hour + 1),
-            words.name(row.counter),
-            words.title(row.item),
+            Words::hour(row.hour),
+            words.counter_name(row.counter),
+            titles.of(row.item),
             row.item,
             row.item.empty() ? std::string{} : std::to_string(row.item_version),
-            letters(row.option),
-            words.of("tally.language.", row.language),
-            words.of("tally.sound.", row.sound),
-            words.of("tally.origin.", row.origin),
+            Words::option(row.option),
+            words.language(row.language),
+            words.sound(row.sound),
+            words.origin(row.origin),
+            words.clock(row.clock),
             std::to_string(row.count),
-            words.definition(row.counter)};
+            words.counter_definition(row.counter)};
         append_record(csv, cells);
     }
+    return csv;
+}
+
+Exported described(const Summary& summary, const Span& span) {
+    Exported made;
+    for (const auto& record : summary.days()) {
+        if (!span.holds(record.day)) continue;
+        if (!made.first) made.first = record.day;
+        made.last = record.day;
+        made.rows += record.rows;
+    }
+    made.gaps = summary.gaps(span);
+    made.damaged = summary.damaged();
+    made.set_aside = summary.set_aside();
+    return made;
 }
 
 } // namespace
 
-Result<CsvExport> export_csv(const std::filesystem::path& tally_folder, model::Language language,
-                             const TitleOf& title_of) {
-    PUFA_TRY(const auto files, list_days(tally_folder));
-    CsvExport made;
-    made.set_aside = files.set_aside;
-    Words words{language, title_of};
-    made.text = k_byte_order_mark;
-    append_record(made.text, words.header());
-    for (const auto& day : files.days) {
-        const auto rows = read_roll_up(tally_folder, day);
-        if (!rows && rows.error().code == Code::DAMAGED_DATABASE) {
-            base::log_warning("tally: {} is left out of the export: {}", rows.error().where,
-                              rows.error().detail);
-            made.damaged.push_back(day_file(tally_folder, day).filename().string());
-            continue;
-        }
-        if (!rows) return rows.error();
-        append_rows(made.text, words, day, *rows);
-        made.rows += static_cast<int>(rows->size());
+Result<Exported> export_csv(Summary& summary, const Span& span, model::Language language,
+                            const TitleOf& title_of, const Sink& sink) {
+    const Words words{language};
+    Titles titles{title_of};
+    PUFA_CHECK(sink(csv_header(language)));
+    for (const auto& record : summary.days()) {
+        if (!span.holds(record.day)) continue;
+        PUFA_TRY(const auto rows, summary.ledger().rows(Summary::k_here, record.day));
+        PUFA_CHECK(sink(csv_rows(record.day, rows, words, titles)));
+    }
+    return described(summary, span);
+}
+
+Result<Exported> export_jsonl(Summary& summary, const Span& span, model::Language language,
+                              const Provenance& of, const Sink& sink) {
+    auto made = described(summary, span);
+    ExportHeader header{.kiosk = of.kiosk,
+                        .program = of.program,
+                        .gaps = made.gaps,
+                        .damaged = made.damaged,
+                        .set_aside = made.set_aside};
+    for (const auto& record : summary.days())
+        if (span.holds(record.day)) header.days.push_back(record);
+    PUFA_CHECK(sink(header_line(header, language)));
+    for (const auto& record : header.days) {
+        PUFA_TRY(const auto rows, summary.ledger().rows(Summary::k_here, record.day));
+        std::string lines;
+        for (const auto& row : rows)
+            lines += row_line(record.day, row);
+        PUFA_CHECK(sink(lines));
     }
     return made;
+}
+
+std::optional<base::Date> exported_until(const std::filesystem::path& tally_folder) {
+    const auto text = base::read_file(tally_folder / "exported-until", k_largest_mark);
+    if (!text) return std::nullopt;
+    return base::parse_date(std::string_view{*text}.substr(0, text->find('\n')));
+}
+
+Result<void> set_exported_until(const std::filesystem::path& tally_folder, const base::Date& day) {
+    return base::write_file_atomic(tally_folder / "exported-until", base::to_string(day) + "\n");
+}
+
+std::optional<base::Date> next_mark(const Summary& summary, const Span& span,
+                                    const std::optional<base::Date>& mark,
+                                    const base::Date& today) {
+    auto until = mark;
+    for (const auto& record : summary.days()) {
+        const auto& day = record.day;
+        if (day >= today || (mark && day <= *mark)) continue;
+        if (!span.holds(day)) break;
+        until = day;
+    }
+    return until;
 }
 
 } // namespace pufa::tally

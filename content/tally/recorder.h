@@ -19,6 +19,8 @@
 namespace pufa::tally {
 
 enum class Origin { visitor, unattended, attract, staff };
+inline constexpr std::array k_origins{Origin::visitor, Origin::unattended, Origin::attract,
+                                      Origin::staff};
 /// Whether the day and hour of an event can be believed; those of a suspect clock are kept apart.
 enum class Clock { sure, suspect };
 /// Of the track that plays, however loud. `none`: nothing plays or the film has no sound;

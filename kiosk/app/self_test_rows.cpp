@@ -68,9 +68,9 @@ std::optional<std::vector<std::vector<std::string>>> parse_csv(std::string_view 
 }
 
 // Columns of the export (docs/stats-format.md).
-constexpr size_t k_columns = 12;
+constexpr size_t k_columns = 13;
 constexpr size_t k_item_column = 4;
-constexpr size_t k_count_column = 10;
+constexpr size_t k_count_column = 11;
 
 } // namespace
 
@@ -78,7 +78,9 @@ Result<std::vector<Row>> read_rows(const std::filesystem::path& tally_folder) {
     std::vector<std::filesystem::path> days;
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator(tally_folder, failed))
-        if (entry.path().extension() == ".db") days.push_back(entry.path());
+        if (entry.path().extension() == ".db" &&
+            base::parse_date(entry.path().stem().string())) // summary.db is no day
+            days.push_back(entry.path());
     if (failed) return base::from_errno(failed.value(), tally_folder.string());
     std::sort(days.begin(), days.end());
     std::vector<Row> rows;

@@ -8,6 +8,8 @@
 #include "content/tally/recorder.h"
 #include "tests/support/faults.h"
 
+#include <sstream>
+
 using namespace pufa;
 
 namespace {
@@ -71,7 +73,7 @@ TEST_CASE("the statistics are written to a file with the titles of the installed
     REQUIRE(csv);
     CHECK(csv->starts_with("\xEF\xBB\xBF日期,"));
     CHECK(has(*csv, "2026-11-23,15:00-16:00,答题,自书遗嘱要写明年、月、日吗？,"
-                    "test-press/fixture/q1,1,B,简体中文,无,来访者,2,"));
+                    "test-press/fixture/q1,1,B,简体中文,无,来访者,可信,2,"));
     CHECK(has(*csv, "2026-11-24,00:00-01:00,来访,,,,,"));
 }
 
@@ -91,11 +93,75 @@ TEST_CASE("a report for machines says what was written and what is missing") {
     const auto report = nlohmann::json::parse(ran.out);
     CHECK(report == nlohmann::json{{"rows", 2},
                                    {"file", kiosk.file().string()},
+                                   {"first", "2026-11-23"},
+                                   {"last", "2026-11-24"},
+                                   {"exported_until", nullptr},
+                                   {"gaps", nlohmann::json::array()},
                                    {"damaged", nlohmann::json::array()},
                                    {"set_aside", nlohmann::json::array()},
                                    {"errors", nlohmann::json::array()}});
     const auto printed = nlohmann::json::parse(kiosk.run({"--json"}).out);
     CHECK(printed["csv"] == *base::read_file(kiosk.file()));
+}
+
+TEST_CASE("JSON lines carry the kiosk's id, its name and the days, and no more than counts") {
+    const Kiosk kiosk;
+    const auto config = kiosk.file("kiosk.toml");
+    REQUIRE(base::write_file_atomic(config, "place = \"示例中心\\n一楼\"\n"));
+    const auto ran = kiosk.run({"--format", "jsonl", "--config", config.string(), "--output",
+                                kiosk.file("stats.jsonl").string()});
+    CHECK(ran.exit_code == 0);
+    std::istringstream lines{*base::read_file(kiosk.file("stats.jsonl"))};
+    std::string line;
+    REQUIRE(std::getline(lines, line));
+    const auto header = nlohmann::json::parse(line);
+    CHECK(header["kiosk"]["name"] == "示例中心 一楼");
+    CHECK(header["kiosk"]["id"].get<std::string>().size() == 16);
+    CHECK(header["days"].size() == 2);
+    int rows = 0;
+    for (; std::getline(lines, line); ++rows) {
+        const auto row = nlohmann::json::parse(line);
+        CHECK(row.size() == 11);
+    }
+    CHECK(rows == 2);
+    // The same again is the same kiosk.
+    CHECK(kiosk.run({"--format", "jsonl", "--output", kiosk.file("again").string()}).exit_code ==
+          0);
+    CHECK(has(*base::read_file(kiosk.file("again")), header["kiosk"]["id"].get<std::string>()));
+}
+
+TEST_CASE("days are chosen by --from and --to, and a day that does not exist is refused") {
+    const Kiosk kiosk;
+    const auto csv = kiosk.run({"--from", "2026-11-24"}).out;
+    CHECK(has(csv, "2026-11-24,"));
+    CHECK_FALSE(has(csv, "2026-11-23,"));
+    CHECK_FALSE(has(kiosk.run({"--to", "2026-11-23"}).out, "2026-11-24,"));
+    CHECK(kiosk.run({"--from", "2026-02-30"}).exit_code == 2);
+}
+
+TEST_CASE("the mark is set once the file is there, and not when it could not be written") {
+    const Kiosk kiosk;
+    const auto tally = kiosk.paths().tally();
+    CHECK(kiosk.run({"--mark"}).exit_code == 2); // without a file
+    CHECK(kiosk.run({"--mark", "--output", kiosk.file("no/such/folder").string()}).exit_code == 1);
+    CHECK_FALSE(tally::exported_until(tally));
+    // The fixture's clock says that it is still the first of the two days.
+    const auto today = kiosk.run({"--mark", "--output", kiosk.file().string()});
+    CHECK(today.exit_code == 0);
+    CHECK_FALSE(tally::exported_until(tally));
+    const auto later = kiosk.run({"--mark", "--force", "--output", kiosk.file().string(), "--now",
+                                  "2026-11-25T09:00:00", "--json"});
+    CHECK(later.exit_code == 0);
+    CHECK(nlohmann::json::parse(later.out)["exported_until"] == "2026-11-24");
+    CHECK(tally::exported_until(tally) == k_next_day);
+}
+
+TEST_CASE("a faulty configuration keeps nobody from the statistics") {
+    const Kiosk kiosk;
+    const auto config = kiosk.file("kiosk.toml");
+    REQUIRE(base::write_file_atomic(config, "place = 7\n"));
+    CHECK(kiosk.run({"--config", config.string(), "--output", kiosk.file().string()}).exit_code ==
+          0);
 }
 
 TEST_CASE("a file is replaced only with --force and a folder never") {
@@ -168,10 +234,10 @@ TEST_CASE("with a damaged catalogue the counts are exported without titles") {
 
 TEST_CASE("a machine that has counted nothing gives a table without rows") {
     const base::TemporaryFolder folder;
-    const auto made = admin::export_stats({folder.path() / "none"}, model::Language::zh_hans, {},
-                                          admin::Existing::refuse);
+    const auto made = admin::export_stats({folder.path() / "none"}, model::Language::zh_hans,
+                                          support::k_fixture_now, {});
     REQUIRE(made);
-    CHECK(made->table.rows == 0);
+    CHECK(made->exported.rows == 0);
     CHECK(made->faults().empty());
     CHECK_FALSE(std::filesystem::exists(folder.path() / "none"));
 }

@@ -133,11 +133,18 @@ TEST_CASE("what a recorder wrote is read back and exported rows add up") {
     CHECK((*found)[1].option == 2);
     CHECK((*found)[2].at_ms == (now + std::chrono::hours(24)).time_since_epoch().count());
 
-    const auto exported =
-        tally::export_csv(folder.path(), model::Language::zh_hans,
-                          [](const std::string&) { return std::string("=“a”, \"b\""); });
-    REQUIRE(exported.ok());
-    const auto& text = exported->text;
+    auto summary = tally::Summary::refresh(folder.path(), now);
+    REQUIRE(summary.ok());
+    std::string text;
+    REQUIRE(tally::export_csv(
+                *summary, {}, model::Language::zh_hans,
+                [](const std::string&) { return std::string("=“a”, \"b\""); },
+                [&text](std::string_view piece) {
+                    text += piece;
+                    return Result<void>{};
+                })
+                .ok());
+    CHECK(read_rows(folder.path())->size() == 3); // the summary beside them is no day
     CHECK(csv(text, *found).held);
 
     CHECK_FALSE(csv(text.substr(3), *found).held);                  // no byte order mark

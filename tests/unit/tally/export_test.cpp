@@ -18,11 +18,22 @@ std::string no_title(const std::string&) {
     return {};
 }
 
-CsvExport exported(const std::filesystem::path& folder, const TitleOf& title_of = no_title,
-                   model::Language language = model::Language::zh_hans) {
-    auto made = export_csv(folder, language, title_of);
+struct Csv : Exported {
+    std::string text;
+};
+
+Csv exported(const std::filesystem::path& folder, const TitleOf& title_of = no_title,
+             model::Language language = model::Language::zh_hans, const Span& span = {}) {
+    auto summary = Summary::refresh(folder, at(20));
+    REQUIRE(summary);
+    Csv csv;
+    const auto made = export_csv(*summary, span, language, title_of, [&](std::string_view piece) {
+        csv.text += piece;
+        return Result<void>{};
+    });
     REQUIRE(made);
-    return std::move(made).value();
+    static_cast<Exported&>(csv) = *made;
+    return csv;
 }
 
 std::vector<std::string> lines(const std::string& csv) {
@@ -63,14 +74,15 @@ TEST_CASE(
     const auto empty = exported(folder.path() / "none");
     CHECK(empty.rows == 0);
     CHECK(empty.damaged.empty());
-    CHECK(empty.text == "\xEF\xBB\xBF"
-                        "日期,时段,指标,内容,内容编号,版本,选项,语言,声音,来源,次数,指标口径\r\n");
+    CHECK(empty.text ==
+          "\xEF\xBB\xBF"
+          "日期,时段,指标,内容,内容编号,版本,选项,语言,声音,来源,时钟,次数,指标口径\r\n");
     CHECK(exported(folder.path(), no_title, model::Language::zh_hant).text ==
           "\xEF\xBB\xBF"
-          "日期,時段,指標,內容,內容編號,版本,選項,語言,聲音,來源,次數,指標定義\r\n");
+          "日期,時段,指標,內容,內容編號,版本,選項,語言,聲音,來源,時鐘,次數,指標定義\r\n");
     CHECK(exported(folder.path(), no_title, model::Language::en).text ==
           "\xEF\xBB\xBF"
-          "Date,Hour,Measure,Title,Item ID,Version,Option,Language,Sound,Origin,Count,"
+          "Date,Hour,Measure,Title,Item ID,Version,Option,Language,Sound,Origin,Clock,Count,"
           "Definition\r\n");
 }
 
@@ -95,12 +107,12 @@ TEST_CASE("rows say what was counted, sorted by day, hour and key") {
     const auto found = lines(made.text);
     REQUIRE(found.size() == 5);
     const std::string item = "\"宪法第三题, \"\"试题\"\"\",gd-sfj/xianfa/q-3,12,";
-    const std::string told = ",简体中文,无,来访者,";
+    const std::string told = ",简体中文,无,来访者,可信,";
     const std::string defined =
         ",每作答一次计一次。选项按出题人的顺序记（第一项为A）；多选题记所选的全部选项。";
     CHECK(found[1] == "2026-11-23,09:00-10:00,答题," + item + "B" + told + "2" + defined);
     CHECK(found[2] ==
-          "2026-11-23,09:00-10:00,来访,,,,,英文,粤语,来访者,1,以一次触摸开始了一次来访。");
+          "2026-11-23,09:00-10:00,来访,,,,,英文,粤语,来访者,可信,1,以一次触摸开始了一次来访。");
     CHECK(found[3] == "2026-11-23,15:00-16:00,答题," + item + "AC" + told + "1" + defined);
     CHECK(found[4] == "2026-11-24,00:00-01:00,答题," + item + "A" + told + "1" + defined);
 }
@@ -151,7 +163,7 @@ TEST_CASE("what a later program counted comes through under its own name") {
     }
     const auto found = lines(exported(folder.path()).text);
     REQUIRE(found.size() == 2);
-    CHECK(found[1] == "2026-11-23,09:00-10:00,77,,a/b/c,1,30,yue,hakka,remote,5,");
+    CHECK(found[1] == "2026-11-23,09:00-10:00,77,,a/b/c,1,30,yue,hakka,remote,sundial,5,");
 }
 
 TEST_CASE("an export of a day that is being written holds what is durable") {
@@ -193,4 +205,65 @@ TEST_CASE("LibreOffice shows the Chinese words and takes no title for a formula"
     const base::TemporaryFolder careless;
     const auto live = opened_in_libreoffice(careless, "title\r\n\"=1+1\"\r\n");
     CHECK(live.find("table:formula=\"of:=1+1\"") != std::string::npos);
+}
+
+TEST_CASE("only the days asked for are exported, and what is missing of them is told") {
+    const base::TemporaryFolder folder;
+    const base::Date later{2026, 11, 26};
+    {
+        const auto recorder = open(folder.path());
+        recorder->record(answer(at(9)));
+        recorder->record(answer(base::start_of(later)));
+    }
+    const auto all = exported(folder.path());
+    CHECK(all.rows == 2);
+    CHECK(all.first == k_day);
+    CHECK(all.last == later);
+    CHECK(all.gaps.size() == 2);
+    const auto one =
+        exported(folder.path(), no_title, model::Language::en, {.from = later, .to = {}});
+    CHECK(one.rows == 1);
+    CHECK(one.first == later);
+    CHECK(one.gaps.empty());
+    CHECK(one.text.find("2026-11-23") == std::string::npos);
+    CHECK(exported(folder.path(), no_title, model::Language::en,
+                   {.from = {}, .to = base::Date{2020, 1, 1}})
+              .rows == 0);
+}
+
+TEST_CASE("an export ends where its sink refuses") {
+    const base::TemporaryFolder folder;
+    { open(folder.path())->record(answer(at(9))); }
+    auto summary = Summary::refresh(folder.path(), at(20));
+    REQUIRE(summary);
+    const auto full = [](std::string_view) { return Result<void>{Error{Code::NO_SPACE, "x", ""}}; };
+    CHECK_FALSE(export_csv(*summary, {}, model::Language::en, no_title, full));
+    CHECK_FALSE(export_jsonl(*summary, {}, model::Language::en, {}, full));
+}
+
+TEST_CASE("the mark moves over whole days only, never back and never past what was left out") {
+    const base::TemporaryFolder folder;
+    const base::Date first{2026, 11, 21};
+    const base::Date second{2026, 11, 22};
+    {
+        const auto recorder = open(folder.path());
+        for (const auto& day : {first, second, k_day})
+            recorder->record(answer(base::start_of(day) + std::chrono::hours{9}));
+    }
+    CHECK_FALSE(exported_until(folder.path()));
+    const auto summary = Summary::refresh(folder.path(), at(20));
+    REQUIRE(summary);
+    const auto mark = [&](const Span& span, std::optional<base::Date> before) {
+        return next_mark(*summary, span, before, k_day);
+    };
+    CHECK(mark({}, {}) == second); // today goes on
+    CHECK(mark({.from = {}, .to = first}, {}) == first);
+    CHECK(mark({.from = {}, .to = first}, second) == second);
+    CHECK_FALSE(mark({.from = second, .to = {}}, {}));
+    CHECK(mark({.from = second, .to = {}}, first) == second);
+
+    REQUIRE(set_exported_until(folder.path(), second));
+    CHECK(exported_until(folder.path()) == second);
+    REQUIRE(base::write_file_atomic(folder.path() / "exported-until", "soon"));
+    CHECK_FALSE(exported_until(folder.path()));
 }
