@@ -22,6 +22,7 @@
 #include "admin/commands/rollback.h"
 #include "admin/commands/scrub.h"
 #include "admin/commands/stats_export.h"
+#include "admin/commands/stats_show.h"
 #include "admin/context.h"
 
 #include <CLI/CLI.hpp>
@@ -71,6 +72,7 @@ void register_commands(CLI::App& app, Context& context) {
     auto& stats = add_group(app, context, "stats", "admin.help.stats",
                             "pufa-admin stats export --format csv --output stats.csv");
     register_stats_export(stats, context);
+    register_stats_show(stats, context);
 }
 
 CLI::App& add_command(CLI::App& parent, const Context& context, const char* name,

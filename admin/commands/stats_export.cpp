@@ -1,6 +1,7 @@
 #include "admin/commands/stats_export.h"
 
 #include "admin/command_table.h"
+#include "admin/item_facts.h"
 #include "content/base/atomic_file.h"
 #include "content/catalog/snapshot.h"
 #include "content/strings/strings.h"
@@ -9,34 +10,11 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <map>
 #include <memory>
 
 namespace pufa::admin {
 
 namespace {
-
-using Titles = std::map<std::string, std::string>;
-
-/// A question has no title; its stem says which it is.
-Titles titles_of(const catalog::Snapshot& snapshot, model::Language language) {
-    Titles titles;
-    for (const auto& video : snapshot.videos)
-        titles[video.id.value] = video.title.in(language);
-    for (const auto& question : snapshot.questions)
-        titles[question.id.value] = question.stem.in(language);
-    for (const auto& quiz : snapshot.quizzes)
-        titles[quiz.id.value] = quiz.title.in(language);
-    for (const auto& campaign : snapshot.campaigns)
-        titles[campaign.id.value] = campaign.title.in(language);
-    for (const auto& article : snapshot.articles)
-        titles[article.id.value] = article.title.in(language);
-    for (const auto& place : snapshot.places)
-        titles[place.id.value] = place.name.in(language);
-    for (const auto& dispute : snapshot.disputes)
-        titles[dispute.id.value] = dispute.title.in(language);
-    return titles;
-}
 
 std::string joined(const std::vector<std::string>& names) {
     std::string list;
@@ -80,10 +58,10 @@ class Export {
   private:
     Result<tally::Exported> write(tally::Summary& summary, const tally::Sink& sink) {
         if (m_order.format == StatsFormat::csv) {
-            const auto titles = this->titles();
-            const auto title_of = [&titles](const std::string& item) {
-                const auto found = titles.find(item);
-                return found == titles.end() ? std::string{} : found->second;
+            const auto facts = this->facts();
+            const auto title_of = [&facts](const std::string& item) {
+                const auto found = facts.find(item);
+                return found == facts.end() ? std::string{} : found->second.title;
             };
             return tally::export_csv(summary, m_order.span, m_report.language, title_of, sink);
         }
@@ -94,9 +72,9 @@ class Export {
     }
 
     /// Without a catalogue the counts still say which item they are of.
-    Titles titles() {
+    tally::FactsByItem facts() {
         const auto snapshot = catalog::load(m_paths);
-        if (snapshot) return titles_of(**snapshot, m_report.language);
+        if (snapshot) return item_facts(**snapshot, m_report.language);
         m_report.no_titles = snapshot.error();
         return {};
     }

@@ -29,6 +29,21 @@ enum class Counter : int {
     looked_up_service = 7,
     /// 来访: a session began with a touch.
     visit = 8,
+    /// 播放: the first picture of a video was shown; origin says who began it: visitor (a touch),
+    /// unattended (an episode that began by itself), attract (the idle loop).
+    played = 9,
+    /// 纠纷导航: places that can help were asked for; item is the kind of dispute, or "".
+    used_finder = 10,
+    /// 查看机构: the card of a place was opened.
+    looked_up_place = 11,
+    /// 求助: the help page with the hotlines was opened.
+    opened_help = 12,
+    /// 阅读文章: once per item and session: an article was presented for 15 s.
+    read_article = 13,
+    /// 打开专题: the page of a campaign was opened; item is the campaign.
+    opened_campaign = 14,
+    /// 选择语言: a language was chosen; language is that one.
+    chose_language = 15,
 };
 
 struct CounterInfo {
@@ -45,6 +60,13 @@ inline constexpr std::array k_counters{
     CounterInfo{Counter::finished_quiz, "finished_quiz"},
     CounterInfo{Counter::looked_up_service, "looked_up_service"},
     CounterInfo{Counter::visit, "visit"},
+    CounterInfo{Counter::played, "played"},
+    CounterInfo{Counter::used_finder, "used_finder"},
+    CounterInfo{Counter::looked_up_place, "looked_up_place"},
+    CounterInfo{Counter::opened_help, "opened_help"},
+    CounterInfo{Counter::read_article, "read_article"},
+    CounterInfo{Counter::opened_campaign, "opened_campaign"},
+    CounterInfo{Counter::chose_language, "chose_language"},
 };
 
 /// An answer to a multiple-choice question is counted once, as the set of what was chosen: this

@@ -215,6 +215,18 @@ Result<void> Ledger::each(const Span& span, const std::function<void(const Count
     }
 }
 
+Result<std::vector<std::string>> Ledger::items_of(int counter) {
+    PUFA_TRY(auto select, m_database.prepare("SELECT id FROM item WHERE number IN (SELECT item FROM"
+                                             " roll_up WHERE counter = ?) ORDER BY id"));
+    select.bind(1, int64_t{counter});
+    std::vector<std::string> items;
+    for (;;) {
+        PUFA_TRY(const bool there, select.step());
+        if (!there) return items;
+        items.push_back(select.text(0));
+    }
+}
+
 Result<void> Ledger::transaction(const std::function<Result<void>()>& body) {
     auto done = m_database.transaction(body);
     if (!done) { // what was numbered in it has no number now

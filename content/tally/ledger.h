@@ -76,6 +76,9 @@ class Ledger {
     [[nodiscard]] Result<void> each(const Span& span,
                                     const std::function<void(const Counted&)>& take);
 
+    /// Items that `counter` was ever counted of, by any kiosk.
+    [[nodiscard]] Result<std::vector<std::string>> items_of(int counter);
+
     /// All that `body` puts, durably, or nothing.
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()>& body);
     // Only within a transaction:

@@ -13,8 +13,21 @@ using namespace pufa;
 TEST_CASE("the numbers of the counters are those in the files of the past") {
     // A number that changes would change what old days say.
     const std::vector<std::pair<std::string_view, int>> frozen{
-        {"reached", 1},        {"engaged", 2},       {"watched_whole", 3},     {"answered", 4},
-        {"right_at_first", 5}, {"finished_quiz", 6}, {"looked_up_service", 7}, {"visit", 8},
+        {"reached", 1},
+        {"engaged", 2},
+        {"watched_whole", 3},
+        {"answered", 4},
+        {"right_at_first", 5},
+        {"finished_quiz", 6},
+        {"looked_up_service", 7},
+        {"visit", 8},
+        {"played", 9},
+        {"used_finder", 10},
+        {"looked_up_place", 11},
+        {"opened_help", 12},
+        {"read_article", 13},
+        {"opened_campaign", 14},
+        {"chose_language", 15},
     };
     REQUIRE(tally::k_counters.size() == frozen.size());
     for (size_t i = 0; i < frozen.size(); ++i) {
