@@ -22,6 +22,8 @@
 #include "admin/commands/rollback.h"
 #include "admin/commands/scrub.h"
 #include "admin/commands/stats_export.h"
+#include "admin/commands/stats_merge.h"
+#include "admin/commands/stats_report.h"
 #include "admin/commands/stats_show.h"
 #include "admin/context.h"
 
@@ -73,6 +75,8 @@ void register_commands(CLI::App& app, Context& context) {
                             "pufa-admin stats export --format csv --output stats.csv");
     register_stats_export(stats, context);
     register_stats_show(stats, context);
+    register_stats_report(stats, context);
+    register_stats_merge(stats, context);
 }
 
 CLI::App& add_command(CLI::App& parent, const Context& context, const char* name,

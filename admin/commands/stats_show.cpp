@@ -10,6 +10,7 @@
 #include "content/tally/words.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -81,7 +82,7 @@ std::vector<std::pair<std::string, int64_t>> by_agency(const StatsShowReport& re
 
 /// What names each number in the summary for people.
 std::string measure_name(model::Language words, const std::string& key) {
-    return strings::text(words, "tally.measure." + key);
+    return strings::text(words, fmt::format("tally.measure.{}", key));
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace pufa::tally {
@@ -35,6 +36,20 @@ std::vector<std::string> parted(const std::string& ids) {
     return parts;
 }
 
+base::Date day_after(const base::Date& day) {
+    return base::to_local(base::start_of(day) + std::chrono::hours{36}).date;
+}
+
+/// A database of something else would be given tables that nobody asked for.
+Result<void> check_owner(db::Database& database, const std::filesystem::path& file) {
+    PUFA_TRY(auto row, database.prepare("SELECT (SELECT application_id FROM"
+                                        " pragma_application_id), (SELECT count(*) FROM"
+                                        " sqlite_schema)"));
+    PUFA_TRY(const bool there, row.step());
+    if (there && (row.integer(1) == 0 || row.integer(0) == k_ledger_application)) return {};
+    return Error{Code::DAMAGED_DATABASE, file.string(), "it is a database of something else"};
+}
+
 } // namespace
 
 std::string day_hash(std::span<const RollUpRow> sorted_rows) {
@@ -46,6 +61,28 @@ std::string day_hash(std::span<const RollUpRow> sorted_rows) {
         hash.update(base::as_bytes(line));
     }
     return hash.finish();
+}
+
+std::vector<Gap> gaps_of(std::span<const DayRecord> days, std::span<const Gap> unreadable,
+                         const Span& span) {
+    std::vector<Gap> all(unreadable.begin(), unreadable.end());
+    std::set<base::Date> there;
+    for (const auto& gap : unreadable)
+        there.insert(gap.day);
+    for (const auto& record : days) {
+        there.insert(record.day);
+        all.insert(all.end(), record.gaps.begin(), record.gaps.end());
+    }
+    if (!there.empty()) {
+        // A clock that once stood years away would name every day between.
+        constexpr int k_most_days = 366 * 20;
+        int left = k_most_days;
+        for (auto day = *there.begin(); day < *there.rbegin() && left-- > 0; day = day_after(day))
+            if (!there.contains(day)) all.push_back({day, "no_file"});
+    }
+    std::erase_if(all, [&](const Gap& gap) { return !span.holds(gap.day); });
+    std::sort(all.begin(), all.end());
+    return all;
 }
 
 // ---- Numbers ----
@@ -94,6 +131,7 @@ Ledger::Ledger(db::Database database)
 Result<Ledger> Ledger::open(const std::filesystem::path& file) {
     PUFA_TRY(auto database, db::Database::open(file, db::Open::create));
     PUFA_CHECK(database.check());
+    PUFA_CHECK(check_owner(database, file));
     PUFA_CHECK(database.migrate(k_ledger_migrations));
     return Ledger{std::move(database)};
 }

@@ -54,10 +54,15 @@ struct DayRecord {
 /// and what whoever merges it computes again.
 [[nodiscard]] std::string day_hash(std::span<const RollUpRow> sorted_rows);
 
+/// What is missing of one kiosk's days within `span`, ascending: what their files say, `unreadable`
+/// days, and days without a file between the first and the last.
+[[nodiscard]] std::vector<Gap> gaps_of(std::span<const DayRecord> days,
+                                       std::span<const Gap> unreadable, const Span& span);
+
 class Ledger {
   public:
-    /// Creates or opens and checks it. DAMAGED_DATABASE, NEWER_DATABASE and the other errors of
-    /// db::Database.
+    /// Creates or opens and checks it. DAMAGED_DATABASE, also for a database of something else,
+    /// NEWER_DATABASE and the other errors of db::Database.
     [[nodiscard]] static Result<Ledger> open(const std::filesystem::path& file);
 
     [[nodiscard]] Result<std::vector<KioskRecord>> kiosks();

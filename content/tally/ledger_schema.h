@@ -2,11 +2,17 @@
 // The tables of tally/summary.db and of a city's database. A migration is frozen once released.
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace pufa::tally {
 
+/// What SQLite's header calls an application_id: "PuTL".
+inline constexpr int64_t k_ledger_application = 0x5075544C;
+
 inline constexpr std::array<std::string_view, 1> k_ledger_migrations{R"sql(
+PRAGMA application_id = 1349866572;
+
 CREATE TABLE kiosk (
     number  INTEGER NOT NULL PRIMARY KEY,
     id      TEXT    NOT NULL UNIQUE, -- '' in summary.db

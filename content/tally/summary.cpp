@@ -7,9 +7,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace pufa::tally {
@@ -75,10 +73,6 @@ Result<Found> find_day(const std::filesystem::path& tally_folder, const base::Da
     }
     PUFA_TRY(found.content, std::move(read));
     return found;
-}
-
-base::Date day_after(const base::Date& day) {
-    return base::to_local(base::start_of(day) + std::chrono::hours{36}).date;
 }
 
 Result<Ledger> open_ledger(const std::filesystem::path& file) {
@@ -182,24 +176,7 @@ Result<void> Summary::take_in_day(const std::filesystem::path& tally_folder, con
 }
 
 std::vector<Gap> Summary::gaps(const Span& span) const {
-    std::vector<Gap> all = m_unreadable;
-    std::set<base::Date> there;
-    for (const auto& gap : m_unreadable)
-        there.insert(gap.day);
-    for (const auto& record : m_days) {
-        there.insert(record.day);
-        all.insert(all.end(), record.gaps.begin(), record.gaps.end());
-    }
-    if (!there.empty()) {
-        // A clock that once stood years away would name every day between.
-        constexpr int k_most_days = 366 * 20;
-        int left = k_most_days;
-        for (auto day = *there.begin(); day < *there.rbegin() && left-- > 0; day = day_after(day))
-            if (!there.contains(day)) all.push_back({day, "no_file"});
-    }
-    std::erase_if(all, [&](const Gap& gap) { return !span.holds(gap.day); });
-    std::sort(all.begin(), all.end());
-    return all;
+    return gaps_of(m_days, m_unreadable, span);
 }
 
 } // namespace pufa::tally

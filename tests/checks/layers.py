@@ -62,6 +62,7 @@ KEPT_IN = {
     r"geos_c\.h": ["content/author"],
     r"qrencode\.h": ["kiosk/ui"],
     r"md4c\.h": ["kiosk/screens"],
+    r"xlsxwriter\.h": ["content/author", "content/tally"],
     r"openssl/": ["content/base"],
     r"simdjson\.h": ["content/model"],
     r"toml\+\+/|toml\.hpp|tomlplusplus": ["content/author", "content/pack", "kiosk/app", "admin"],
