@@ -20,6 +20,7 @@ MAY_SEE = {
     "content/quiz": ["base", "model"],
     "content/campaign": ["base", "model"],
     "content/place": ["base", "model"],
+    "content/stick": ["base"],
     "content/aside": ["base", "model", "db"],
     "content/pin": ["base"],
     "content/report": ["base", "model"],
@@ -42,7 +43,7 @@ MAY_SEE = {
     "kiosk/platform": ["base", "media", "ui", "player", "raster"],
     "kiosk/app": ["base", "model", "strings", "db", "aside", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
                   "screens", "flow", "staff", "removable", "pin", "platform", "map", "place"],
-    "admin": ["base", "model", "strings", "db", "aside", "pin", "pack", "catalog", "law", "tally", "author", "media"],
+    "admin": ["base", "model", "strings", "db", "aside", "pin", "pack", "catalog", "law", "tally", "author", "media", "stick"],
 }
 
 # a header's name: the only folders that may include it
