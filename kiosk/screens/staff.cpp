@@ -13,7 +13,7 @@ namespace {
 
 constexpr float k_rail = 348, k_rail_needs = 1500; ///< canvas width
 constexpr float k_two_columns = 1180, k_side_share = 0.33f, k_toast_share = 0.55f;
-constexpr float k_rail_top = 124, k_rail_title = 84;
+constexpr float k_rail_top = 124, k_rail_title = 84, k_rail_item = 72;
 constexpr float k_edge = 2;
 
 struct Door {
@@ -54,7 +54,7 @@ bool is_here(const Door& door, StaffPart part) {
 
 /// Down the left side of a wide screen, with whole words.
 float rail_item_height(const Ui& ui) {
-    return std::max(ui.layout().mm(k_normal_mm), 72.f);
+    return std::max(ui.layout().mm(k_normal_mm), k_rail_item);
 }
 bool has_rail(const Ui& ui) {
     const auto count = static_cast<float>(doors().size());
