@@ -25,6 +25,10 @@
 #include "admin/commands/stats_merge.h"
 #include "admin/commands/stats_report.h"
 #include "admin/commands/stats_show.h"
+#include "admin/commands/stick_build.h"
+#include "admin/commands/stick_carry.h"
+#include "admin/commands/stick_show.h"
+#include "admin/commands/stick_verify.h"
 #include "admin/context.h"
 
 #include <CLI/CLI.hpp>
@@ -70,6 +74,12 @@ void register_commands(CLI::App& app, Context& context) {
 
     auto& pin = add_group(app, context, "pin", "admin.help.pin", "pufa-admin pin set");
     register_pin_set(pin, context);
+    auto& stick =
+        add_group(app, context, "stick", "admin.help.stick", "pufa-admin stick show /media/stick");
+    register_stick_show(stick, context);
+    register_stick_carry(stick, context);
+    register_stick_verify(stick, context);
+    register_stick_build(stick, context);
 
     auto& stats = add_group(app, context, "stats", "admin.help.stats",
                             "pufa-admin stats export --format csv --output stats.csv");

@@ -59,7 +59,30 @@ Result<std::string> ask(int fd, const std::string& prompt) {
     return line;
 }
 
+/// Up to the end of the line, of what comes, or of what a passphrase may have.
+Result<std::string> read_line(int fd, const std::string& where) {
+    std::string line;
+    while (line.size() < k_largest_file) {
+        char c = 0;
+        const ssize_t got = ::read(fd, &c, 1);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return base::from_errno(errno, where);
+        if (got == 0 || c == '\n' || c == '\r') break;
+        line += c;
+    }
+    return line;
+}
+
 } // namespace
+
+Result<std::string> read_passphrase_from(int descriptor) {
+    const auto where = "descriptor " + std::to_string(descriptor);
+    auto line = read_line(descriptor, where);
+    if (!line && ::fcntl(descriptor, F_GETFD) < 0)
+        return Error{Code::BAD_USAGE, "--passphrase-fd", where + " is not open"};
+    if (line && line->empty()) return Error{Code::BAD_SOURCE, where, "the passphrase is empty"};
+    return line;
+}
 
 Result<std::string> read_passphrase(const Context& context, const std::filesystem::path& file,
                                     Ask times, const Prompts& prompts) {

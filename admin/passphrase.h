@@ -25,4 +25,8 @@ struct Prompts {
                                                   const std::filesystem::path& file, Ask times,
                                                   const Prompts& prompts = {});
 
+/// The first line of what comes through a descriptor that this process was given; it stays open.
+/// BAD_USAGE if it is none, BAD_SOURCE for an empty one.
+[[nodiscard]] Result<std::string> read_passphrase_from(int descriptor);
+
 } // namespace pufa::admin

@@ -15,10 +15,15 @@ void add_key_options(CLI::App& command, const Context& context, KeyOptions& opti
     command.add_option("--key", options.key, context.words("admin.help.pack.key"))
         ->type_name("FILE")
         ->required(need == KeyNeed::required);
+    auto* file = command.add_option("--passphrase-file", options.passphrase_file,
+                                    context.words("admin.help.passphrase-file"));
+    file->type_name("FILE");
     command
-        .add_option("--passphrase-file", options.passphrase_file,
-                    context.words("admin.help.passphrase-file"))
-        ->type_name("FILE");
+        .add_option("--passphrase-fd", options.passphrase_fd,
+                    context.words("admin.help.passphrase-fd"))
+        ->type_name("N")
+        ->check(CLI::Range(0, 1'000'000))
+        ->excludes(file);
 }
 
 Result<pack::SecretKey> read_signing_key(const KeyOptions& options, const Context& context) {
@@ -26,7 +31,9 @@ Result<pack::SecretKey> read_signing_key(const KeyOptions& options, const Contex
     PUFA_TRY(const auto text, base::read_file(options.key, k_max_key_file));
     std::string passphrase;
     if (pack::is_encrypted_key(text)) {
-        PUFA_TRY(passphrase, read_passphrase(context, options.passphrase_file, Ask::once));
+        PUFA_TRY(passphrase, options.passphrase_fd >= 0
+                                 ? read_passphrase_from(options.passphrase_fd)
+                                 : read_passphrase(context, options.passphrase_file, Ask::once));
     }
     return pack::parse_secret_key(text, passphrase, where);
 }

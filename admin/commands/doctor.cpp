@@ -71,20 +71,21 @@ int DoctorReport::exit_code() const {
     return any(Health::wrong) ? 3 : any(Health::look) ? 1 : 0;
 }
 
+DoctorReport examine(const Context& context) {
+    // A configuration that cannot be read is a finding, and the state is then the default one.
+    auto paths = context.state();
+    std::optional<Error> config_error;
+    if (!paths) config_error = paths.error();
+    const auto state = paths ? *paths : base::state_paths();
+    return {judge_facts(gather_facts(state, context.trust_folder(), std::move(config_error),
+                                     context.now())),
+            context.language()};
+}
+
 void register_doctor(CLI::App& app, Context& context) {
     auto& command =
         add_command(app, context, "doctor", "admin.help.doctor", "pufa-admin doctor --json");
-    command.callback([&context] {
-        // A configuration that cannot be read is a finding, and the state is then the default one.
-        auto paths = context.state();
-        std::optional<Error> config_error;
-        if (!paths) config_error = paths.error();
-        const auto state = paths ? *paths : base::state_paths();
-        DoctorReport report{judge_facts(gather_facts(state, context.trust_folder(),
-                                                     std::move(config_error), context.now())),
-                            context.language()};
-        context.finish(Result<DoctorReport>{std::move(report)});
-    });
+    command.callback([&context] { context.finish(Result<DoctorReport>{examine(context)}); });
 }
 
 } // namespace pufa::admin

@@ -23,6 +23,9 @@ struct DoctorReport {
     [[nodiscard]] int exit_code() const;
 };
 
+/// Looks at this machine. Never fails: what cannot be read is a line.
+[[nodiscard]] DoctorReport examine(const Context& context);
+
 void register_doctor(CLI::App& app, Context& context);
 
 } // namespace pufa::admin
