@@ -75,7 +75,15 @@ void PowerCut::sync(Node& node) {
 
 void PowerCut::move(const Call& call) {
     const auto node = find(call.path);
-    PUFA_ASSERT(node && !m_nodes[*node].folder);
+    PUFA_ASSERT(node);
+    // What lies in a folder goes with it: its names are the folder's own.
+    std::map<std::string, NodeId> inside;
+    for (const auto& [path, id] : m_now) {
+        if (path.starts_with(call.path + "/"))
+            inside.emplace(call.other + path.substr(call.path.size()), id);
+    }
+    std::erase_if(m_now, [&](const auto& it) { return it.first.starts_with(call.path + "/"); });
+    m_now.merge(inside);
     const auto put = put_name(call.other, node);
     const auto from = split(call.path).first;
     put_name(call.path, std::nullopt);

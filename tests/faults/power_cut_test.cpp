@@ -131,6 +131,17 @@ TEST_CASE("a rename between folders may leave both names, but never none") {
     CHECK(only_taken.contains("folder/file"));
 }
 
+TEST_CASE("a folder that is renamed takes along what is in it") {
+    auto cut = after({move("folder", "other"), make("other/new", k_new), sync(k_folder)});
+    CHECK(cut.cut(nothing) ==
+          Tree{{"folder", std::nullopt}, {"folder/file", "old"}, {"folder/new", ""}});
+    cut.apply(sync(k_top));
+    CHECK(cut.cut(nothing) ==
+          Tree{{"other", std::nullopt}, {"other/file", "old"}, {"other/new", ""}});
+    cut.apply({.op = Op::unlink, .path = "other/file", .inode = k_file});
+    CHECK(cut.cut(everything) == Tree{{"other", std::nullopt}, {"other/new", ""}});
+}
+
 TEST_CASE("a removed file may come back, and an inode's number be used again") {
     auto cut = after({{.op = Op::unlink, .path = "folder/file", .inode = k_file},
                       make("folder/other", k_file),
