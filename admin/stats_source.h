@@ -27,7 +27,8 @@ enum class Existing { refuse, replace };
 [[nodiscard]] Result<tally::KioskRecord> this_kiosk(const base::StatePaths& paths,
                                                     const std::string& name);
 
-/// `place` of kiosk.toml. A faulty configuration keeps nobody from the statistics.
+/// What staff chose at the desk, else `place` of kiosk.toml. A faulty configuration keeps nobody
+/// from the statistics.
 [[nodiscard]] std::string kiosk_name(const Context& context);
 
 /// --from and --to of a command; days that do not exist are faults of the command line.

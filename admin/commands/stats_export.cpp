@@ -23,6 +23,14 @@ std::string joined(const std::vector<std::string>& names) {
     return list;
 }
 
+Result<std::optional<base::Date>> mark(const base::StatePaths& paths, const tally::Summary& summary,
+                                       const tally::Span& span, WallTime now) {
+    const auto before = tally::exported_until(paths.tally());
+    const auto after = tally::next_mark(summary, span, before, base::to_local(now).date);
+    if (after && after != before) PUFA_CHECK(tally::set_exported_until(paths.tally(), *after));
+    return after;
+}
+
 /// One export of what the days are now.
 class Export {
   public:
@@ -51,7 +59,9 @@ class Export {
         PUFA_TRY(m_report.exported,
                  write(summary, [&](std::string_view piece) { return file.write(piece); }));
         PUFA_CHECK(file.commit());
-        if (m_order.mark == Mark::set) PUFA_CHECK(mark(summary));
+        if (m_order.mark == Mark::set) {
+            PUFA_TRY(m_report.marked, mark(m_paths, summary, m_order.span, m_now));
+        }
         return std::move(m_report);
     }
 
@@ -76,16 +86,6 @@ class Export {
         const auto snapshot = catalog::load(m_paths);
         if (snapshot) return item_facts(**snapshot, m_report.language);
         m_report.no_titles = snapshot.error();
-        return {};
-    }
-
-    Result<void> mark(const tally::Summary& summary) {
-        const auto before = tally::exported_until(m_paths.tally());
-        const auto after =
-            tally::next_mark(summary, m_order.span, before, base::to_local(m_now).date);
-        if (after && after != before)
-            PUFA_CHECK(tally::set_exported_until(m_paths.tally(), *after));
-        m_report.marked = after;
         return {};
     }
 
@@ -117,6 +117,13 @@ struct Options {
 Result<StatsExportReport> export_stats(const base::StatePaths& paths, model::Language language,
                                        WallTime now, const StatsExportOrder& order) {
     return Export{paths, language, now, order}.make();
+}
+
+Result<void> mark_exported(const base::StatePaths& paths, WallTime now) {
+    PUFA_TRY(const auto summary, tally::Summary::refresh(paths.tally(), now));
+    PUFA_TRY(const auto marked, mark(paths, summary, {}, now));
+    static_cast<void>(marked);
+    return {};
 }
 
 std::string StatsExportReport::text(model::Language words) const {

@@ -52,6 +52,9 @@ struct StatsExportReport {
                                                      model::Language language, WallTime now,
                                                      const StatsExportOrder& order);
 
+/// All that is counted until now was taken away, and is on another disk.
+[[nodiscard]] Result<void> mark_exported(const base::StatePaths& paths, WallTime now);
+
 void register_stats_export(CLI::App& stats, Context& context);
 
 } // namespace pufa::admin

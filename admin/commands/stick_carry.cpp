@@ -3,6 +3,8 @@
 #include "admin/command_table.h"
 #include "admin/commands/doctor.h"
 #include "admin/commands/stats_export.h"
+#include "admin/commands/stats_report.h"
+#include "admin/stats_source.h"
 #include "admin/wording.h"
 #include "content/base/file.h"
 #include "content/base/hash.h"
@@ -24,15 +26,40 @@ namespace {
 struct Matter {
     base::StatePaths paths;
     model::Language language;
+    WallTime now;
+    std::string kiosk_name;
     DoctorReport health;
     std::vector<Error> lacks{}; ///< added to by whoever makes a file
 };
 
+Result<std::string> exported(Matter& matter, StatsFormat format) {
+    StatsExportOrder order;
+    order.format = format;
+    order.kiosk_name = matter.kiosk_name;
+    PUFA_TRY(auto report, export_stats(matter.paths, matter.language, matter.now, order));
+    // Both tables are of the same days: what is wrong with them is said once.
+    if (format == StatsFormat::csv)
+        for (auto& fault : report.faults())
+            matter.lacks.push_back(std::move(fault));
+    return std::move(report.table);
+}
+
 Result<std::string> stats_csv(Matter& matter) {
-    PUFA_TRY(auto exported, export_stats(matter.paths, matter.language, {}, Existing::refuse));
-    for (auto& fault : exported.faults())
-        matter.lacks.push_back(std::move(fault));
-    return std::move(exported.table.text);
+    return exported(matter, StatsFormat::csv);
+}
+
+Result<std::string> stats_jsonl(Matter& matter) {
+    return exported(matter, StatsFormat::jsonl);
+}
+
+/// Its library writes to a file: one of the kiosk's own disk, which then goes.
+Result<std::string> report_xlsx(Matter& matter) {
+    const base::TemporaryFolder folder;
+    StatsReportOrder order;
+    order.file = folder.path() / "report.xlsx";
+    order.kiosk_name = matter.kiosk_name;
+    PUFA_TRY(const auto made, report_stats(matter.paths, matter.language, matter.now, order));
+    return base::read_file(made.file);
 }
 
 Result<std::string> health_text(Matter& matter) {
@@ -51,9 +78,8 @@ struct CarriedFile {
     Result<std::string> (*make)(Matter& matter);
 };
 constexpr CarriedFile k_carried[] = {
-    {"stats.csv", stats_csv},
-    {"health.txt", health_text},
-    {"health.json", health_json},
+    {"stats.csv", stats_csv},    {"stats.jsonl", stats_jsonl}, {"report.xlsx", report_xlsx},
+    {"health.txt", health_text}, {"health.json", health_json},
 };
 
 /// "2026-11-29_1309", the time in China.
@@ -64,8 +90,8 @@ std::string stamp(WallTime now) {
 
 } // namespace
 
-std::string kiosk_folder_name(const KioskConfig& config) {
-    if (!config.place.empty()) return stick::safe_name(config.place);
+std::string kiosk_folder_name(const KioskConfig& config, const std::string& name) {
+    if (!name.empty()) return stick::safe_name(name);
     if (!config.site.empty()) return stick::safe_name(config.site);
     // Machines that nobody has named yet do not share a folder. The number itself stays here.
     const auto machine = base::read_file("/etc/machine-id", 4096);
@@ -79,14 +105,16 @@ Result<StickCarryReport> carry(const std::filesystem::path& stick, const Context
     // A folder that is not there is no stick; it is not made.
     PUFA_TRY(const auto room, stick::room_on(stick));
     if (!room.writable) return Error{Code::READ_ONLY, stick.string(), "the stick"};
-    Matter matter{paths, context.language(), examine(context)};
-    const auto parent = stick / stick::k_folder / k_carried_folder / kiosk_folder_name(config);
+    Matter matter{paths, context.language(), context.now(), kiosk_name(context), examine(context)};
+    const auto parent =
+        stick / stick::k_folder / k_carried_folder / kiosk_folder_name(config, matter.kiosk_name);
     PUFA_TRY(auto folder, stick::NewFolder::begin(parent, stamp(context.now())));
     for (const auto& file : k_carried) {
         PUFA_TRY(const auto bytes, file.make(matter));
         PUFA_CHECK(folder.add(file.name, bytes));
     }
     PUFA_TRY(auto finished, folder.finish());
+    PUFA_CHECK(mark_exported(paths, context.now()));
     return StickCarryReport{std::move(finished), std::move(matter.lacks), context.language()};
 }
 

@@ -35,7 +35,7 @@ struct StickCarryReport {
                                              const Context& context);
 
 /// What this kiosk's folder is called: its `place`, else its `site`, else a number of its own.
-[[nodiscard]] std::string kiosk_folder_name(const KioskConfig& config);
+[[nodiscard]] std::string kiosk_folder_name(const KioskConfig& config, const std::string& name);
 
 void register_stick_carry(CLI::App& stick, Context& context);
 

@@ -25,7 +25,8 @@ TEST_CASE("carry writes statistics and health into a folder of this kiosk and th
     CHECK(folder.filename() == "2026-11-23_1520");
     CHECK(report["verified"] == true);
     CHECK_FALSE(report.contains("errors"));
-    CHECK(StickBench::tree(folder) == "SHA256SUMS health.json health.txt stats.csv ");
+    CHECK(StickBench::tree(folder) ==
+          "SHA256SUMS health.json health.txt report.xlsx stats.csv stats.jsonl ");
     REQUIRE(report["files"].size() == 4);
     for (const auto& file : report["files"]) {
         const auto bytes = base::read_file(file["path"].get<std::string>());
@@ -78,12 +79,12 @@ TEST_CASE("what is not on the stick any more, or not as it was, is told by name"
 }
 
 TEST_CASE("a kiosk is called by its place, else its site, else a number that stays the same") {
-    CHECK(admin::kiosk_folder_name({.state = {}, .site = "p-1", .place = "甲/乙"}) == "甲-乙");
-    CHECK(admin::kiosk_folder_name({.state = {}, .site = "p-1", .place = ""}) == "p-1");
-    const auto number = admin::kiosk_folder_name({});
+    CHECK(admin::kiosk_folder_name({.state = {}, .site = "p-1", .place = {}}, "甲/乙") == "甲-乙");
+    CHECK(admin::kiosk_folder_name({.state = {}, .site = "p-1", .place = {}}, "") == "p-1");
+    const auto number = admin::kiosk_folder_name({}, "");
     CHECK(number.starts_with("kiosk-"));
     CHECK(number.size() == 14);
-    CHECK(admin::kiosk_folder_name({}) == number);
+    CHECK(admin::kiosk_folder_name({}, "") == number);
 }
 
 TEST_CASE("a full stick is told in a sentence, and nothing half is left on it") {
