@@ -3,6 +3,7 @@
 #include "admin/command_table.h"
 #include "admin/reading.h"
 #include "admin/wording.h"
+#include "content/base/cancel.h"
 #include "content/base/file.h"
 #include "content/pack/store.h"
 #include "content/stick/survey.h"
@@ -110,6 +111,9 @@ Result<StickBuildReport> build_on_stick(const StickBuildOptions& options,
     const auto name = pack_name(reading.manifest);
     const auto built = workshop.folder() / name;
     PUFA_CHECK(pack::write_pack(reading.manifest, reading.sources, key, built, progress));
+    // Until here a signal may simply end it: the next build sweeps. From here on the stick is
+    // tidied.
+    base::remember_cancelling_signals();
     PUFA_TRY(report.pack, stick::copy_to_stick(built, options.stick / stick::k_folder / name));
     return report;
 }

@@ -1,5 +1,6 @@
 #include "content/stick/durable.h"
 
+#include "content/base/cancel.h"
 #include "content/base/file.h"
 #include "content/base/hash.h"
 
@@ -25,6 +26,7 @@ Result<std::string> sha256_from_medium(const std::filesystem::path& file) {
     base::Sha256 hash;
     std::vector<std::byte> part(k_part);
     for (uint64_t at = 0; at < size;) {
+        PUFA_CHECK(base::check_cancelled(file.string()));
         const auto now = std::span{part}.first(std::min<uint64_t>(k_part, size - at));
         PUFA_CHECK(base::read_exact(fd.get(), at, now, file.string()));
         hash.update(now);

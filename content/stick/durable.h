@@ -10,6 +10,7 @@
 namespace pufa::stick {
 
 /// Of a file as the stick gives it: what the machine has in memory of it is dropped first.
+/// CANCELLED where it was asked for.
 [[nodiscard]] Result<std::string> sha256_from_medium(const std::filesystem::path& file);
 /// ALREADY_EXISTS if `to` is there.
 [[nodiscard]] Result<void> rename_to_new(const std::filesystem::path& from,

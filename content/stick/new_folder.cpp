@@ -1,5 +1,6 @@
 #include "content/stick/new_folder.h"
 
+#include "content/base/cancel.h"
 #include "content/base/file.h"
 #include "content/base/hash.h"
 #include "content/stick/durable.h"
@@ -174,6 +175,7 @@ Result<WrittenFile> copy_to_stick(const std::filesystem::path& source,
         PUFA_TRY(const auto to, base::open_file(part, O_WRONLY | O_CREAT | O_EXCL));
         std::vector<std::byte> bytes(std::min<uint64_t>(size, 1u << 20));
         for (uint64_t at = 0; at < size; at += bytes.size()) {
+            PUFA_CHECK(base::check_cancelled(target.string()));
             bytes.resize(std::min<uint64_t>(bytes.size(), size - at));
             PUFA_CHECK(base::read_exact(from.get(), at, bytes, source.string()));
             PUFA_CHECK(base::write_all(to.get(), bytes, target.string()));

@@ -60,6 +60,7 @@ class NewFolder {
 
 /// Copies a file to `target` durably, under ".part" until it was read back. ALREADY_EXISTS if
 /// something else has that name; the very same bytes are no error and are not written again.
+/// CANCELLED where it was asked for (base/cancel.h).
 [[nodiscard]] Result<WrittenFile> copy_to_stick(const std::filesystem::path& source,
                                                 const std::filesystem::path& target);
 

@@ -1,5 +1,6 @@
 #include "content/stick/new_folder.h"
 
+#include "content/base/cancel.h"
 #include "content/base/file.h"
 #include "content/base/hash.h"
 #include "content/base/process.h"
@@ -160,6 +161,18 @@ TEST_CASE("a file is copied whole and never over another") {
     CHECK(copy_to_stick(source, stick.path() / "link.pufa").error().code == Code::ALREADY_EXISTS);
     REQUIRE(base::write_file_atomic(source, ""));
     CHECK(copy_to_stick(source, stick.path() / "empty.pufa"));
+}
+
+TEST_CASE("a copy that is given up leaves nothing") {
+    const base::TemporaryFolder here;
+    const base::TemporaryFolder stick;
+    REQUIRE(base::write_file_atomic(here.path() / "x", std::string(3u << 20, 'x')));
+    base::ask_to_cancel();
+    const auto refused = copy_to_stick(here.path() / "x", stick.path() / "x");
+    base::forget_cancelling();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::CANCELLED);
+    CHECK(tree(stick.path()).empty());
 }
 
 TEST_CASE("a copy for which there is no room leaves nothing") {
