@@ -4,6 +4,7 @@
 #include "admin/reading.h"
 #include "admin/wording.h"
 #include "content/base/cancel.h"
+#include "content/base/exists.h"
 #include "content/base/file.h"
 #include "content/pack/store.h"
 #include "content/stick/survey.h"
@@ -86,9 +87,19 @@ struct Options {
     ReadingOptions reading;
 };
 
+/// With the stick comes the key's passphrase, as NAME.key.txt beside NAME.key: at the desk there is
+/// no keyboard. Whoever holds such a stick can sign; docs/operations.md says so.
+KeyOptions with_passphrase_beside(KeyOptions key) {
+    const std::filesystem::path beside{key.key.string() + ".txt"};
+    const auto there = base::exists(beside);
+    if (key.passphrase_file.empty() && key.passphrase_fd < 0 && there && *there)
+        key.passphrase_file = beside;
+    return key;
+}
+
 Result<StickBuildReport> run(const Options& options, const Context& context) {
     // First what takes a moment: nobody waits for a build to be told of a wrong passphrase.
-    PUFA_TRY(const auto key, read_signing_key(options.key, context));
+    PUFA_TRY(const auto key, read_signing_key(with_passphrase_beside(options.key), context));
     PUFA_TRY(const auto room, stick::room_on(options.stick));
     if (!room.writable) return Error{Code::READ_ONLY, options.stick.string(), "the stick"};
     PUFA_TRY(const auto paths, context.state());

@@ -103,6 +103,24 @@ Result<OnStick> parse_stick(std::string_view json) {
     return stick;
 }
 
+Result<Built> parse_build(std::string_view json) {
+    PUFA_TRY(const auto whole, parse_object(json));
+    Built built{text(whole, "pack"), {}};
+    for (const auto& finding : part(whole, "findings")) {
+        auto where = text(finding, "file");
+        if (const auto line = number<int>(finding, "line"); line > 0)
+            where += ":" + std::to_string(line);
+        auto what = localized(part(finding, "what"));
+        const auto to_do = localized(part(finding, "what_to_do"));
+        for (const auto language : model::k_languages)
+            if (!to_do.words[static_cast<size_t>(language)].empty())
+                what[language] += " " + to_do.words[static_cast<size_t>(language)];
+        built.findings.push_back(
+            {std::move(where), std::move(what), text(finding, "severity") == "error"});
+    }
+    return built;
+}
+
 Result<Carried> parse_carried(std::string_view json) {
     PUFA_TRY(const auto whole, parse_object(json));
     const auto& files = part(whole, "files");

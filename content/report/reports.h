@@ -106,6 +106,19 @@ struct Carried {
 };
 [[nodiscard]] Result<Carried> parse_carried(std::string_view json);
 
+// ---- stick build ----
+
+struct Built {
+    std::string pack; ///< empty: the folder has faults
+    struct Finding {
+        std::string where;         ///< "quizzes/wills.csv:3"
+        model::LocalizedText what; ///< what is wrong, and what to do
+        bool fault = false;        ///< else a warning
+    };
+    std::vector<Finding> findings;
+};
+[[nodiscard]] Result<Built> parse_build(std::string_view json);
+
 // ---- stats show ----
 
 struct Counts {

@@ -97,10 +97,15 @@ void Desk::Inner::stick_ended(const JobEnded& ended) {
     case Job::build: {
         progress = {};
         building.clear();
+        findings.clear();
+        if (ended.report)
+            if (auto built = report::parse_build(ended.report->json))
+                findings = std::move(built->findings);
         if (ended.exit_code == 0)
             tell(screens::StaffTone::good, tr("staff.stick.built"));
         else
-            stick.fault = ended.fault;
+            tell(screens::StaffTone::bad,
+                 ended.fault ? words_of(*ended.fault) : tr("staff.stick.not_built"));
         stick.content.reset(); // look again: there is a new pack on it
         stick.plan.reset();
         if (const auto* in = the_stick()) ask(OpenStick{in->id, Access::read});
@@ -346,6 +351,7 @@ void Desk::Inner::act_on_stick(const screens::StaffAct& act) {
     case Verb::build_source:
         if (const auto* in = the_stick(); in && stick.content && !busy()) {
             building = on_stick(*stick.content, act.subject);
+            findings.clear();
             ask(OpenStick{in->id, Access::write});
         }
         return;

@@ -102,10 +102,11 @@ struct Desk::Inner {
     std::optional<std::vector<report::HealthLine>> health;
     std::optional<report::Fault> part_fault; ///< why the open part has nothing to show
     std::vector<KnownPlace> places;
-    int places_page = -1;             ///< -1: the list is not open
-    std::optional<float> calibrating; ///< the panel's diagonal that is tried, mm
-    std::string building;             ///< the author's folder that is being built
-    report::Progress progress;        ///< of building or undoing
+    int places_page = -1;                         ///< -1: the list is not open
+    std::optional<float> calibrating;             ///< the panel's diagonal that is tried, mm
+    std::string building;                         ///< the author's folder that is being built
+    std::vector<report::Built::Finding> findings; ///< of the folder that was built last
+    report::Progress progress;                    ///< of building or undoing
 
     struct Question {
         screens::StaffAct act; ///< done at yes

@@ -149,6 +149,17 @@ void add_sources(const Desk::Inner& desk, StaffCard& card) {
             row.act = StaffAct{StaffVerb::build_source, source.folder};
         card.blocks.emplace_back(std::move(row));
     }
+    constexpr size_t k_shown = 20;
+    for (size_t i = 0; i < std::min(k_shown, desk.findings.size()); ++i) {
+        const auto& finding = desk.findings[i];
+        card.blocks.emplace_back(
+            StaffWords{finding.where + "　" + finding.what.in(desk.settings.language),
+                       finding.fault ? StaffTone::bad : StaffTone::warn});
+    }
+    if (desk.findings.size() > k_shown)
+        card.blocks.emplace_back(
+            StaffWords{desk.tr("staff.stick.more_findings",
+                               {{"count", std::to_string(desk.findings.size() - k_shown)}})});
 }
 
 void add_content(const Desk::Inner& desk, StaffCard& card) {
