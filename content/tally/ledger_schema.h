@@ -1,5 +1,7 @@
 #pragma once
 // The tables of tally/summary.db and of a city's database. A migration is frozen once released.
+// In a table WITHOUT ROWID the columns of the key stand first and in its order: the quick_check of
+// SQLite 3.40 reads them so.
 
 #include <array>
 #include <cstdint>
@@ -37,8 +39,8 @@ CREATE TABLE day (
 
 CREATE TABLE gap (
     day          INTEGER NOT NULL REFERENCES day (number),
-    why          TEXT    NOT NULL,
     from_minute  INTEGER NOT NULL,
+    why          TEXT    NOT NULL,
     until_minute INTEGER NOT NULL,
     PRIMARY KEY (day, from_minute, why)
 ) STRICT, WITHOUT ROWID;

@@ -2,8 +2,7 @@
 
 #include "content/base/file.h"
 #include "content/base/log.h"
-#include "content/tally/day_file.h"
-#include "content/tally/segment.h"
+#include "content/tally/segments.h"
 
 #include <fmt/format.h>
 
@@ -26,62 +25,6 @@ uint64_t random_run() {
     return (uint64_t{device()} << 32) | device();
 }
 
-/// The day's files, of which one is open: what the writer's thread owns.
-class Segments {
-  public:
-    explicit Segments(std::filesystem::path folder)
-        : m_folder(std::move(folder)) {}
-
-    /// Opens the day's segment, having closed another day's. A damaged file is set aside once.
-    Result<Segment*> of(const base::Date& day) {
-        if (m_open && m_open->day() != day) close();
-        if (!m_open) {
-            auto opened = Segment::open(m_folder, day);
-            if (!opened && opened.error().code == Code::DAMAGED_DATABASE) {
-                PUFA_CHECK(begin_afresh(day, opened.error()));
-                opened = Segment::open(m_folder, day);
-            }
-            if (!opened) return opened.error();
-            m_open = std::move(opened).value();
-        }
-        return &*m_open;
-    }
-
-    /// After a failed write: the next one begins with a new connection and a check of the file.
-    void give_up(const base::Date& day, const Error& why) {
-        m_open.reset();
-        if (why.code != Code::DAMAGED_DATABASE) return;
-        if (const auto begun = begin_afresh(day, why); !begun)
-            base::log_error("tally: {} cannot be set aside: {}", why.where, begun.error().detail);
-    }
-
-    void written() { m_fresh.reset(); }
-
-    void close() {
-        if (!m_open) return;
-        if (const auto closed = m_open->checkpoint(); !closed)
-            base::log_warning("tally: {} keeps its WAL: {}", closed.error().where,
-                              closed.error().detail);
-        m_open.reset();
-    }
-
-  private:
-    /// A fresh file that is called damaged too is not: what fails then is something else, and
-    /// files set aside every two seconds would not help.
-    Result<void> begin_afresh(const base::Date& day, const Error& why) {
-        if (m_fresh == day) return why;
-        m_fresh = day;
-        PUFA_TRY(const auto aside, set_aside(day_file(m_folder, day)));
-        base::log_error("tally: {} is damaged ({}); it is kept as {} and a fresh file is begun",
-                        why.where, why.detail, aside.filename().string());
-        return {};
-    }
-
-    std::filesystem::path m_folder;
-    std::optional<Segment> m_open;
-    std::optional<base::Date> m_fresh; ///< the day begun afresh, until something is written
-};
-
 class Writer final : public Recorder {
   public:
     Writer(Segments segments, RecorderOptions options)
@@ -95,8 +38,17 @@ class Writer final : public Recorder {
     [[nodiscard]] Ticket durable() const override;
     [[nodiscard]] Result<void> flush() override;
     [[nodiscard]] std::optional<Error> trouble() const override;
+    void tend(WallTime now, Clock clock) override;
 
   private:
+    struct Passed {
+        WallTime now;
+        Clock clock;
+    };
+    struct Lost {
+        WallTime from;
+        WallTime until;
+    };
     enum class Then { go_on, stop };
 
     void work();
@@ -104,6 +56,7 @@ class Writer final : public Recorder {
     std::optional<Error> write_taken();
     Result<void> write_day(std::span<const Numbered> events);
     void settle(std::optional<Error> failed);
+    void look_after_files();
 
     const RecorderOptions m_options;
     const uint64_t m_run;
@@ -122,6 +75,8 @@ class Writer final : public Recorder {
     Ticket m_durable = 0;
     Ticket m_first_lost = 0; ///< 0: none; nothing from here on is ever called durable
     uint64_t m_lost = 0;
+    std::optional<Lost> m_lost_now; ///< not yet told to the day's file
+    std::optional<Passed> m_passed; ///< by tend
     std::optional<Error> m_trouble;
     uint64_t m_tries_begun = 0;
     uint64_t m_tries_ended = 0;
@@ -154,6 +109,8 @@ Ticket Writer::record(const Event& event) {
                             m_waiting);
         }
         ++m_lost;
+        if (!m_lost_now) m_lost_now = Lost{event.when, event.when};
+        m_lost_now->until = event.when;
         return ticket;
     }
     numbered.ticket = ticket;
@@ -171,6 +128,12 @@ Ticket Writer::durable() const {
 std::optional<Error> Writer::trouble() const {
     const std::lock_guard held{m_lock};
     return m_trouble;
+}
+
+void Writer::tend(WallTime now, Clock clock) {
+    const std::lock_guard held{m_lock};
+    m_passed = Passed{now, clock};
+    m_wake.notify_one();
 }
 
 Result<void> Writer::flush() {
@@ -192,6 +155,7 @@ void Writer::work() {
     for (;;) {
         const auto then = take();
         settle(write_taken());
+        look_after_files();
         if (then == Then::stop) break;
     }
     m_segments.close();
@@ -200,7 +164,9 @@ void Writer::work() {
 /// Waits for something to do and takes all that is queued.
 Writer::Then Writer::take() {
     std::unique_lock held{m_lock};
-    const auto due = [this] { return m_stopping || m_asked || !m_queue.empty(); };
+    const auto due = [this] {
+        return m_stopping || m_asked || m_passed.has_value() || !m_queue.empty();
+    };
     if (m_trouble) {
         m_wake.wait_for(held, m_options.retry_after, due);
     } else {
@@ -241,19 +207,34 @@ std::optional<Error> Writer::write_taken() {
 
 Result<void> Writer::write_day(std::span<const Numbered> events) {
     const auto day = events.front().local.date;
-    PUFA_TRY(auto* segment, m_segments.of(day));
+    const auto now = events.back().event.when;
+    PUFA_TRY(auto* segment, m_segments.of(day, now));
     auto written = segment->write(m_run, events);
     if (!written && written.error().code == Code::DAMAGED_DATABASE) {
-        m_segments.give_up(day, written.error());
-        PUFA_TRY(segment, m_segments.of(day));
+        m_segments.give_up(day, written.error(), now);
+        PUFA_TRY(segment, m_segments.of(day, now));
         written = segment->write(m_run, events);
     }
     if (!written) {
-        m_segments.give_up(day, written.error());
+        m_segments.give_up(day, written.error(), now);
         return written;
     }
     m_segments.written();
     return {};
+}
+
+/// While writing fails nothing else is tried.
+void Writer::look_after_files() {
+    std::optional<Passed> passed;
+    std::optional<Lost> lost;
+    {
+        const std::lock_guard held{m_lock};
+        if (m_trouble) return;
+        passed = std::exchange(m_passed, std::nullopt);
+        lost = std::exchange(m_lost_now, std::nullopt);
+    }
+    if (lost) m_segments.lost(lost->from, lost->until);
+    if (passed) m_segments.tend(passed->now, passed->clock);
 }
 
 void Writer::settle(std::optional<Error> failed) {
@@ -275,8 +256,8 @@ Result<std::unique_ptr<Recorder>> Recorder::open(const std::filesystem::path& ta
                                                  WallTime now, RecorderOptions options) {
     PUFA_CHECK(base::make_folders(tally_folder));
     if (tally_folder.has_parent_path()) PUFA_CHECK(base::sync_folder(tally_folder.parent_path()));
-    Segments segments{tally_folder};
-    PUFA_TRY(const auto* today, segments.of(base::to_local(now).date));
+    Segments segments{tally_folder, options};
+    PUFA_TRY(const auto* today, segments.of(base::to_local(now).date, now));
     static_cast<void>(today);
     return std::unique_ptr<Recorder>{std::make_unique<Writer>(std::move(segments), options)};
 }

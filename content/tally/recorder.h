@@ -51,12 +51,18 @@ struct RecorderOptions {
     size_t most_waiting = 50'000;
     /// While writing fails it is tried again this often, and with every new event.
     std::chrono::milliseconds retry_after{2000};
+    /// The open day is copied this often, if something was written since: what a damaged file may
+    /// cost.
+    std::chrono::minutes back_up_every{3};
+    /// Days before today that are kept; 0: all.
+    int keep_days = 0;
 };
 
 class Recorder {
   public:
     /// Opens or creates the folder and today's segment, starts the writer. Errors as db::Database,
-    /// except that a damaged segment is set aside as <name>.damaged-N, logged, and begun afresh.
+    /// except that a damaged segment is set aside as <name>.damaged-N, logged, and replaced by its
+    /// backup or begun afresh.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>>
     open(const std::filesystem::path& tally_folder, WallTime now, RecorderOptions options = {});
 
@@ -70,6 +76,10 @@ class Recorder {
     /// Waits until all that was recorded before the call is durable, or says why it is not after
     /// one more try.
     [[nodiscard]] virtual Result<void> flush() = 0;
+    /// Any thread, every minute or so; costs no more than record(). The writer's thread then backs
+    /// up the open day, and if `now` can be believed seals the days that are over, begins today's
+    /// file and deletes days kept long enough.
+    virtual void tend(WallTime now, Clock clock) = 0;
     /// The error that stops writing now, if any; events stay queued (bounded) and are retried.
     [[nodiscard]] virtual std::optional<Error> trouble() const = 0;
 };

@@ -75,9 +75,9 @@ DROP TABLE roll_up_1;
 -- What was recorded and is not in this file.
 CREATE TABLE gap (
     from_ms  INTEGER NOT NULL, -- milliseconds since 1970, UTC
-    until_ms INTEGER NOT NULL,
     why      TEXT    NOT NULL, -- damaged: the file was set aside, a backup may have been restored;
                                -- overflow: too many waited for a disk that could not be written
+    until_ms INTEGER NOT NULL,
     PRIMARY KEY (from_ms, why)
 ) STRICT, WITHOUT ROWID;
 

@@ -3,6 +3,7 @@
 #include "content/base/file.h"
 #include "content/tally/day_file.h"
 #include "content/tally/schema.h"
+#include "content/tally/upkeep.h"
 
 #include <bit>
 #include <utility>
@@ -93,6 +94,7 @@ Segment::Segment(base::Date day, db::Database database, db::Statement add_event,
 
 Result<Segment> Segment::open(const std::filesystem::path& tally_folder, const base::Date& day) {
     const auto file = day_file(tally_folder, day);
+    PUFA_CHECK(break_seal(tally_folder, day));
     PUFA_TRY(auto database, db::Database::open(file, db::Open::create, db::Journal::wal));
     PUFA_CHECK(database.check());
     PUFA_CHECK(database.migrate(k_migrations));
@@ -122,6 +124,20 @@ Result<void> Segment::write(uint64_t run, std::span<const Numbered> events) {
         }
         return {};
     });
+}
+
+Result<void> Segment::add_gap(WallTime from, WallTime until, std::string_view why) {
+    PUFA_TRY(auto add, m_database.prepare("INSERT INTO gap (from_ms, until_ms, why)"
+                                          " VALUES (?, ?, ?) ON CONFLICT (from_ms, why) DO UPDATE"
+                                          " SET until_ms = max(until_ms, excluded.until_ms)"));
+    return add.bind(1, int64_t{from.time_since_epoch().count()})
+        .bind(2, int64_t{until.time_since_epoch().count()})
+        .bind(3, why)
+        .run();
+}
+
+Result<void> Segment::back_up(const std::filesystem::path& tally_folder, WallTime now) {
+    return tally::back_up(m_database, tally_folder, m_day, now);
 }
 
 } // namespace pufa::tally

@@ -26,8 +26,9 @@ struct Numbered {
 
 class Segment {
   public:
-    /// Creates or opens the day's file, and checks it whole. DAMAGED_DATABASE, NEWER_DATABASE and
-    /// the other errors of db::Database; nothing is set aside here.
+    /// Creates or opens the day's file, also one that was sealed, and checks it whole.
+    /// DAMAGED_DATABASE, NEWER_DATABASE and the other errors of db::Database; nothing is set aside
+    /// here.
     [[nodiscard]] static Result<Segment> open(const std::filesystem::path& tally_folder,
                                               const base::Date& day);
 
@@ -36,6 +37,11 @@ class Segment {
     /// All of them with their roll-up in one transaction, or none. Events of the same run and
     /// ticket are kept once: a commit that failed after reaching the disk may be tried again.
     [[nodiscard]] Result<void> write(uint64_t run, std::span<const Numbered> events);
+
+    /// Says that what happened between these times is not all here.
+    [[nodiscard]] Result<void> add_gap(WallTime from, WallTime until, std::string_view why);
+    /// As it is after its last commit, into backup/ of the tally folder.
+    [[nodiscard]] Result<void> back_up(const std::filesystem::path& tally_folder, WallTime now);
 
     /// Brings everything from the WAL into the file itself.
     [[nodiscard]] Result<void> checkpoint() { return m_database.checkpoint(); }

@@ -160,7 +160,7 @@ void Kiosk::touch(const platform::PointerEvent& event) {
 /// Everything that happens without a touch.
 void Kiosk::look_around() {
     const auto at = now();
-    m_tally.update(at.steady, at.wall);
+    m_tally.update(at.steady, at.wall, m_snapshot->clock_floor);
     if (const auto durable = m_tally.durable(); durable != m_told_durable) {
         m_told_durable = durable;
         send(flow::Recorded{durable});

@@ -1,6 +1,7 @@
 #include "kiosk/app/tally_keeper.h"
 
 #include "content/base/log.h"
+#include "content/campaign/programme.h"
 
 #include <utility>
 
@@ -9,7 +10,7 @@ namespace pufa::app {
 TallyKeeper::TallyKeeper(Open open)
     : m_open(std::move(open)) {}
 
-void TallyKeeper::update(SteadyTime now, WallTime wall) {
+void TallyKeeper::update(SteadyTime now, WallTime wall, WallTime clock_floor) {
     if (!m_recorder && (!m_tried || now - *m_tried >= k_retry)) {
         m_tried = now;
         auto opened = m_open(wall);
@@ -22,6 +23,11 @@ void TallyKeeper::update(SteadyTime now, WallTime wall) {
         } else {
             m_trouble = opened.error();
         }
+    }
+    if (m_recorder && (!m_tended || now - *m_tended >= k_tend)) {
+        m_tended = now;
+        const bool sure = wall >= clock_floor && campaign::is_plausible(base::to_local(wall).date);
+        m_recorder->tend(wall, sure ? tally::Clock::sure : tally::Clock::suspect);
     }
     report(trouble());
 }

@@ -18,12 +18,14 @@ class TallyKeeper {
   public:
     using Open = std::function<Result<std::unique_ptr<tally::Recorder>>(WallTime now)>;
     static constexpr std::chrono::seconds k_retry{30};
-    static constexpr size_t k_most_waiting = 50'000; ///< as many as a recorder keeps
+    static constexpr std::chrono::seconds k_tend{60}; ///< files are looked after this often
+    static constexpr size_t k_most_waiting = 50'000;  ///< as many as a recorder keeps
 
     explicit TallyKeeper(Open open);
 
     /// Before the first frame or after, as the caller likes; errors are logged, not returned.
-    void update(SteadyTime now, WallTime wall);
+    /// `clock_floor`: a wall clock before it cannot be believed.
+    void update(SteadyTime now, WallTime wall, WallTime clock_floor = {});
     void record(const tally::Event& event);
     [[nodiscard]] tally::Ticket durable() const;
     /// Something was recorded that will be durable in a moment.
@@ -42,6 +44,7 @@ class TallyKeeper {
     std::optional<Error> m_trouble;    ///< of opening
     std::optional<base::Code> m_reported;
     std::optional<SteadyTime> m_tried;
+    std::optional<SteadyTime> m_tended;
     tally::Ticket m_given = 0;
     bool m_losing = false;
 };

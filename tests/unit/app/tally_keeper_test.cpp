@@ -17,6 +17,7 @@ struct Disk {
     std::vector<tally::Event> events;
     tally::Ticket durable = 0;
     std::optional<Error> trouble;
+    std::vector<std::pair<WallTime, tally::Clock>> tended;
 };
 
 class ScriptedRecorder final : public tally::Recorder {
@@ -29,6 +30,7 @@ class ScriptedRecorder final : public tally::Recorder {
     }
     tally::Ticket durable() const override { return m_disk.durable; }
     Result<void> flush() override { return {}; }
+    void tend(WallTime now, tally::Clock clock) override { m_disk.tended.emplace_back(now, clock); }
     std::optional<Error> trouble() const override { return m_disk.trouble; }
 
   private:
@@ -125,4 +127,22 @@ TEST_CASE("what waits for a recorder is bounded, and the loss is told once") {
     can_open = true;
     keeper.update(at_s(60), {});
     CHECK(disk.events.size() == TallyKeeper::k_most_waiting);
+}
+
+TEST_CASE(
+    "the recorder is told once a minute that time passes, and whether the clock is believed") {
+    Disk disk;
+    TallyKeeper keeper([&](WallTime) -> Result<std::unique_ptr<tally::Recorder>> {
+        return std::unique_ptr<tally::Recorder>(std::make_unique<ScriptedRecorder>(disk));
+    });
+    const auto noon = base::start_of({2026, 11, 23}) + std::chrono::hours{12};
+    keeper.update(at_s(0), noon);
+    keeper.update(at_s(59), noon);
+    CHECK(disk.tended.size() == 1);
+    keeper.update(at_s(60), noon + std::chrono::minutes{1}, noon + std::chrono::hours{1});
+    keeper.update(at_s(120), base::start_of({1970, 1, 2}));
+    REQUIRE(disk.tended.size() == 3);
+    CHECK(disk.tended[0] == std::pair{noon, tally::Clock::sure});
+    CHECK(disk.tended[1].second == tally::Clock::suspect); // before the floor
+    CHECK(disk.tended[2].second == tally::Clock::suspect);
 }

@@ -371,6 +371,43 @@ TEST_CASE("a file that is found damaged while it is written is set aside and the
     CHECK(count->integer(0) == 1);
 }
 
+TEST_CASE("told that time has passed, the writer backs up and seals beside its writing") {
+    const base::TemporaryFolder folder;
+    const auto recorder = open(folder.path());
+    recorder->record(answer(at(9)));
+    recorder->tend(at(9, 1), Clock::sure);
+    CHECK(comes_true([&] { return std::filesystem::exists(backup_file(folder.path(), k_day)); }));
+    const base::Date next{2026, 11, 24};
+    recorder->tend(base::start_of(next), Clock::sure);
+    CHECK(comes_true([&] { return std::filesystem::exists(seal_file(folder.path(), k_day)); }));
+    CHECK(comes_true([&] { return std::filesystem::exists(day_file(folder.path(), next)); }));
+    recorder->record(answer(base::start_of(next)));
+    REQUIRE(recorder->flush());
+    CHECK(total(folder.path(), next) == 1);
+}
+
+TEST_CASE("events lost while too many waited are a gap of their day") {
+    const base::TemporaryFolder folder;
+    {
+        const auto recorder =
+            open(folder.path(), {.most_waiting = 2, .retry_after = std::chrono::hours{1}});
+        {
+            const support::ReadOnlyDisk disk{folder.path()};
+            for (int minute = 0; minute < 6; ++minute)
+                recorder->record(answer(at(9, minute)));
+            REQUIRE_FALSE(recorder->flush());
+            CHECK(disk.fired());
+        }
+        REQUIRE_FALSE(recorder->flush()); // says that some were lost
+        recorder->record(answer(at(9, 10)));
+        REQUIRE_FALSE(recorder->flush());
+    }
+    const auto read = read_day(day_file(folder.path(), k_day), k_day);
+    REQUIRE(read);
+    CHECK(read->gaps == std::vector<Gap>{{k_day, "overflow", 9 * 60 + 2, 9 * 60 + 5}});
+    static_cast<void>(base::take_logged_warnings());
+}
+
 TEST_CASE("a file of a later program is refused and stays as it is") {
     const base::TemporaryFolder folder;
     const auto file = day_file(folder.path(), k_day);
