@@ -41,10 +41,25 @@ Result<void> move_if_there(const std::filesystem::path& from, const std::filesys
     return {};
 }
 
+/// For reading. A power cut while the file went into or out of WAL mode leaves a journal that
+/// whoever opens it next must roll back, which a connection for reading only may not.
+Result<db::Database> open_to_read(const std::filesystem::path& file) {
+    auto database = db::Database::open(file, db::Open::read_only);
+    std::error_code ignored;
+    if (database || database.error().code != Code::READ_ONLY ||
+        !std::filesystem::exists(with_suffix(file, "-journal"), ignored))
+        return database;
+    {
+        PUFA_TRY(const auto mended, db::Database::open(file, db::Open::read_write));
+        static_cast<void>(mended);
+    }
+    return db::Database::open(file, db::Open::read_only);
+}
+
 /// Nothing if the recorder was stopped between making the file and making its tables.
 Result<std::optional<db::Database>> open_day(const std::filesystem::path& file,
                                              const base::Date& day) {
-    PUFA_TRY(auto database, db::Database::open(file, db::Open::read_only));
+    PUFA_TRY(auto database, open_to_read(file));
     PUFA_CHECK(database.check());
     PUFA_TRY(auto tables, database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1"));
     PUFA_TRY(const bool has_tables, tables.step());

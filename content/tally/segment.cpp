@@ -5,7 +5,12 @@
 #include "content/tally/schema.h"
 #include "content/tally/upkeep.h"
 
+#include <unistd.h>
+
 #include <bit>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
 #include <utility>
 
 namespace pufa::tally {
@@ -45,6 +50,24 @@ Result<void> write_meta(db::Database& database, const base::Date& day) {
     return add.bind(1, "utc_offset_minutes")
         .bind(2, std::to_string(base::k_china_offset.count()))
         .run();
+}
+
+/// A file with its tables, whole before it has its name: a power cut leaves no half-made day, which
+/// could not be told from a damaged one.
+Result<void> begin_file(const std::filesystem::path& file, const base::Date& day) {
+    const std::filesystem::path beside = file.string() + ".new";
+    for (const auto* suffix : {"-journal", ""}) // of a start that was cut short
+        if (::unlink((beside.string() + suffix).c_str()) != 0 && errno != ENOENT)
+            return base::from_errno(errno, file.string());
+    {
+        auto database = db::Database::open(beside, db::Open::create);
+        if (!database) return Error{database.error().code, file.string(), database.error().detail};
+        PUFA_CHECK(database->migrate(k_migrations));
+        PUFA_CHECK(database->transaction([&] { return write_meta(*database, day); }));
+    }
+    if (std::rename(beside.c_str(), file.c_str()) != 0)
+        return base::from_errno(errno, file.string());
+    return base::sync_folder(file.parent_path());
 }
 
 } // namespace
@@ -95,6 +118,8 @@ Segment::Segment(base::Date day, db::Database database, db::Statement add_event,
 Result<Segment> Segment::open(const std::filesystem::path& tally_folder, const base::Date& day) {
     const auto file = day_file(tally_folder, day);
     PUFA_CHECK(break_seal(tally_folder, day));
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed)) PUFA_CHECK(begin_file(file, day));
     PUFA_TRY(auto database, db::Database::open(file, db::Open::create, db::Journal::wal));
     PUFA_CHECK(database.check());
     PUFA_CHECK(database.migrate(k_migrations));
