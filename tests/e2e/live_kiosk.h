@@ -56,6 +56,13 @@ class Display {
         REQUIRE(ran.exit_code == 0);
     }
 
+    void press(int x, int y) const {
+        REQUIRE(sh(environment() + "xdotool mousemove " + std::to_string(x) + " " +
+                   std::to_string(y) + " mousedown 1")
+                    .exit_code == 0);
+    }
+    void lift() const { REQUIRE(sh(environment() + "xdotool mouseup 1").exit_code == 0); }
+
   private:
     [[nodiscard]] std::filesystem::path number_file() const { return m_folder.path() / "number"; }
     [[nodiscard]] std::string number() const {
@@ -81,6 +88,17 @@ class LiveKiosk {
                         quoted(map_file()) + " " + words + " 2> " + quoted(log_file()))) {
         INFO(log());
         go(first, "home.door.");
+    }
+
+    /// Of kiosk.toml, trust/ and staff/.
+    [[nodiscard]] std::filesystem::path config_folder() const {
+        return m_folder.path() / "config/pufa";
+    }
+    /// The mouse rests in the upper right corner until the keys of the PIN are there.
+    void hold_the_corner() const {
+        m_display.press(1590, 8);
+        REQUIRE(eventually([&] { return sees("pin.1"); }));
+        m_display.lift();
     }
 
     [[nodiscard]] base::Child& process() { return m_kiosk; }

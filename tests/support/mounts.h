@@ -48,9 +48,6 @@ class SmallDisk {
     /// ... and removes it again.
     void give_back() { REQUIRE(std::filesystem::remove(taken())); }
 
-  private:
-    [[nodiscard]] std::filesystem::path taken() const { return path() / "somebody-elses"; }
-
     /// Moves this process into a mount namespace, once. Needs a process of one thread.
     static bool namespace_of_our_own() {
         static const bool separate =
@@ -58,6 +55,8 @@ class SmallDisk {
             ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
         return separate;
     }
+
+  private:
     /// There a user may mount, and stays who he is.
     static bool in_a_user_namespace() {
         const auto map = [](unsigned id) {
@@ -74,7 +73,42 @@ class SmallDisk {
                write("/proc/self/gid_map", groups);
     }
 
+    [[nodiscard]] std::filesystem::path taken() const { return path() / "somebody-elses"; }
+
     base::TemporaryFolder m_folder;
+};
+
+/// A stick as somebody else has mounted it: a memory disk that also stands below /media, for this
+/// process and its children. Who unmounts it there has not lost what is on it.
+class StickBelowMedia {
+  public:
+    StickBelowMedia(uint64_t bytes, const std::string& label) {
+        REQUIRE(SmallDisk::namespace_of_our_own());
+        const auto options = "size=" + std::to_string(bytes);
+        // Its source says that it is of a disk.
+        REQUIRE(::mount("/dev/pufa-test-stick", path().c_str(), "tmpfs", 0, options.c_str()) == 0);
+        REQUIRE(::mount("none", "/media", "tmpfs", 0, nullptr) == 0);
+        m_seen = std::filesystem::path{"/media"} / label;
+        std::filesystem::create_directory(m_seen);
+    }
+    ~StickBelowMedia() {
+        ::umount2("/media", MNT_DETACH);
+        ::umount2(path().c_str(), MNT_DETACH);
+    }
+    StickBelowMedia(const StickBelowMedia&) = delete;
+    StickBelowMedia& operator=(const StickBelowMedia&) = delete;
+
+    void plug_in() const {
+        REQUIRE(::mount(path().c_str(), m_seen.c_str(), nullptr, MS_BIND, nullptr) == 0);
+    }
+    /// The kiosk has let go of it.
+    [[nodiscard]] bool released() const { return std::filesystem::is_empty(m_seen); }
+    /// What is on it.
+    [[nodiscard]] const std::filesystem::path& path() const { return m_folder.path(); }
+
+  private:
+    base::TemporaryFolder m_folder;
+    std::filesystem::path m_seen;
 };
 
 /// While it lives, this process has no rights that its user does not have: root becomes a user who
