@@ -319,7 +319,7 @@ void add_stick(const Desk::Inner& desk, const removable::Stick& in, screens::Sta
         else if (!desk.building.empty())
             card.blocks.emplace_back(StaffProgress{
                 desk.progress.done, desk.tr("staff.stick.building"), desk.progress.what});
-        else if (!desk.busy() && desk.stick.content)
+        else if (!desk.busy() && (desk.stick.plan || desk.stick.fault))
             add_buttons(desk, card);
     }
     model.main.push_back(std::move(card));

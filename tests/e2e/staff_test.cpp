@@ -72,8 +72,11 @@ int count_in(const std::string& text, const std::string& part) {
 
 /// What LibreOffice makes of a file, as CSV; of a workbook its first sheet.
 std::string opened(const base::TemporaryFolder& folder, const fs::path& file) {
+    // Without a dialog it does not look for the byte order mark.
+    const std::string kind = file.extension() == ".csv" ? "--infilter='CSV:44,34,76,1' " : "";
     const auto ran = sh("cd " + quoted(folder.path()) + " && HOME=" + quoted(folder.path()) +
-                        " timeout 120 soffice --headless --convert-to csv:'Text - txt - csv "
+                        " timeout 120 soffice --headless " + kind +
+                        "--convert-to csv:'Text - txt - csv "
                         "(StarCalc)':44,34,76 --outdir out " +
                         quoted(file));
     INFO(ran.output);

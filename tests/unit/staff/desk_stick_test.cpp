@@ -91,6 +91,9 @@ TEST_CASE("what was installed can be undone: an update goes back, a new one goes
     auto desk = with_stick();
     desk.act(StaffVerb::install);
     desk.report(Job::install, install_report());
+    CHECK_FALSE(
+        desk.offers("stick.undo")); // not before it is known what the stick would change now
+    desk.report(Job::plan, plan_report(), 1);
     REQUIRE(desk.offers("stick.undo"));
     desk.touch(*desk.offers("stick.undo"));
     CHECK(desk.run(Job::undo)->arguments == Arguments{"remove", "jiangmen-sfj/lectures"});
