@@ -140,6 +140,7 @@ bool Tour::film() {
     m_expected.add(Counter::reached, m_film->id);
     FilmWatch watch(m_visitor, *m_film);
     if (!watch.watch()) return false;
+    m_expected.add(Counter::played, m_film->id);
     const bool left = m_visitor.tap("watch.back") && come_home();
     if (watch.engaged()) m_expected.add(Counter::engaged, m_film->id);
     return left;
@@ -162,6 +163,7 @@ bool Tour::another_film() {
         shown = judge::film_shown(m_visitor.look());
         return shown.held;
     }));
+    if (shown.held) m_expected.add(Counter::played, video.id);
     m_visitor.report().add(shown);
     m_visitor.shoot("watch-another");
     return m_visitor.tap("watch.home") && come_home();
@@ -198,6 +200,7 @@ bool Tour::places() {
     if (!m_visitor.tap("finder." + dispute.value) || !m_visitor.wait_for("places.details"))
         return false;
     m_expected.add(Counter::looked_up_service);
+    m_expected.add(Counter::used_finder, dispute);
     m_expected.add(Counter::reached, dispute);
     m_visitor.settle();
     m_visitor.shoot("places");
@@ -210,6 +213,7 @@ bool Tour::places() {
 bool Tour::help() {
     if (!m_visitor.tap("dock.help") || !m_visitor.wait_for("help.close")) return false;
     m_expected.add(Counter::looked_up_service);
+    m_expected.add(Counter::opened_help);
     m_visitor.settle();
     const auto image = m_visitor.shoot("help");
     m_visitor.report().add(judge::sheet("help_sheet", image));

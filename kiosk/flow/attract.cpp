@@ -22,6 +22,7 @@ void Flow::Inner::next_clip() {
     const auto videos = today.night || state.at_desk ? std::vector<const model::Video*>{}
                                                      : videos_today(state, today);
     attract.player = {};
+    attract.shown = false;
     attract.night = today.night;
     changed = true;
     for (size_t step = 0; step < videos.size(); ++step) {
@@ -42,6 +43,8 @@ void Flow::Inner::on_clip(const PlayerUpdate& update) {
     auto& attract = *state.attract;
     if (attract.clip.value.empty()) return;
     const auto before = std::exchange(attract.player, update);
+    if (update.presented && !std::exchange(attract.shown, true))
+        participation.attracted(attract.clip, moment(attract.clip));
     if (update.state == S::failed) state.unavailable.insert(attract.clip);
     if (update.state == S::failed || update.state == S::ended || update.position >= k_clip)
         next_clip();
@@ -58,7 +61,10 @@ void Flow::Inner::wake(std::optional<model::Language> language) {
     if (!state.attract) return;
     if (!state.attract->clip.value.empty()) ask(StopPlayer{});
     state.attract.reset();
-    if (language) state.look.language = *language;
+    if (language) {
+        state.look.language = *language;
+        participation.chose_language(moment());
+    }
     ask(SetVolume{state.volume});
     turned_page();
 }

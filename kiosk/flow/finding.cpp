@@ -19,6 +19,8 @@ void Flow::Inner::on(const screens::OpenPlaces& asked) {
     if (state.snapshot->places.empty()) return;
     if (asked.dispute && !state.snapshot->dispute(*asked.dispute)) return;
     participation.looked_up_service(moment());
+    participation.used_finder(asked.dispute.value_or(model::ItemId{}),
+                              moment(asked.dispute.value_or(model::ItemId{})));
     if (asked.dispute) participation.reached(*asked.dispute, moment(*asked.dispute));
     // From the page itself: the same page with another question. What else was asked stays.
     if (const auto* places = here<PlacesPlace>())
@@ -83,6 +85,7 @@ void Flow::Inner::on(const screens::ShowPlaceSheet& asked) {
     if (asked.sheet == Sheet::card) {
         const auto& id = state.snapshot->places[*places->chosen].id;
         participation.reached(id, moment(id));
+        participation.looked_up_place(id, moment(id));
     }
     places->sheet = asked.sheet;
     places->fact = asked.fact;

@@ -1,5 +1,6 @@
 // From page to page, and how the pages look.
 
+#include "content/campaign/programme.h"
 #include "kiosk/flow/hearing.h"
 #include "kiosk/flow/inner.h"
 
@@ -31,6 +32,9 @@ Participation::Moment Flow::Inner::moment(const model::ItemId& item) const {
     at.origin = state.staff_looks                             ? tally::Origin::staff
                 : idle.unattended(now.steady) || state.ran_on ? tally::Origin::unattended
                                                               : tally::Origin::visitor;
+    const bool believed = now.wall >= state.snapshot->clock_floor &&
+                          campaign::is_plausible(base::to_local(now.wall).date);
+    at.clock = believed ? tally::Clock::sure : tally::Clock::suspect;
     const auto* watch = std::get_if<WatchPlace>(&state.here());
     const auto* video = watch && watch->id == item ? state.snapshot->video(item) : nullptr;
     if (video) at.sound = sound_heard(*video, state, *watch);
@@ -110,6 +114,7 @@ void Flow::Inner::on(const screens::GoHome&) {
 
 void Flow::Inner::on(const screens::OpenHelp& asked) {
     participation.looked_up_service(moment());
+    participation.opened_help(moment());
     if (auto* watch = here<WatchPlace>();
         watch && watch->player.state == PlayerUpdate::State::playing)
         ask(PausePlayer{});
@@ -136,6 +141,7 @@ void Flow::Inner::on(const screens::OpenLanguages&) {
 
 void Flow::Inner::on(const screens::ChooseLanguage& asked) {
     state.look.language = asked.language;
+    participation.chose_language(moment());
     overlay = {};
     changed = true;
 }
@@ -169,6 +175,7 @@ void Flow::Inner::on(const screens::OpenQuizzes&) {
 }
 
 void Flow::Inner::on(const screens::OpenCampaign& asked) {
+    participation.opened_campaign(asked.id, moment(asked.id));
     go_to(ShelfPlace{ShelfPlace::What::campaign, asked.id});
 }
 

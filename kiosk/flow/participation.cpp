@@ -6,20 +6,26 @@ namespace pufa::flow {
 
 using tally::Counter;
 
-void Participation::count(Counter counter, const std::string& item, const Moment& at, int option) {
-    if (!m_session) return; // nobody is there: nothing is participation
+void Participation::put(Counter counter, const std::string& item, const Moment& at,
+                        uint64_t session, int option) {
     tally::Event event;
     event.counter = counter;
     event.when = at.wall;
-    event.session = *m_session;
+    event.session = session;
     event.item = item;
     event.item_version = at.pack_sequence;
     event.option = option;
     event.language = at.language;
     event.sound = at.sound;
     event.origin = at.origin;
+    event.clock = at.clock;
     m_events.push_back(std::move(event));
     ++m_counted;
+}
+
+void Participation::count(Counter counter, const std::string& item, const Moment& at, int option) {
+    if (!m_session) return; // nobody is there: nothing is participation
+    put(counter, item, at, *m_session, option);
 }
 
 void Participation::count_once(Counter counter, const std::string& item, const Moment& at) {
@@ -46,13 +52,41 @@ void Participation::looked_up_service(const Moment& at) {
     count(Counter::looked_up_service, "", at);
 }
 
+void Participation::used_finder(const model::ItemId& dispute, const Moment& at) {
+    count(Counter::used_finder, dispute.value, at);
+}
+
+void Participation::looked_up_place(const model::ItemId& place, const Moment& at) {
+    count(Counter::looked_up_place, place.value, at);
+}
+
+void Participation::opened_help(const Moment& at) {
+    count(Counter::opened_help, "", at);
+}
+
+void Participation::opened_campaign(const model::ItemId& campaign, const Moment& at) {
+    count(Counter::opened_campaign, campaign.value, at);
+}
+
+void Participation::chose_language(const Moment& at) {
+    count(Counter::chose_language, "", at);
+}
+
+void Participation::attracted(const model::ItemId& video, Moment at) {
+    at.origin = tally::Origin::attract;
+    constexpr uint64_t k_nobody = 0;
+    put(Counter::played, video.value, at, k_nobody, -1);
+}
+
 void Participation::watching(const model::ItemId& item, Micros duration) {
     m_watching = item.value;
+    m_shown = false;
     m_meter.emplace(duration);
 }
 
 void Participation::presented(Micros position, const Moment& at) {
     if (!m_meter) return;
+    if (!std::exchange(m_shown, true)) count(Counter::played, m_watching, at);
     m_meter->presented(position);
     if (m_meter->engaged()) count_once(Counter::engaged, m_watching, at);
     if (m_meter->whole()) count_once(Counter::watched_whole, m_watching, at);
@@ -68,6 +102,7 @@ void Participation::answered(const model::ItemId& question, int option, bool rig
 
 void Participation::read(const model::ItemId& article, const Moment& at) {
     count_once(Counter::engaged, article.value, at);
+    count_once(Counter::read_article, article.value, at);
 }
 
 void Participation::finished_quiz(const model::ItemId& quiz, const Moment& at) {

@@ -29,6 +29,7 @@ class Participation {
         model::Language language = model::Language::zh_hans;     ///< of the screen
         tally::SoundLanguage sound = tally::SoundLanguage::none; ///< of the film that plays
         tally::Origin origin = tally::Origin::visitor;
+        tally::Clock clock = tally::Clock::sure; ///< that says `wall`
         int64_t pack_sequence = 0; ///< of the item's pack; 0 for the visit's own counters
     };
 
@@ -38,6 +39,15 @@ class Participation {
 
     void reached(const model::ItemId& item, const Moment& at);
     void looked_up_service(const Moment& at);
+    /// Places that can help were asked for; `dispute` may be empty.
+    void used_finder(const model::ItemId& dispute, const Moment& at);
+    void looked_up_place(const model::ItemId& place, const Moment& at);
+    void opened_help(const Moment& at);
+    void opened_campaign(const model::ItemId& campaign, const Moment& at);
+    /// `at` has the new language.
+    void chose_language(const Moment& at);
+    /// The attract loop showed a film; nobody need be there.
+    void attracted(const model::ItemId& video, Moment at);
     /// A new playing of a video: distinct seconds start afresh.
     void watching(const model::ItemId& item, Micros duration);
     void presented(Micros position, const Moment& at);
@@ -53,6 +63,8 @@ class Participation {
     [[nodiscard]] tally::Ticket newest() const { return m_counted; }
 
   private:
+    void put(tally::Counter counter, const std::string& item, const Moment& at, uint64_t session,
+             int option);
     void count(tally::Counter counter, const std::string& item, const Moment& at, int option = -1);
     void count_once(tally::Counter counter, const std::string& item, const Moment& at);
 
@@ -61,6 +73,7 @@ class Participation {
     std::set<std::pair<tally::Counter, std::string>> m_once;
     std::set<std::string> m_answered;
     std::string m_watching;
+    bool m_shown = false; ///< a picture of what is being watched
     std::optional<tally::WatchMeter> m_meter;
     std::vector<tally::Event> m_events;
     tally::Ticket m_counted = 0;

@@ -94,6 +94,7 @@ struct AttractPlace {
     model::ItemId clip; ///< empty: none plays
     size_t next = 0;    ///< in today's videos
     bool night = false; ///< nothing runs until the morning
+    bool shown = false; ///< a picture of the clip was
     PlayerUpdate player;
 };
 
