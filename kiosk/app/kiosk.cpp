@@ -222,7 +222,12 @@ void Kiosk::apply(const flow::Effect& effect, SteadyTime now) {
               [&](const flow::StopPlayer&) { m_playback.stop(); },
               [&](const flow::SetVolume& set) { m_playback.set_volume(set.volume); },
               [&](const flow::TickAloud&) { m_playback.tick(); },
-              [&](const flow::Count& count) { m_tally.record(count.event); },
+              [&](const flow::Count& count) {
+                  // Who looks at another day does so today.
+                  auto event = count.event;
+                  event.when -= m_preview;
+                  m_tally.record(event);
+              },
               [&](const flow::PageChanged&) { m_stage.page_changed(); },
               [&](const flow::VisitEnded&) { m_stage.visit_ended(); },
               [&](const flow::StaffLooked&) {

@@ -1,6 +1,7 @@
 #include "kiosk/app/run.h"
 
 #include "content/base/log.h"
+#include "content/tally/kiosk_id.h"
 #include "kiosk/app/assemble.h"
 #include "kiosk/app/failure.h"
 #include "kiosk/app/gallery.h"
@@ -34,6 +35,9 @@ int begin_anew(const std::vector<std::string>& arguments) {
 Result<bool> run_kiosk(const Options& options, const Ground& ground) {
     const auto began = base::steady_now();
     if (base::make_folders(ground.paths.log())) base::log_to_file(ground.paths.log() / "kiosk.log");
+    // Made at the first start, so that what is counted from then on is this kiosk's.
+    if (const auto id = tally::kiosk_id(ground.paths.root, tally::read_hardware()); !id)
+        base::log_warning("this kiosk has no id yet: {} ({})", id.error().where, id.error().detail);
     auto parts = assemble(options, ground, window_of(options, ground));
     if (!parts) return parts.error();
     Kiosk kiosk(std::move(parts).value());
