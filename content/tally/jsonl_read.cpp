@@ -27,7 +27,6 @@ constexpr size_t k_most_days = 366 * 50;
 constexpr size_t k_most_names = 100'000;
 constexpr int64_t k_most_rows_a_day = 10'000'000;
 constexpr int64_t k_most_counted = int64_t{1} << 53; ///< JSON numbers are whole up to here
-constexpr int k_deepest = 8;
 
 /// The lines of a file, one after the other, never more than one of them in memory.
 class Lines {
@@ -85,8 +84,8 @@ class Lines {
 };
 
 std::optional<Json> parsed(const std::string& line) {
-    const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= k_deepest; };
-    auto json = Json::parse(line, shallow, false);
+    // Neither parsing nor throwing away what was parsed recurses in nlohmann's, however deep it is.
+    auto json = Json::parse(line, nullptr, false);
     if (!json.is_object()) return std::nullopt;
     return json;
 }
