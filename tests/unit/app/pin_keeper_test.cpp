@@ -1,6 +1,7 @@
 #include "kiosk/app/pin_keeper.h"
 
 #include "content/base/file.h"
+#include "content/base/log.h"
 #include "content/pin/pin.h"
 
 #include <doctest/doctest.h>
@@ -57,6 +58,7 @@ TEST_CASE("a PIN is set at the first start only, judged aside, and wrong ones co
     second.judge("280614", k_pin_start + 60s);
     CHECK(pin_answer<staff::PinJudged>(second, k_pin_start + 60s).right);
     CHECK(pin::load_tries(folder.path()) == 0);
+    CHECK(base::take_logged_warnings().size() == 6); // each wrong one is logged
 }
 
 TEST_CASE("a lost state folder shows no set-up page, and neither does a second start without one") {
