@@ -70,7 +70,7 @@ Kiosk::Kiosk(Parts parts)
 
 flow::Now Kiosk::now() const {
     const auto steady = m_clock.steady();
-    return {steady, m_clock.wall(steady) + m_preview};
+    return {steady, m_clock.wall(steady)};
 }
 
 Kiosk::Turn Kiosk::turn(milliseconds at_most) {
@@ -203,7 +203,8 @@ void Kiosk::catalogue_failed(const Error& error, SteadyTime now) {
 }
 
 void Kiosk::send(const flow::Event& event) {
-    const auto at = now();
+    auto at = now();
+    at.wall += m_preview; // for the pages alone: packs, statistics and the scrub live today
     for (const auto& effect : m_flow.update(event, at))
         apply(effect, at.steady);
 }

@@ -94,11 +94,11 @@ class Kiosk {
     CatalogueWatch m_watch;
     Scrubber m_scrubber;
     std::shared_ptr<const catalog::Snapshot> m_snapshot;
+    std::chrono::milliseconds m_preview{0}; ///< how far the pages' wall time is ahead for staff
+    std::string m_preview_day{};
     flow::Flow m_flow;
     flow::Settings m_settings; ///< as the flow has them
     std::unique_ptr<StaffRoom> m_staff;
-    std::chrono::milliseconds m_preview{0}; ///< how far the wall's time is ahead for staff
-    std::string m_preview_day{};
     bool m_told_of_stick = false; ///< the banner of the last frame
     bool m_restart = false;
     TouchMap m_touch_map;

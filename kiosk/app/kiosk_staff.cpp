@@ -65,7 +65,7 @@ void Kiosk::carry_out(const StaffRoom::Request& request, const flow::Now& at) {
                      },
                      [&](const staff::PreviewDay& preview) {
                          m_preview_day = base::to_string(preview.day);
-                         const auto today = base::to_local(at.wall - m_preview).date;
+                         const auto today = base::to_local(at.wall).date;
                          m_preview = std::chrono::days{base::days_between(today, preview.day)};
                          m_stage.page_changed();
                          send(flow::StaffLooks{});
