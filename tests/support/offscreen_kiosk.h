@@ -28,7 +28,8 @@ struct Machine {
     base::TemporaryFolder folder;
     std::shared_ptr<const catalog::Snapshot> stored = std::make_shared<catalog::Snapshot>();
     std::unique_ptr<app::Kiosk> kiosk;
-    base::Micros skipped{0}; ///< how far its time is ahead of the machine's
+    std::optional<app::StaffRoom::Doors> staff{}; ///< taken at the start; none: there is no desk
+    base::Micros skipped{0};                      ///< how far its time is ahead of the machine's
 
     void start(const std::filesystem::path& tally = {}) {
         auto fonts = ui::find_fonts();
@@ -51,6 +52,7 @@ struct Machine {
         parts.tally_folder = tally.empty() ? folder.path() / "tally" : tally;
         parts.clock = app::MachineClock(base::parse_iso("2026-11-23T15:20:00"),
                                         [this] { return base::steady_now() + skipped; });
+        parts.staff = std::move(staff);
         kiosk = std::make_unique<app::Kiosk>(std::move(parts));
     }
     uint64_t presented() const { return kiosk->window().presenter().presented(); }
@@ -70,9 +72,12 @@ struct Machine {
         const auto* target = kiosk->stage().seen().find(id);
         REQUIRE(target);
         const auto at = kiosk->stage().layout().to_pixels(target->rect.center());
-        kiosk->window().inject(ui::PointerInput::Kind::down, 1, at);
-        turns(1);
-        kiosk->window().inject(ui::PointerInput::Kind::up, 1, at);
+        finger(ui::PointerInput::Kind::down, at);
+        finger(ui::PointerInput::Kind::up, at);
+    }
+    /// At a place of the page, pixels.
+    void finger(ui::PointerInput::Kind kind, ui::Point at) {
+        kiosk->window().inject(kind, 1, at);
         turns(1);
     }
     void wake() {

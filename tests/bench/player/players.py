@@ -187,6 +187,7 @@ class Kiosk(Player):
         chosen = [self.PRESENTER, self.presenter] if self._chooses() else []
         config = self.stand.folder / "kiosk.toml"
         config.write_text("scrub = false\n")
+        (self.stand.folder / "staff").mkdir(exist_ok=True)  # started before: nobody is asked for a PIN
         with open(self.log, "w") as log:
             self.process = self.stand.processes.start(
                 [self.program, "--state", self.stand.states[case.name], "--config", config,
