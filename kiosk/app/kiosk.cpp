@@ -133,15 +133,13 @@ void Kiosk::handle_pointer(const platform::PointerEvent& event) {
     const staff::Hold::Panel panel{static_cast<float>(m_window->width()),
                                    static_cast<float>(m_window->height()),
                                    layout.units_per_mm * layout.scale};
-    const bool kept = m_staff->keeps(event, panel, {at.steady, at.wall});
+    const auto finger = m_staff->look_at(event, panel, {at.steady, at.wall});
     // It rested where the way in is, for less than that takes: a touch as any other.
     if (m_staff->lets_go()) send(flow::Touched{});
-    if (kept) {
-        if (!m_staff->desk().open()) m_scrubber.touched(at.steady);
-        return;
-    }
-    if (m_staff->desk().open()) {
-        if (m_stage.touch(event, m_clock.steady())) draw();
+    if (finger == StaffRoom::Finger::nobody) return;
+    if (m_staff->desk().open() || finger == StaffRoom::Finger::resting) {
+        m_scrubber.touched(at.steady);
+        if (m_stage.touch(event, at.steady)) draw();
         return;
     }
     touch(event);

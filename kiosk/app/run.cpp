@@ -19,7 +19,8 @@ constexpr std::chrono::seconds k_longest_turn{60};
 
 /// Begins anew with the same arguments, in this process: whoever started it still owns it.
 int begin_anew(const std::vector<std::string>& arguments) {
-    const std::filesystem::path program{"/proc/self/exe"};
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
     std::vector<std::string> words{program.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;

@@ -35,13 +35,13 @@ std::vector<std::string> StaffRoom::arguments() const {
     return all;
 }
 
-bool StaffRoom::keeps(const platform::PointerEvent& event, const staff::Hold::Panel& panel,
-                      staff::Now now) {
+StaffRoom::Finger StaffRoom::look_at(const platform::PointerEvent& event,
+                                     const staff::Hold::Panel& panel, staff::Now now) {
     using Kind = ui::PointerInput::Kind;
-    if (std::holds_alternative<screens::CleaningModel>(m_desk.page())) return true;
+    if (std::holds_alternative<screens::CleaningModel>(m_desk.page())) return Finger::nobody;
     if (m_desk.open()) {
         if (event.kind == Kind::down) send(staff::Touched{}, now);
-        return false;
+        return Finger::page;
     }
     switch (event.kind) {
     case Kind::down:
@@ -58,7 +58,7 @@ bool StaffRoom::keeps(const platform::PointerEvent& event, const staff::Hold::Pa
     const bool rests = m_hold.due().has_value();
     if (m_kept && !rests) m_let_go = true;
     m_kept = rests;
-    return rests;
+    return rests ? Finger::resting : Finger::page;
 }
 
 bool StaffRoom::lets_go() {

@@ -34,11 +34,13 @@ class StaffRoom {
 
     StaffRoom(Doors doors, staff::Now now);
 
-    /// A finger, before anything else hears of it. True: it is kept from the visitors' pages,
-    /// since it may be the way in, or since the screen is being wiped.
-    [[nodiscard]] bool keeps(const platform::PointerEvent& event, const staff::Hold::Panel& panel,
-                             staff::Now now);
-    /// A touch that was kept was no way in: tell of it after all. Once.
+    /// Whom a finger is for. One that rests where the way in is may still be a visitor's: it shows
+    /// its press, but nobody is told of a touch before it is known.
+    enum class Finger { page, resting, nobody };
+    /// Before anything else hears of it.
+    [[nodiscard]] Finger look_at(const platform::PointerEvent& event,
+                                 const staff::Hold::Panel& panel, staff::Now now);
+    /// A finger that rested was no way in: a touch is to be told after all. Once.
     [[nodiscard]] bool lets_go();
 
     void send(const staff::Event& event, staff::Now now);

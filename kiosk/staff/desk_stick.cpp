@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace pufa::staff {
 
@@ -142,7 +143,7 @@ void Desk::Inner::stick_ended(const JobEnded& ended) {
 }
 
 void Desk::Inner::looked(const JobEnded& ended) {
-    stick.looking = false;
+    if (!std::exchange(stick.looking, false)) return; // of a stick that has gone
     stick.fault = ended.fault;
     if (!ended.report) {
         if (!stick.fault) stick.fault = report::Fault{"DISK_ERROR", {}, tr("staff.stick.unread")};
@@ -154,6 +155,14 @@ void Desk::Inner::looked(const JobEnded& ended) {
         return;
     }
     stick.content = std::move(content).value();
+    plan_packs();
+}
+
+/// What the packs on the stick would change now.
+void Desk::Inner::plan_packs() {
+    stick.plan.reset();
+    stick.planning = false;
+    if (!stick.content) return;
     if (stick.content->packs.empty()) {
         stick.plan = report::Plan{};
         return;
@@ -161,10 +170,12 @@ void Desk::Inner::looked(const JobEnded& ended) {
     std::vector<std::string> arguments{"plan"};
     for (const auto& pack : stick.content->packs)
         arguments.push_back(on_stick(*stick.content, pack));
+    stick.planning = true;
     run(Job::plan, std::move(arguments));
 }
 
 void Desk::Inner::planned(const JobEnded& ended) {
+    if (!std::exchange(stick.planning, false)) return;
     if (!ended.report) {
         stick.fault = ended.fault;
         if (!stick.fault) stick.fault = report::Fault{"DISK_ERROR", {}, tr("staff.stick.unread")};
@@ -226,14 +237,7 @@ void Desk::Inner::installed(const JobEnded& ended) {
         }
         if (pack.refusal && !import.fault) import.fault = pack.refusal;
     }
-    // What the stick would change is another thing now.
-    stick.plan.reset();
-    if (stick.content && !stick.content->packs.empty()) {
-        std::vector<std::string> arguments{"plan"};
-        for (const auto& pack : stick.content->packs)
-            arguments.push_back(on_stick(*stick.content, pack));
-        run(Job::plan, std::move(arguments));
-    }
+    plan_packs(); // what the stick would change is another thing now
     if (done > 0)
         tell(screens::StaffTone::good,
              tr("staff.stick.installed", {{"count", std::to_string(done)}}));
@@ -250,10 +254,7 @@ void Desk::Inner::installed(const JobEnded& ended) {
 void Desk::Inner::undo_next() {
     if (import.undo.empty()) {
         look_at(part);
-        if (stick.content) {
-            stick.plan.reset();
-            looked({Job::look, 0, {}, {}});
-        }
+        plan_packs();
         return;
     }
     const auto one = import.undo.front();

@@ -32,8 +32,9 @@ struct StickState {
     std::optional<report::OnStick> content;
     std::optional<report::Plan> plan;
     std::optional<report::Fault> fault; ///< of looking or planning
-    bool looking = false;
-    bool opened = false; ///< it was asked to open
+    bool looking = false;               ///< pufa-admin looks at this one
+    bool planning = false;              ///< ... or plans what is on it
+    bool opened = false;                ///< it was asked to open
 };
 
 /// 巡检: one tap, one stick, one step after the other.
@@ -169,6 +170,7 @@ struct Desk::Inner {
     void stick_ended(const JobEnded& ended);
     void looked(const JobEnded& ended);
     void planned(const JobEnded& ended);
+    void plan_packs();
     void install_all();
     void installed(const JobEnded& ended);
     void import_progress(const report::Progress& said);

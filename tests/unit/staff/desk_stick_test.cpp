@@ -101,6 +101,9 @@ TEST_CASE("what was installed can be undone: an update goes back, a new one goes
     CHECK(desk.run(Job::undo)->arguments == Arguments{"rollback", "jiangmen-sfj/constitution"});
     desk.report(Job::undo, "{}");
     CHECK_FALSE(desk.offers("stick.undo"));
+    desk.report(Job::plan, plan_report(), 1);
+    CHECK(desk.words().find("读不出来") == std::string::npos);
+    CHECK(desk.offers("stick.install"));
 }
 
 TEST_CASE("a desk that is left does not cut an import, and finds it again") {
@@ -211,6 +214,21 @@ TEST_CASE("figures alone are written, read back, and the stick stays readable") 
     desk.report(Job::verify, R"({"folder": "F", "files": 1, "verified": true})");
     CHECK(desk.count<staff::ReleaseStick>() == 0);
     CHECK(desk.words().find("核对过") != std::string::npos);
+}
+
+TEST_CASE("what was said of a stick that has gone is not taken for the next one's") {
+    ScriptedDesk desk;
+    desk.enter();
+    desk.plug_in("s1", "甲");
+    desk.stick_is(Stick::State::readable);
+    desk.pull_out();
+    desk.plug_in("s2", "乙");
+    desk.report(Job::look, stick_report()); // of the first
+    desk.report(Job::plan, plan_report(), 1);
+    CHECK(desk.words().find("12·4") == std::string::npos);
+    desk.stick_is(Stick::State::readable);
+    desk.report(Job::look, author_stick_report());
+    CHECK(desk.words().find("遗嘱") != std::string::npos);
 }
 
 TEST_CASE("two sticks are kept apart") {

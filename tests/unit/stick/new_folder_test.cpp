@@ -89,7 +89,7 @@ TEST_CASE("a full stick is told before anything is half written, and nothing is 
     const support::FileSizeLimit full{100};
     const auto cut = carry(stick.path() / "PUFA", std::string(1000, 'x'));
     REQUIRE_FALSE(cut);
-    CHECK(cut.error().code == Code::DISK_ERROR);
+    CHECK(cut.error().code == Code::NO_SPACE);
     CHECK(support::FileSizeLimit::fired());
     CHECK(tree(stick.path()) == "PUFA ");
 }
