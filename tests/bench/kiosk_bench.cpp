@@ -1,5 +1,7 @@
 #include "tests/bench/kiosk_bench.h"
 
+#include "content/base/file.h"
+#include "content/pin/pin.h"
 #include "kiosk/app/assemble.h"
 #include "tests/bench/packs.h"
 
@@ -42,6 +44,8 @@ Result<std::unique_ptr<KioskBench>> KioskBench::open(const std::filesystem::path
     options.state = state;
     options.config = state.parent_path() / k_config;
     options.now = base::parse_iso(k_bench_day);
+    // Started before: nobody is asked to set a PIN.
+    PUFA_CHECK(base::make_folders(pin::staff_folder(options.config.parent_path())));
     PUFA_TRY(const auto ground, app::prepare(options));
     PUFA_TRY(auto parts, app::assemble(options, ground, {.offscreen = true, .fullscreen = false}));
     parts.clock = app::MachineClock(
