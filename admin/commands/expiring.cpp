@@ -59,7 +59,8 @@ nlohmann::ordered_json to_json(const catalog::Ending& ending, model::Language la
                                 {"title", ending.title.in(language)},
                                 {"when", base::to_iso(ending.when)},
                                 {"why", word(ending.why)},
-                                {"fact", ending.fact}};
+                                {"fact", ending.fact},
+                                {"sentence", why_words(language, ending)}};
     if (ending.change) {
         const auto& change = ending.change->change;
         json["law"] = change.law;

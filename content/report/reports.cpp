@@ -73,6 +73,17 @@ Result<std::vector<PackVersion>> parse_list(std::string_view json) {
     return all;
 }
 
+Result<std::vector<EndingItem>> parse_expiring(std::string_view json) {
+    constexpr size_t k_day = 10; // of 2026-12-31T00:00:00Z
+    PUFA_TRY(const auto whole, parse_object(json));
+    std::vector<EndingItem> all;
+    for (const auto* list : {"withheld", "soon"})
+        for (const auto& item : part(whole, list))
+            all.push_back({text(item, "title"), text(item, "when").substr(0, k_day),
+                           text(item, "sentence"), list == std::string_view{"withheld"}});
+    return all;
+}
+
 Result<std::vector<HealthLine>> parse_doctor(std::string_view json) {
     using Health = HealthLine::Health;
     PUFA_TRY(const auto whole, parse_object(json));

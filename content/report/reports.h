@@ -74,6 +74,16 @@ struct PackVersion {
 };
 [[nodiscard]] Result<std::vector<PackVersion>> parse_list(std::string_view json);
 
+// ---- expiring ----
+
+/// An item that visitors do not see any more, or soon will not.
+struct EndingItem {
+    std::string title, day; ///< "2026-12-31"
+    std::string sentence;   ///< why
+    bool withheld = false;  ///< already
+};
+[[nodiscard]] Result<std::vector<EndingItem>> parse_expiring(std::string_view json);
+
 // ---- doctor ----
 
 struct HealthLine {

@@ -170,6 +170,7 @@ void Desk::Inner::look_at(screens::StaffPart which) {
         return;
     case packs:
         run(Job::list, {"list"});
+        run(Job::expiring, {"expiring"});
         return;
     case figures:
         run(Job::figures, {"stats", "show"});

@@ -157,6 +157,11 @@ void Desk::Inner::part_ended(const JobEnded& ended) {
         else
             fault();
         return;
+    case Job::expiring:
+        if (ended.report)
+            if (auto items = report::parse_expiring(ended.report->json))
+                ending = std::move(items).value();
+        return;
     case Job::figures:
         if (const auto read = ended.report ? report::parse_figures(ended.report->json)
                                            : Error{Code::BAD_SOURCE, {}, {}})

@@ -98,6 +98,7 @@ struct Desk::Inner {
     bool carry_only = false;    ///< the steps of a round without its install and release
 
     std::optional<std::vector<report::PackVersion>> packs;
+    std::optional<std::vector<report::EndingItem>> ending;
     std::string open_pack;
     std::optional<report::Figures> figures;
     std::optional<std::vector<report::HealthLine>> health;

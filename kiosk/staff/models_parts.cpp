@@ -254,6 +254,33 @@ StaffCard machine_card(const Desk::Inner& desk) {
     return card;
 }
 
+/// What visitors do not see any more, and what they soon will not.
+StaffCard ending_card(const Desk::Inner& desk) {
+    constexpr size_t k_shown = 12;
+    StaffCard card;
+    card.blocks.emplace_back(StaffHeading{desk.tr("staff.packs.ending")});
+    if (desk.ending->empty()) {
+        card.blocks.emplace_back(StaffWords{desk.tr("staff.packs.ending.none"), StaffTone::good});
+        return card;
+    }
+    for (size_t i = 0; i < std::min(k_shown, desk.ending->size()); ++i) {
+        const auto& item = (*desk.ending)[i];
+        card.blocks.emplace_back(StaffRow{{},
+                                          item.title,
+                                          item.sentence,
+                                          item.withheld
+                                              ? desk.tr("staff.packs.withheld")
+                                              : desk.tr("staff.packs.ends", {{"day", item.day}}),
+                                          item.withheld ? StaffTone::bad : StaffTone::warn,
+                                          {}});
+    }
+    if (desk.ending->size() > k_shown)
+        card.blocks.emplace_back(
+            StaffWords{desk.tr("staff.stick.more_findings",
+                               {{"count", std::to_string(desk.ending->size() - k_shown)}})});
+    return card;
+}
+
 } // namespace
 
 void packs_page(const Desk::Inner& desk, screens::StaffModel& model) {
@@ -294,6 +321,7 @@ void packs_page(const Desk::Inner& desk, screens::StaffModel& model) {
         }
     }
     model.main.push_back(std::move(card));
+    if (desk.ending && desk.open_pack.empty()) model.side.push_back(ending_card(desk));
 }
 
 void figures_page(const Desk::Inner& desk, screens::StaffModel& model) {

@@ -97,6 +97,7 @@ class DeskPages {
         auto desk = entered();
         desk.go(screens::StaffPart::packs);
         desk.report(staff::Job::list, list_report());
+        desk.report(staff::Job::expiring, expiring_report());
         take("staff-packs", desk);
         desk.act(screens::StaffVerb::open_pack, "jiangmen-sfj/constitution");
         take("staff-pack", desk);

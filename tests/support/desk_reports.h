@@ -53,6 +53,13 @@ inline std::string list_report() {
       {"id": "demo/wills", "title": "遗嘱与继承", "sequence": 1, "active": true, "demo": true,
        "signer": "demo", "size": 21000000}]})";
 }
+inline std::string expiring_report() {
+    return R"({"now": "2026-11-23T07:20:00Z", "days": 14, "clock_believed": true,
+      "withheld": [{"id": "a", "title": "去年的普法海报", "when": "2026-11-20T16:00:00Z",
+                    "sentence": "已过有效期。"}],
+      "soon": [{"id": "b", "title": "遗嘱见证人有什么要求？", "when": "2026-12-01T16:00:00Z",
+                "sentence": "所引的条文将有变动。"}]})";
+}
 inline std::string doctor_report() {
     return R"({"good": false, "lines": [
       {"health": "ok", "check": "disk.ok", "sentence": "磁盘还有 212 GB。"},

@@ -43,6 +43,19 @@ TEST_CASE("a pack with no version before cannot go back") {
     CHECK(desk.offers("packs.remove"));
 }
 
+TEST_CASE("what is withheld and what soon ends stands beside the packs, with its reason") {
+    ScriptedDesk desk;
+    desk.enter();
+    desk.go(StaffPart::packs);
+    REQUIRE(desk.run(Job::expiring));
+    desk.report(Job::expiring, expiring_report());
+    const auto words = desk.words();
+    CHECK(words.find("去年的普法海报 | 已过有效期。 | 已停用") != std::string::npos);
+    CHECK(words.find("2026-12-01") != std::string::npos);
+    desk.report(Job::expiring, R"({"withheld": [], "soon": []})");
+    CHECK(desk.words().find("两周内没有") != std::string::npos);
+}
+
 TEST_CASE("figures are told with their definitions, and what is counted apart") {
     ScriptedDesk desk;
     desk.enter();
