@@ -47,7 +47,11 @@ void Desk::Inner::change(const Settings& to) {
 }
 
 void Desk::Inner::confirm(screens::StaffAct act, const Asking& keys) {
-    const auto subject = act.subject;
+    auto subject = act.subject;
+    // A pack is called by its title.
+    if (packs)
+        for (const auto& pack : *packs)
+            if (pack.id == act.subject && pack.active) subject = pack.title;
     question = Question{std::move(act),
                         {tr(keys.title, {{"subject", subject}}), tr(keys.note), tr(keys.yes),
                          tr("staff.ask.no"), keys.grave}};
