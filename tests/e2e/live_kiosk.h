@@ -77,14 +77,17 @@ class Display {
 
 class LiveKiosk {
   public:
-    /// `first` is the target of the attract page that is touched.
+    /// `first` is the target of the attract page that is touched; `day` the one on which it plays.
+    /// A day before the program was built is one that no clock is believed on.
     explicit LiveKiosk(const std::filesystem::path& state, const std::string& environment = "",
-                       const std::string& first = "attract.wake", const std::string& words = "")
+                       const std::string& first = "attract.wake", const std::string& words = "",
+                       const std::string& day = "2026-11-23")
         : m_state(state)
+        , m_day(day)
         , m_kiosk(start("env " + m_display.environment() + "XDG_CONFIG_HOME=" +
                         quoted(begun_before(m_folder.path() / "config")) + " " + environment + " " +
                         program("pufa-kiosk") + " --state " + quoted(state) +
-                        " --windowed 1600x900 --now 2026-11-23T09:00:00 --touch-map " +
+                        " --windowed 1600x900 --now " + day + "T09:00:00 --touch-map " +
                         quoted(map_file()) + " " + words + " 2> " + quoted(log_file()))) {
         INFO(log());
         go(first, "home.door.");
@@ -143,7 +146,7 @@ class LiveKiosk {
 
     /// Items and counters of today, as the tally has them on disk.
     [[nodiscard]] std::string tallied(const std::string& query) const {
-        const auto day = m_state / "tally/2026-11-23.db";
+        const auto day = m_state / "tally" / (m_day + ".db");
         if (!std::filesystem::exists(day)) return "";
         return sh("sqlite3 " + quoted(day) + " \"" + query + "\"").output;
     }
@@ -176,6 +179,7 @@ class LiveKiosk {
     [[nodiscard]] std::filesystem::path log_file() const { return m_folder.path() / "log"; }
 
     std::filesystem::path m_state;
+    std::string m_day;
     base::TemporaryFolder m_folder;
     Display m_display;
     base::Child m_kiosk;
