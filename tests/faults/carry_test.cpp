@@ -29,6 +29,7 @@ struct Round {
     Round() {
         const auto config = bench.folder() / "kiosk.toml";
         REQUIRE(base::write_file_atomic(config, "site = \"pengjiang-01\"\n"));
+        REQUIRE(base::make_folders(bench.folder() / "kiosk-state"));
         words = {std::string{PUFA_BIN_DIR} + "/pufa-admin",
                  "stick",
                  "carry",
