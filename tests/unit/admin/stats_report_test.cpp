@@ -9,7 +9,7 @@ using namespace pufa::test;
 
 namespace {
 
-bool has(const std::string& text, std::string_view words) {
+bool holds(const std::string& text, std::string_view words) {
     return text.find(words) != std::string::npos;
 }
 
@@ -66,24 +66,24 @@ TEST_CASE("LibreOffice opens the report: its sheets, Chinese words, numbers, dat
                                                      "谁执法谁普法", "按专题", "按对象和主题",
                                                      "按语言", "查看的机构", "易错题", "指标口径",
                                                      "数据来源与缺口"});
-    CHECK_FALSE(has(xml, "table:formula"));
-    CHECK(has(xml, "<text:p>=HYPERLINK(1)</text:p>"));
+    CHECK_FALSE(holds(xml, "table:formula"));
+    CHECK(holds(xml, "<text:p>=HYPERLINK(1)</text:p>"));
     // Engaged: 2 for the film, 5 for the question, 1 for a guide of no pack, on each of two days.
     const auto agencies = sheet_of(xml, "谁执法谁普法");
-    CHECK(has(agencies, "<text:p>测试司法局</text:p>"));
-    CHECK(has(agencies, "office:value=\"14\""));
-    CHECK(has(xml, "office:date-value=\"2026-11-23\""));
-    CHECK(has(xml, "<text:p>遗嘱怎么立</text:p>"));
-    CHECK(has(xml, "<text:p>test-press/fixture/guide</text:p>"));
-    CHECK(has(xml, "<text:p>自书遗嘱要写明年、月、日吗？</text:p>"));
-    CHECK(has(xml, "office:value-type=\"percentage\" office:value=\"0.6\"")); // 6 of 10 wrong
+    CHECK(holds(agencies, "<text:p>测试司法局</text:p>"));
+    CHECK(holds(agencies, "office:value=\"14\""));
+    CHECK(holds(xml, "office:date-value=\"2026-11-23\""));
+    CHECK(holds(xml, "<text:p>遗嘱怎么立</text:p>"));
+    CHECK(holds(xml, "<text:p>test-press/fixture/guide</text:p>"));
+    CHECK(holds(xml, "<text:p>自书遗嘱要写明年、月、日吗？</text:p>"));
+    CHECK(holds(xml, "office:value-type=\"percentage\" office:value=\"0.6\"")); // 6 of 10 wrong
     size_t charts = 0;
     for (auto at = xml.find("<chart:chart "); at != std::string::npos;
          at = xml.find("<chart:chart ", at + 1))
         ++charts;
     CHECK(charts >= 8);
     // Drawn from the sheets: the hours' chart has its 24 bars.
-    CHECK(has(xml, "按时段.D2:按时段.D25"));
+    CHECK(holds(xml, "按时段.D2:按时段.D25"));
 }
 
 TEST_CASE("sheets over properties of which an item may have several say so, in each language") {
@@ -95,7 +95,7 @@ TEST_CASE("sheets over properties of which an item may have several say so, in e
         const auto file = kiosk.file("report.xlsx");
         REQUIRE(kiosk.run({"report", "--force", "--language", language, "--output", file.string()})
                     .exit_code == 0);
-        CHECK(has(sheet_of(opened(file), sheet), note));
+        CHECK(holds(sheet_of(opened(file), sheet), note));
     }
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("the detail is every row, and the days are those asked for") {
     CHECK(ran.exit_code == 0);
     CHECK(ran.json()["days"] == 1);
     const auto detail = sheet_of(opened(file), "明细");
-    CHECK_FALSE(has(detail, "2026-11-23"));
+    CHECK_FALSE(holds(detail, "2026-11-23"));
     size_t dates = 0;
     for (auto at = detail.find("office:date-value=\"2026-11-24\""); at != std::string::npos;
          at = detail.find("office:date-value=\"2026-11-24\"", at + 1))
@@ -164,21 +164,22 @@ TEST_CASE("three kiosks merge to the totals computed by hand, and their report n
         CHECK(json["files"][0]["days_new"] == days_new);
         CHECK(json["kiosks"].size() == 3);
         for (const auto& kiosk : json["kiosks"])
-            CHECK(kiosk["missing_since"] ==
-                  (kiosk["name"] == "乙" ? nlohmann::json("2026-11-24") : nlohmann::json{}));
+            CHECK(kiosk["missing_since"] == (kiosk["name"] == "乙"
+                                                 ? nlohmann::ordered_json("2026-11-24")
+                                                 : nlohmann::ordered_json{}));
     }
-    CHECK(has(one.run(words).out, "自 2026-11-24 起没有统计"));
+    CHECK(holds(one.run(words).out, "自 2026-11-24 起没有统计"));
 
     const auto file = one.file("city.xlsx");
     CHECK(one.run({"report", "--city", city.string(), "--output", file.string()}).exit_code == 0);
     const auto xml = opened(file);
     const auto kiosks = sheet_of(xml, "各一体机");
     for (const auto* name : {"甲", "乙", "丙"})
-        CHECK(has(kiosks, "<text:p>" + std::string{name} + "</text:p>"));
+        CHECK(holds(kiosks, "<text:p>" + std::string{name} + "</text:p>"));
     // Visits 6 + 100 + 7; the film engaged 4 + 40.
-    CHECK(has(sheet_of(xml, "总览"), "office:value=\"113\""));
-    CHECK(has(sheet_of(xml, "按内容"), "office:value=\"44\""));
-    CHECK(has(sheet_of(xml, "数据来源与缺口"), "缺数起始日"));
+    CHECK(holds(sheet_of(xml, "总览"), "office:value=\"113\""));
+    CHECK(holds(sheet_of(xml, "按内容"), "office:value=\"44\""));
+    CHECK(holds(sheet_of(xml, "数据来源与缺口"), "缺数起始日"));
 }
 
 TEST_CASE("a damaged export is refused with a sentence and the others are merged") {
@@ -191,8 +192,8 @@ TEST_CASE("a damaged export is refused with a sentence and the others are merged
     const auto ran = kiosk.run(
         {"merge", bad.string(), good.string(), "--into", kiosk.file("city.db").string(), "--json"});
     CHECK(ran.exit_code == 1);
-    CHECK(has(ran.err, "bad.jsonl"));
-    CHECK(has(ran.err, "[BAD_EXPORT]"));
+    CHECK(holds(ran.err, "bad.jsonl"));
+    CHECK(holds(ran.err, "[BAD_EXPORT]"));
     CHECK(ran.json()["files"].size() == 1);
     CHECK(ran.json()["errors"][0]["code"] == "BAD_EXPORT");
     const auto none =
