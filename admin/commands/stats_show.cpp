@@ -24,27 +24,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 using tally::Acts;
 using tally::ItemActs;
+using tally::k_measures;
 
 constexpr size_t k_most_items = 20;
 constexpr size_t k_most_hard = 10;
 constexpr size_t k_most_places = 10;
 constexpr int64_t k_least_answers = 5;
 constexpr size_t k_everything = SIZE_MAX;
-
-struct Measure {
-    const char* key;
-    int64_t Acts::*of;
-};
-constexpr std::array<Measure, 8> k_measures{{
-    {"visits", &Acts::visits},
-    {"reached", &Acts::reached},
-    {"engaged", &Acts::engaged},
-    {"watched_whole", &Acts::watched_whole},
-    {"answered", &Acts::answered},
-    {"first_answers", &Acts::first_answers},
-    {"right_at_first", &Acts::right_at_first},
-    {"looked_up_service", &Acts::looked_up_service},
-}};
 
 void put(Json& json, const Acts& acts) {
     for (const auto& measure : k_measures)

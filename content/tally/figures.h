@@ -27,6 +27,22 @@ struct Acts {
     Acts& operator+=(const Acts& other);
 };
 
+/// What each sum is called: the keys of reports, in their order.
+struct Measure {
+    const char* key;
+    int64_t Acts::*of;
+};
+inline constexpr std::array<Measure, 8> k_measures{{
+    {"visits", &Acts::visits},
+    {"reached", &Acts::reached},
+    {"engaged", &Acts::engaged},
+    {"watched_whole", &Acts::watched_whole},
+    {"answered", &Acts::answered},
+    {"first_answers", &Acts::first_answers},
+    {"right_at_first", &Acts::right_at_first},
+    {"looked_up_service", &Acts::looked_up_service},
+}};
+
 struct ItemActs {
     int64_t reached = 0;
     int64_t engaged = 0;

@@ -21,20 +21,6 @@ constexpr size_t k_bars = 20; ///< more names than these cannot be read on a cha
 constexpr size_t k_days_on_chart = 400;
 constexpr int64_t k_least_answers = 5; ///< fewer say nothing of a question
 
-struct Measure {
-    const char* key;
-    int64_t Acts::*of;
-};
-constexpr std::array<Measure, 8> k_measures{{
-    {"visits", &Acts::visits},
-    {"reached", &Acts::reached},
-    {"engaged", &Acts::engaged},
-    {"watched_whole", &Acts::watched_whole},
-    {"answered", &Acts::answered},
-    {"first_answers", &Acts::first_answers},
-    {"right_at_first", &Acts::right_at_first},
-    {"looked_up_service", &Acts::looked_up_service},
-}};
 constexpr size_t k_engaged_measure = 2;
 
 /// What a group of items adds up to.

@@ -1,6 +1,7 @@
 #include "kiosk/app/kiosk.h"
 
 #include "content/base/log.h"
+#include "kiosk/app/cases.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,13 +14,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds k_frame{16};      ///< while something moves
 constexpr milliseconds k_look_again{10}; ///< while a write is awaited
 constexpr milliseconds k_longest_wait{60'000};
-
-template <class... Handlers>
-struct Cases : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Cases(Handlers...) -> Cases<Handlers...>;
 
 std::shared_ptr<const catalog::Snapshot> nothing() {
     return std::make_shared<const catalog::Snapshot>();

@@ -1,22 +1,12 @@
 // The desk beside the visitors' side: who has the screen, and what one tells the other.
 
 #include "content/strings/strings.h"
+#include "kiosk/app/cases.h"
 #include "kiosk/app/kiosk.h"
 
 #include <utility>
 
 namespace pufa::app {
-
-namespace {
-
-template <class... Handlers>
-struct Cases : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Cases(Handlers...) -> Cases<Handlers...>;
-
-} // namespace
 
 uint64_t Kiosk::revision() const {
     return m_flow.revision() + (m_staff ? m_staff->desk().revision() : 0);

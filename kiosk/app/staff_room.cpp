@@ -1,6 +1,7 @@
 #include "kiosk/app/staff_room.h"
 
 #include "content/base/log.h"
+#include "kiosk/app/cases.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,13 +12,6 @@ namespace {
 
 constexpr std::chrono::milliseconds k_while_running{50}; ///< between two looks at the children
 constexpr std::chrono::milliseconds k_sticks{500};
-
-template <class... Handlers>
-struct Cases : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Cases(Handlers...) -> Cases<Handlers...>;
 
 } // namespace
 

@@ -1,26 +1,11 @@
 // The keys before the desk: entering the PIN, choosing one at the first start and in the settings.
 
+#include "content/pin/pin.h"
 #include "kiosk/staff/inner.h"
 
 #include <algorithm>
 
 namespace pufa::staff {
-
-namespace {
-
-/// As content/pin has them; that layer judges, here keys are only counted.
-constexpr size_t k_shortest = 6, k_longest = 12;
-
-/// One digit over and over, or a row of them.
-bool is_even(const std::string& pin) {
-    const int step = pin[1] - pin[0];
-    if (step < -1 || step > 1) return false;
-    for (size_t i = 1; i < pin.size(); ++i)
-        if (pin[i] - pin[i - 1] != step) return false;
-    return true;
-}
-
-} // namespace
 
 void Desk::Inner::show_pin(Keys keys) {
     mode = Mode::pin;
@@ -59,13 +44,13 @@ void Desk::Inner::on(const screens::StaffKey& key) {
         enter_key();
     } else if (key.key == '\b') {
         if (!pin.typed.empty()) pin.typed.pop_back();
-    } else if (key.key >= '0' && key.key <= '9' && pin.typed.size() < k_longest) {
+    } else if (key.key >= '0' && key.key <= '9' && pin.typed.size() < pufa::pin::k_longest) {
         pin.typed += key.key;
     }
 }
 
 void Desk::Inner::enter_key() {
-    if (pin.typed.size() < k_shortest) {
+    if (pin.typed.size() < pufa::pin::k_shortest) {
         pin.note = "staff.pin.short";
         return;
     }
@@ -75,7 +60,7 @@ void Desk::Inner::enter_key() {
         return;
     }
     if (pin.keys == Keys::choose) {
-        if (is_even(pin.typed)) {
+        if (pufa::pin::weakness(pin.typed)) {
             pin.typed.clear();
             pin.note = "staff.pin.even";
             return;
@@ -128,7 +113,7 @@ screens::PinModel pin_model(const Desk::Inner& desk) {
     const auto& pin = desk.pin;
     screens::PinModel model;
     model.typed = static_cast<int>(pin.typed.size());
-    model.can_enter = pin.typed.size() >= k_shortest && !pin.judging;
+    model.can_enter = pin.typed.size() >= pufa::pin::k_shortest && !pin.judging;
     model.can_skip = pin.first_start;
     model.can_leave = !pin.first_start;
     const auto wait = std::chrono::ceil<std::chrono::seconds>(pin.wait_until - desk.now.steady);

@@ -37,7 +37,7 @@ MAY_SEE = {
     "kiosk/raster": ["base", "ui"],
     "kiosk/map": ["base", "model", "place", "ui/geometry.h"],
     "kiosk/screens": ["base", "model", "strings", "ui", "map"],
-    "kiosk/staff": ["base", "model", "strings", "campaign", "report", "removable", "screens/staff_page.h"],
+    "kiosk/staff": ["base", "model", "strings", "campaign", "pin", "report", "removable", "screens/staff_page.h"],
     "kiosk/flow": ["base", "model", "strings", "quiz", "campaign", "place", "tally", "catalog",
                    "captions", "map", "screens/page.h"],
     "kiosk/platform": ["base", "media", "ui", "player", "raster"],
