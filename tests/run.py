@@ -40,6 +40,8 @@ PROGRAM_SECONDS = 900
 # Of each target in a long run; a short one has a fixed number of inputs.
 MINUTES_OF_FUZZING = 10
 CAMPAIGN_SECONDS = 4 * 3600
+# Lines of each program that failed.
+MOST_FINDINGS = 30
 # What a fault campaign says of itself: how many runs of how many.
 RUNS = re.compile(r"^ran \d+ of \d+ .*$", re.M)
 
@@ -48,14 +50,37 @@ class Score:
     def __init__(self):
         self.passed = 0
         self.failed = 0
+        self.findings = []
 
     def add(self, name, passed, failed, seconds, output=""):
         self.passed += passed
         self.failed += failed
         mark = "ok  " if failed == 0 else "FAIL"
         print(f"{mark} {name:34} {passed:4} passed {failed:3} failed {seconds:7.1f} s", flush=True)
-        if failed and output:
-            print(output, flush=True)
+        if failed:
+            self.findings.append((name, findings_of(output)))
+            if output:
+                print(output, flush=True)
+
+    def close(self):
+        """What failed stands just above the last line, however long the output before it was."""
+        for name, lines in self.findings:
+            print(f"FAIL {name}")
+            for line in lines:
+                print(f"     {line}")
+        print(f"{self.passed} passed, {self.failed} failed")
+
+
+def findings_of(output):
+    """The cases that failed and why, of what doctest printed; the end of anything else."""
+    lines = output.splitlines()
+    found, case = [], ""
+    for number, line in enumerate(lines):
+        if line.startswith("TEST CASE:"):
+            case = line
+        elif ": ERROR: " in line or ": FATAL ERROR: " in line:
+            found += [case, *lines[number:number + 2]]
+    return (found or lines[-5:])[:MOST_FINDINGS]
 
 
 def run_check(score, name, command):
@@ -198,7 +223,7 @@ def main():
             for name in threaded:
                 tell(score, f"tsan: {name}", *run_program(tsan / name, suppressed))
 
-    print(f"{score.passed} passed, {score.failed} failed")
+    score.close()
     return 0 if score.failed == 0 and score.passed > 0 else 1
 
 

@@ -10,11 +10,12 @@ using namespace pufa::tally;
 
 namespace {
 
+// None could stand in the file by chance: each has what no number in hexadecimal has.
 const Hardware k_root_sees{{"product_uuid", {"4c4c4544-0042"}},
                            {"board_serial", {"CN0001"}},
                            {"mac", {"00:1a:2b:3c:4d:5e"}},
-                           {"machine_id", {"aaaa"}}};
-const Hardware k_user_sees{{"mac", {"00:1a:2b:3c:4d:5e"}}, {"machine_id", {"aaaa"}}};
+                           {"machine_id", {"this-machine-id"}}};
+const Hardware k_user_sees{{"mac", {"00:1a:2b:3c:4d:5e"}}, {"machine_id", {"this-machine-id"}}};
 
 KioskId id_of(const base::TemporaryFolder& state, const Hardware& hardware) {
     const auto made = kiosk_id(state.path(), hardware);
@@ -51,14 +52,14 @@ TEST_CASE("whoever sees less or more of the same machine sees the same id") {
     CHECK(id_of(state, {{"mac", {"00:1a:2b:00:00:01"}}}) == made);
     // The system was installed anew.
     auto fresh = k_user_sees;
-    fresh["machine_id"] = {"bbbb"};
+    fresh["machine_id"] = {"other-machine-id"};
     CHECK(id_of(state, fresh) == made);
 }
 
 TEST_CASE("a disk in another machine gets an id of its own and remembers the one before") {
     const base::TemporaryFolder state;
     const auto first = id_of(state, k_root_sees);
-    const Hardware second{{"mac", {"00:aa:aa:aa:aa:aa"}}, {"machine_id", {"aaaa"}}};
+    const Hardware second{{"mac", {"00:aa:aa:aa:aa:aa"}}, {"machine_id", {"this-machine-id"}}};
     const auto cloned = id_of(state, second);
     CHECK(cloned.id != first.id);
     CHECK(cloned.was == std::vector{first.id});
@@ -78,8 +79,8 @@ TEST_CASE("any kind that both know and share nothing of makes it another machine
     }
     // Without anything else the system's own number is all there is.
     const base::TemporaryFolder state;
-    const auto first = id_of(state, {{"machine_id", {"aaaa"}}});
-    CHECK(id_of(state, {{"machine_id", {"bbbb"}}}).id != first.id);
+    const auto first = id_of(state, {{"machine_id", {"this-machine-id"}}});
+    CHECK(id_of(state, {{"machine_id", {"other-machine-id"}}}).id != first.id);
 }
 
 TEST_CASE("nothing of the hardware stands in the file, and the same machine hashes differently") {
@@ -123,9 +124,9 @@ TEST_CASE("hardware is read from sysfs, without cards that are no device and mak
     put("sys/class/net/eth0/device/vendor", "0x8086\n");
     put("sys/class/net/lo/address", "00:00:00:00:00:00\n");
     put("sys/class/net/tun0/address", "00:1a:2b:3c:4d:5f\n");
-    put("etc/machine-id", "aaaa\n");
+    put("etc/machine-id", "this-machine-id\n");
     CHECK(read_hardware(root.path()) == Hardware{{"product_uuid", {"4c4c4544-0042"}},
                                                  {"mac", {"00:1a:2b:3c:4d:5e"}},
-                                                 {"machine_id", {"aaaa"}}});
+                                                 {"machine_id", {"this-machine-id"}}});
     CHECK(read_hardware(root.path() / "none").empty());
 }
