@@ -15,7 +15,9 @@
 #include "admin/commands/pack_show.h"
 #include "admin/commands/pack_sign.h"
 #include "admin/commands/pack_verify.h"
+#include "admin/commands/pin_reset.h"
 #include "admin/commands/pin_set.h"
+#include "admin/commands/pin_ticket.h"
 #include "admin/commands/plan.h"
 #include "admin/commands/prune.h"
 #include "admin/commands/remove.h"
@@ -74,6 +76,8 @@ void register_commands(CLI::App& app, Context& context) {
 
     auto& pin = add_group(app, context, "pin", "admin.help.pin", "pufa-admin pin set");
     register_pin_set(pin, context);
+    register_pin_ticket(pin, context);
+    register_pin_reset(pin, context);
     auto& stick =
         add_group(app, context, "stick", "admin.help.stick", "pufa-admin stick show /media/stick");
     register_stick_show(stick, context);

@@ -8,6 +8,7 @@
 #include "content/pack/pack.h"
 #include "content/pack/scrub.h"
 #include "content/pack/store.h"
+#include "content/settings/settings.h"
 #include "content/tally/day_file.h"
 
 #include <fcntl.h>
@@ -113,10 +114,12 @@ void look_at_items(DoctorFacts& facts) {
     auto snapshot = catalog::load(facts.paths);
     if (!snapshot) return; // the database's error says so
     look_at_aside(facts, **snapshot);
-    const catalog::Freshness freshness{*std::move(snapshot)};
+    const auto set = settings::load(settings::file_in(facts.paths.root), {});
+    const catalog::Freshness freshness{*std::move(snapshot), set.switched_off};
     const auto report = freshness.report(facts.now, k_ahead);
     facts.items_ending = report.soon.size();
     facts.items_withheld = report.withheld.size();
+    facts.items_off = report.off.size();
 }
 
 /// quick_check, which also reads every page.

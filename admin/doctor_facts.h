@@ -49,6 +49,7 @@ struct DoctorFacts {
     std::vector<Unmet> unmet;
     size_t items_ending = 0;   ///< within 14 days
     size_t items_withheld = 0; ///< now
+    size_t items_off = 0;      ///< by staff's own hand
 
     std::filesystem::path trust_folder;
     std::vector<pack::TrustFinding> trust;

@@ -104,6 +104,8 @@ class Page {
             line(Health::look, "packs-none");
         if (m_facts.items_withheld > 0)
             line(Health::look, "items-withheld", {{"count", count(m_facts.items_withheld)}});
+        if (m_facts.items_off > 0)
+            line(Health::ok, "items-off", {{"count", count(m_facts.items_off)}});
         if (m_facts.items_ending > 0)
             line(Health::look, "items-ending",
                  {{"count", count(m_facts.items_ending)}, {"days", count(k_days_ahead)}});

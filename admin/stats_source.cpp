@@ -1,8 +1,8 @@
 #include "admin/stats_source.h"
 
 #include "content/base/clock.h"
-#include "content/base/file.h"
 #include "content/base/utf8.h"
+#include "content/settings/settings.h"
 #include "content/tally/kiosk_id.h"
 
 #include <CLI/CLI.hpp>
@@ -14,7 +14,6 @@ namespace pufa::admin {
 
 namespace {
 
-constexpr uint64_t k_largest_settings = 64 * 1024;
 constexpr size_t k_longest_name = 120; // bytes; some 40 Chinese characters
 
 /// One line that fits a heading; what kiosk.toml says may be anything.
@@ -28,19 +27,6 @@ std::string one_line(std::string name) {
     while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80u)
         --end;
     return name.substr(0, end);
-}
-
-/// What staff chose at the desk, which keeps its settings beside the packs
-/// (kiosk/staff/settings.h).
-std::string name_at_the_desk(const Context& context) {
-    const auto paths = context.state();
-    if (!paths) return {};
-    const auto text = base::read_file(paths->root / "settings.json", k_largest_settings);
-    if (!text) return {};
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
-    if (!json.is_object()) return {};
-    const auto at = json.find("place");
-    return at != json.end() && at->is_string() ? at->get<std::string>() : std::string{};
 }
 
 std::string wrong_day(const std::string& day) {
@@ -68,9 +54,12 @@ Result<tally::KioskRecord> this_kiosk(const base::StatePaths& paths, const std::
 }
 
 std::string kiosk_name(const Context& context) {
-    if (auto chosen = name_at_the_desk(context); !chosen.empty()) return chosen;
-    auto config = context.kiosk_config();
-    return config ? std::move(config->place) : std::string{};
+    settings::Settings otherwise;
+    if (auto config = context.kiosk_config()) otherwise.place = std::move(config->place);
+    // What staff chose at the desk goes before the configuration.
+    const auto paths = context.state();
+    return paths ? settings::load(settings::file_in(paths->root), otherwise).place
+                 : otherwise.place;
 }
 
 tally::Span SpanOptions::span() const {

@@ -1,6 +1,7 @@
 #include "admin/commands/expiring.h"
 
 #include "admin/command_table.h"
+#include "content/settings/settings.h"
 #include "content/strings/strings.h"
 
 #include <CLI/CLI.hpp>
@@ -29,11 +30,15 @@ std::string_view word(catalog::Why why) {
         return "law-changed";
     case catalog::Why::no_question_left:
         return "no-question-left";
+    case catalog::Why::switched_off:
+        return "switched-off";
     }
     return "";
 }
 
 std::string why_words(model::Language in, const catalog::Ending& ending) {
+    if (ending.why == catalog::Why::switched_off)
+        return strings::text(in, "admin.expiring.switched_off");
     if (ending.why == catalog::Why::expired) return strings::text(in, "admin.expiring.expired");
     if (!ending.change) return strings::text(in, "admin.expiring.no_question_left");
     const auto& change = ending.change->change;
@@ -55,12 +60,10 @@ std::string line(model::Language in, const catalog::Ending& ending) {
 }
 
 nlohmann::ordered_json to_json(const catalog::Ending& ending, model::Language language) {
-    nlohmann::ordered_json json{{"id", ending.id.value},
-                                {"title", ending.title.in(language)},
-                                {"when", base::to_iso(ending.when)},
-                                {"why", word(ending.why)},
-                                {"fact", ending.fact},
-                                {"sentence", why_words(language, ending)}};
+    nlohmann::ordered_json json{{"id", ending.id.value}, {"title", ending.title.in(language)},
+                                {"when", nullptr},       {"why", word(ending.why)},
+                                {"fact", ending.fact},   {"sentence", why_words(language, ending)}};
+    if (ending.why != catalog::Why::switched_off) json["when"] = base::to_iso(ending.when);
     if (ending.change) {
         const auto& change = ending.change->change;
         json["law"] = change.law;
@@ -77,7 +80,8 @@ nlohmann::ordered_json to_json(const catalog::Ending& ending, model::Language la
 Result<ExpiringReport> list_expiring(const base::StatePaths& paths, WallTime now, int days,
                                      model::Language language) {
     PUFA_TRY(auto snapshot, catalog::load(paths));
-    const catalog::Freshness freshness{std::move(snapshot)};
+    const auto set = settings::load(settings::file_in(paths.root), {});
+    const catalog::Freshness freshness{std::move(snapshot), set.switched_off};
     return ExpiringReport{freshness.report(now, std::chrono::days{days}), days, now, language};
 }
 
@@ -94,6 +98,10 @@ std::string ExpiringReport::text(model::Language in) const {
     const strings::Argument ahead{"days", std::to_string(days)};
     list(found.withheld, strings::text(in, "admin.expiring.withheld"));
     list(found.soon, strings::text(in, "admin.expiring.soon", {ahead}));
+    for (const auto& item : found.off)
+        lines += strings::text(in, "admin.expiring.off",
+                               {{"title", item.title.in(in)}, {"id", item.id.value}}) +
+                 "\n";
     if (found.withheld.empty() && found.soon.empty() && found.clock_believed)
         lines += strings::text(in, "admin.expiring.none", {ahead}) + "\n";
     return lines;
@@ -110,7 +118,8 @@ nlohmann::ordered_json ExpiringReport::json() const {
             {"days", days},
             {"clock_believed", found.clock_believed},
             {"withheld", list(found.withheld)},
-            {"soon", list(found.soon)}};
+            {"soon", list(found.soon)},
+            {"off", list(found.off)}};
 }
 
 void register_expiring(CLI::App& app, Context& context) {

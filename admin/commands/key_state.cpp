@@ -1,6 +1,7 @@
 #include "admin/commands/key_state.h"
 
 #include "admin/command_table.h"
+#include "admin/sealed_files.h"
 #include "admin/signing_key.h"
 #include "content/base/file.h"
 #include "content/strings/strings.h"
@@ -167,16 +168,7 @@ Result<StatementReport> write_statement_files(const pack::Statement& statement,
                                               const std::filesystem::path& file) {
     const auto json = pack::write_statement(statement);
     PUFA_CHECK(pack::parse_statement(json, file.string()));
-    auto beside = file;
-    beside += ".minisig";
-    for (const auto& each : {file, beside}) {
-        std::error_code ignored;
-        if (std::filesystem::exists(each, ignored))
-            return Error{Code::ALREADY_EXISTS, each.string(), "a statement is never overwritten"};
-    }
-    // The signature first: a statement without one beside it would look torn.
-    PUFA_CHECK(base::write_file_atomic(beside, pack::sign(json, key, pack::Sealed::statement)));
-    PUFA_CHECK(base::write_file_atomic(file, json));
+    PUFA_CHECK(write_sealed_files(file, json, pack::sign(json, key, pack::Sealed::statement)));
     return StatementReport{statement, pack::id_text(key.id), file};
 }
 

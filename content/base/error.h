@@ -42,6 +42,9 @@ enum class Blame {
     X(NOT_INSTALLED, input)                        \
     X(NO_OTHER_VERSION, input)                     \
     X(BAD_STATEMENT, input)                        \
+    X(BAD_TICKET, input)                           \
+    X(OTHER_TICKET, input)                         \
+    X(NO_TICKET, input)                            \
     X(BAD_SOURCE, input)                           \
     X(BAD_KEY, input)                              \
     X(WRONG_PASSPHRASE, input)                     \

@@ -60,6 +60,7 @@ void take_out(std::vector<T>& list, const std::vector<bool>& marked) {
 struct Freshness::Collector {
     const law::Changes& changes;
     base::Date earliest;
+    const std::set<model::ItemId>& off;
     std::vector<End>& ends;
     std::unordered_map<std::string_view, WallTime> question_ends{};
 
@@ -97,6 +98,7 @@ struct Freshness::Collector {
         if (item.valid_until) end = End{.when = *item.valid_until};
         if constexpr (requires { item.citation; }) end_by_law(item.citation, end);
         if constexpr (std::is_same_v<Item, model::Quiz>) end_with_questions(item, end);
+        if (off.contains(item.id)) end = End{.when = WallTime::min(), .why = Why::switched_off};
         if constexpr (std::is_same_v<Item, model::Question>)
             if (end) question_ends.emplace(item.id.value, end->when);
         if constexpr (std::is_same_v<Item, model::Dispute>) {
@@ -111,10 +113,11 @@ struct Freshness::Collector {
     }
 };
 
-Freshness::Freshness(std::shared_ptr<const Snapshot> all)
+Freshness::Freshness(std::shared_ptr<const Snapshot> all, std::set<model::ItemId> switched_off)
     : m_all(std::move(all))
+    , m_off(std::move(switched_off))
     , m_changes(m_all->law_status) {
-    Collector collector{m_changes, base::to_local(m_all->clock_floor).date, m_ends};
+    Collector collector{m_changes, base::to_local(m_all->clock_floor).date, m_off, m_ends};
     each_list(*m_all, [&](size_t kind, const auto& list) {
         PUFA_ASSERT(kind < k_kinds);
         for (size_t index = 0; index < list.size(); ++index)
@@ -211,7 +214,9 @@ FreshnessReport Freshness::report(WallTime now, std::chrono::days ahead) const {
     made.clock_believed = believed(now);
     const auto gone = gone_at(now);
     for (size_t i = 0; i < m_ends.size(); ++i) {
-        if (i < gone)
+        if (m_ends[i].why == Why::switched_off)
+            made.off.push_back(described(m_ends[i]));
+        else if (i < gone)
             made.withheld.push_back(described(m_ends[i]));
         else if (made.clock_believed && m_ends[i].when - now <= ahead)
             made.soon.push_back(described(m_ends[i]));

@@ -8,6 +8,7 @@
 //   from the day of a change on   a question or an article whose citation does not know of it, and
 //                                 of a kind of dispute that one fact (law::Changes::against)
 //   with its last question        a quiz; one of which some are left keeps those
+//   as long as staff say so       what they have switched off
 //
 // A clock that nobody can believe (campaign::is_plausible) lets nothing expire: it empties no
 // screen. One that is slow shows a thing too long, never too short. A change of the law has come,
@@ -22,6 +23,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace pufa::catalog {
@@ -39,7 +41,7 @@ struct InForce {
     [[nodiscard]] bool holds(WallTime now) const { return from <= now && now < until; }
 };
 
-enum class Why { expired, law_changed, no_question_left };
+enum class Why { expired, law_changed, no_question_left, switched_off };
 
 /// An item that goes or has gone.
 struct Ending {
@@ -55,19 +57,24 @@ struct FreshnessReport {
     bool clock_believed = true;   ///< if not, nobody knows what ends soon
     std::vector<Ending> withheld; ///< not shown now; by `when`
     std::vector<Ending> soon;     ///< shown now, but not for long; by `when`
+    std::vector<Ending> off;      ///< by staff's own hand; `when` says nothing
 };
 
 /// Immutable, and may be read by several threads.
 class Freshness {
   public:
     /// Looks at every item of it once. Not null.
-    explicit Freshness(std::shared_ptr<const Snapshot> all);
+    explicit Freshness(std::shared_ptr<const Snapshot> all,
+                       std::set<model::ItemId> switched_off = {});
     Freshness(const Freshness&) = delete;
     Freshness& operator=(const Freshness&) = delete;
 
     /// Costs a copy of the snapshot if something is left out. Going forward things only go; they
     /// come back where the clock is set back.
     [[nodiscard]] InForce at(WallTime now) const;
+    /// All that is installed.
+    [[nodiscard]] const std::shared_ptr<const Snapshot>& all() const { return m_all; }
+    [[nodiscard]] const std::set<model::ItemId>& switched_off() const { return m_off; }
     [[nodiscard]] FreshnessReport report(WallTime now,
                                          std::chrono::days ahead = k_warned_ahead) const;
 
@@ -88,6 +95,7 @@ class Freshness {
     [[nodiscard]] Ending described(const End& end) const;
 
     std::shared_ptr<const Snapshot> m_all;
+    std::set<model::ItemId> m_off;
     law::Changes m_changes;
     std::vector<End> m_ends; ///< by `when`: what is gone is always the beginning of it
 };

@@ -19,7 +19,15 @@ constexpr std::string_view k_trusted_prefix = "trusted comment: ";
 // One spelling: a signature file with other words is refused, so that nothing unsigned can vary.
 // Untrusted and trusted comment are the same words.
 constexpr std::string_view comment_of(Sealed what) {
-    return what == Sealed::manifest ? "pufa pack manifest" : "pufa statement of keys";
+    switch (what) {
+    case Sealed::manifest:
+        return "pufa pack manifest";
+    case Sealed::statement:
+        return "pufa statement of keys";
+    case Sealed::ticket:
+        return "pufa ticket to set a PIN";
+    }
+    return {};
 }
 
 constexpr std::string_view k_legacy_or_key = "Ed"; // key files; a signature would not be prehashed

@@ -61,7 +61,7 @@ enum class KeyCost { full, quick };
 [[nodiscard]] bool is_encrypted_key(std::string_view text);
 
 /// What a signature is for: its comments say so, and a signature for one is none for the other.
-enum class Sealed { manifest, statement };
+enum class Sealed { manifest, statement, ticket };
 
 /// The bytes of a signature file.
 [[nodiscard]] std::string sign(std::string_view message, const SecretKey& key,

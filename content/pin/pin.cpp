@@ -2,10 +2,11 @@
 
 #include "content/base/exists.h"
 #include "content/base/file.h"
+#include "content/pin/files.h"
+#include "content/pin/reset_code.h"
 #include "content/pin/tries.h"
 
 #include <sodium.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,6 @@ namespace pufa::pin {
 namespace {
 
 constexpr uint64_t k_largest_file = 1024;
-constexpr unsigned k_owner_only = 0600;
 
 void start_sodium() {
     static const int started = sodium_init();
@@ -36,21 +36,6 @@ bool is_even(std::string_view pin) {
 
 std::filesystem::path may_set_file(const std::filesystem::path& config_folder) {
     return staff_folder(config_folder) / "may-set";
-}
-
-Result<void> remove_durably(const std::filesystem::path& file) {
-    std::error_code error;
-    const bool removed = std::filesystem::remove(file, error);
-    if (error) return base::from_errno(error.value(), file.string());
-    if (removed) return base::sync_folder(file.parent_path());
-    return {};
-}
-
-Result<void> make_staff_folder(const std::filesystem::path& config_folder) {
-    const auto folder = staff_folder(config_folder);
-    PUFA_CHECK(base::make_folders(folder));
-    if (::chmod(folder.c_str(), S_IRWXU) != 0) return base::from_errno(errno, folder.string());
-    return {};
 }
 
 } // namespace
@@ -103,6 +88,7 @@ Result<void> save_hash(const std::filesystem::path& config_folder, const std::st
     PUFA_CHECK(make_staff_folder(config_folder));
     PUFA_CHECK(base::write_file_atomic(pin_file(config_folder), hashed + "\n", k_owner_only));
     PUFA_CHECK(remove_durably(may_set_file(config_folder)));
+    PUFA_CHECK(drop_reset_code(config_folder));
     return save_tries(config_folder, 0);
 }
 

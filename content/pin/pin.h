@@ -31,7 +31,8 @@ enum class Weakness { too_short, too_long, no_digits, even };
 /// technician or a ticket must set a new one.
 [[nodiscard]] Result<std::optional<std::string>>
 load_hash(const std::filesystem::path& config_folder);
-/// Makes the folder (0700) if need be; durable when it returns. The wrong tries are forgotten.
+/// Makes the folder (0700) if need be; durable when it returns. The wrong tries are forgotten,
+/// and tickets that were made for this kiosk are worth nothing any more.
 [[nodiscard]] Result<void> save_hash(const std::filesystem::path& config_folder,
                                      const std::string& hashed);
 /// No PIN any more, and the screen offers to set one until somebody does: what a ticket does.

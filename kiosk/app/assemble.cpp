@@ -1,6 +1,7 @@
 #include "kiosk/app/assemble.h"
 
 #include "content/base/log.h"
+#include "content/settings/settings.h"
 #include "kiosk/platform/sound_device.h"
 #include "kiosk/platform/turn.h"
 #include "kiosk/removable/sticks.h"
@@ -48,15 +49,11 @@ flow::Settings flow_settings(const Ground& ground) {
     return settings;
 }
 
-std::filesystem::path settings_file(const base::StatePaths& paths) {
-    return paths.root / "settings.json";
-}
-
 StaffRoom::Doors staff_doors(const Options& options, const Ground& ground,
                              platform::Window& window) {
     StaffRoom::Doors doors;
     doors.config_folder = ground.config_folder;
-    doors.settings_file = settings_file(ground.paths);
+    doors.settings_file = settings::file_in(ground.paths.root);
     doors.admin = base::program_folder() / "pufa-admin";
     doors.admin_arguments = {"--state", ground.paths.root.string()};
     if (!options.config.empty())
@@ -93,7 +90,7 @@ Result<Ground> prepare(const Options& options) {
     auto settings = otherwise(config, language);
     // The self-test looks at what is installed, not at what one machine's staff like.
     if (options.task == Task::kiosk)
-        settings = staff::load_settings(settings_file(paths), settings);
+        settings = settings::load(settings::file_in(paths.root), settings);
     if (options.language) settings.language = *options.language;
     const auto folder = asked && file.has_parent_path() ? file.parent_path()
                         : asked                         ? std::filesystem::path{"."}
@@ -136,6 +133,7 @@ Result<Parts> assemble(const Options& options, const Ground& ground,
     parts.clock = MachineClock(options.now);
     parts.settings = flow_settings(ground);
     parts.panel_diagonal_mm = ground.settings.panel_diagonal_mm;
+    parts.switched_off = ground.settings.switched_off;
     if (options.task == Task::kiosk) parts.staff = staff_doors(options, ground, *parts.window);
     parts.touch_map = options.touch_map;
     return parts;

@@ -14,6 +14,8 @@ void tell_staff(const catalog::Freshness& freshness, WallTime wall) {
     const auto report = freshness.report(wall);
     if (!report.clock_believed)
         base::log_warning("catalogue: the clock says {}, so nothing expires", base::to_iso(wall));
+    if (!report.off.empty())
+        base::log_info("catalogue: {} switched off by staff", report.off.size());
     if (!report.withheld.empty() || !report.soon.empty())
         base::log_warning("catalogue: {} withheld, {} to go within {} days: pufa-admin expiring",
                           report.withheld.size(), report.soon.size(),
@@ -22,14 +24,32 @@ void tell_staff(const catalog::Freshness& freshness, WallTime wall) {
 
 } // namespace
 
-CatalogueWatch::CatalogueWatch(Store store)
-    : m_store(std::move(store)) {}
+CatalogueWatch::CatalogueWatch(Store store, std::set<model::ItemId> switched_off)
+    : m_store(std::move(store))
+    , m_off(std::move(switched_off)) {}
 
-Result<CatalogueWatch::Made> CatalogueWatch::made_of(const Loaded& loaded, WallTime wall) {
+void CatalogueWatch::switch_off(std::set<model::ItemId> items) {
+    if (items == m_off) return;
+    m_off = std::move(items);
+    m_switched = true;
+}
+
+std::shared_ptr<const catalog::Snapshot> CatalogueWatch::all() const {
+    return m_shown ? m_shown->freshness->all() : nullptr;
+}
+
+std::shared_ptr<const catalog::Snapshot> CatalogueWatch::at(WallTime wall) const {
+    if (!m_shown) return nullptr;
+    return m_shown->in_force.holds(wall) ? m_shown->in_force.shown
+                                         : m_shown->freshness->at(wall).shown;
+}
+
+Result<CatalogueWatch::Made> CatalogueWatch::made_of(const Loaded& loaded, WallTime wall,
+                                                     const std::set<model::ItemId>& off) {
     if (!loaded) return loaded.error();
     Made made;
     made.revision = (*loaded)->revision;
-    made.freshness = std::make_shared<const catalog::Freshness>(*loaded);
+    made.freshness = std::make_shared<const catalog::Freshness>(*loaded, off);
     made.in_force = made.freshness->at(wall);
     tell_staff(*made.freshness, wall);
     return made;
@@ -37,7 +57,7 @@ Result<CatalogueWatch::Made> CatalogueWatch::made_of(const Loaded& loaded, WallT
 
 CatalogueWatch::Loaded CatalogueWatch::load_first(const flow::Now& now) {
     m_looked = now.steady;
-    auto made = made_of(m_store.load(), now.wall);
+    auto made = made_of(m_store.load(), now.wall, m_off);
     if (!made) {
         static_cast<void>(failed(made.error()));
         return made.error();
@@ -56,6 +76,16 @@ std::optional<flow::Event> CatalogueWatch::poll(const flow::Now& now) {
     }
     if (now.steady < next_poll()) return std::nullopt;
     m_looked = now.steady;
+    if (std::exchange(m_switched, false) && m_shown &&
+        m_shown->freshness->switched_off() != m_off) {
+        m_checked = now.steady;
+        m_making = std::async(std::launch::async, [last = *m_shown, off = m_off, wall = now.wall] {
+            auto made = made_of(last.freshness->all(), wall, off);
+            if (made) made->revision = last.revision;
+            return made;
+        });
+        return std::nullopt;
+    }
     // What has come to its end goes first, even if the store cannot be read.
     if (m_shown && !m_shown->in_force.holds(now.wall)) {
         m_checked = now.steady;
@@ -74,8 +104,9 @@ std::optional<flow::Event> CatalogueWatch::poll(const flow::Now& now) {
     if (!revision) return failed(revision.error());
     if (*revision == m_revision) return std::nullopt;
     m_checked = now.steady;
-    m_making = std::async(std::launch::async,
-                          [load = m_store.load, wall = now.wall] { return made_of(load(), wall); });
+    m_making = std::async(std::launch::async, [load = m_store.load, wall = now.wall, off = m_off] {
+        return made_of(load(), wall, off);
+    });
     return std::nullopt;
 }
 

@@ -13,6 +13,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace pufa::app {
 
@@ -28,15 +29,22 @@ class CatalogueWatch {
         std::function<Loaded()> load;              ///< may take a while
     };
 
-    explicit CatalogueWatch(Store store);
+    explicit CatalogueWatch(Store store, std::set<model::ItemId> switched_off = {});
 
     /// What may be shown of the first snapshot, at once. Without one the kiosk starts with nothing
     /// and the error.
     [[nodiscard]] Loaded load_first(const flow::Now& now);
     /// CatalogChanged, ItemsGone or CatalogFailed if there is news.
     [[nodiscard]] std::optional<flow::Event> poll(const flow::Now& now);
+    /// CatalogChanged follows if it makes a difference.
+    void switch_off(std::set<model::ItemId> items);
+    /// All that is installed, whether it is shown or not; null before anything could be loaded.
+    [[nodiscard]] std::shared_ptr<const catalog::Snapshot> all() const;
+    /// What may be shown at that moment; null as well. Costs a copy of the snapshot.
+    [[nodiscard]] std::shared_ptr<const catalog::Snapshot> at(WallTime wall) const;
     [[nodiscard]] SteadyTime next_poll() const {
-        return m_making.valid() ? m_checked + k_while_loading : m_looked + k_every;
+        if (m_making.valid()) return m_checked + k_while_loading;
+        return m_switched ? SteadyTime{} : m_looked + k_every;
     }
 
   private:
@@ -46,11 +54,14 @@ class CatalogueWatch {
         std::shared_ptr<const catalog::Freshness> freshness;
         catalog::InForce in_force;
     };
-    [[nodiscard]] static Result<Made> made_of(const Loaded& loaded, WallTime wall);
+    [[nodiscard]] static Result<Made> made_of(const Loaded& loaded, WallTime wall,
+                                              const std::set<model::ItemId>& off);
     [[nodiscard]] std::optional<flow::Event> take_made();
     [[nodiscard]] std::optional<flow::Event> failed(const Error& error);
 
     Store m_store;
+    std::set<model::ItemId> m_off;     ///< switched off by staff
+    bool m_switched = false;           ///< ... and not yet looked at
     SteadyTime m_looked{};             ///< at the store
     SteadyTime m_checked{};            ///< whether the making is done
     std::optional<int64_t> m_revision; ///< none: what is shown is not what is stored

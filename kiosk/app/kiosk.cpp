@@ -37,7 +37,7 @@ Kiosk::Kiosk(Parts parts)
     , m_tally([folder = std::move(parts.tally_folder)](WallTime wall) {
         return tally::Recorder::open(folder, wall);
     })
-    , m_watch(std::move(parts.store))
+    , m_watch(std::move(parts.store), std::move(parts.switched_off))
     , m_scrubber(std::move(parts.scrub), m_clock.steady())
     , m_snapshot(nothing())
     , m_flow(parts.settings, m_snapshot, now())
@@ -57,7 +57,7 @@ Kiosk::Kiosk(Parts parts)
     }
     if (auto aside = m_set_aside.poll(*m_snapshot)) send(*std::move(aside));
     if (!m_staff) return;
-    tell_places();
+    tell_content();
     m_staff->begin_first_start({m_clock.steady(), now().wall});
     look_at_staff(now());
 }
@@ -164,7 +164,7 @@ void Kiosk::look_around() {
         if (const auto* failed = std::get_if<flow::CatalogFailed>(&*news))
             catalogue_failed(failed->error, at.steady);
         m_stage.exposed(); // pictures of the same name may be others now
-        tell_places();
+        tell_content();
         send(*news);
     }
     m_scrubber.update(at.steady, at.wall);
@@ -223,10 +223,7 @@ void Kiosk::apply(const flow::Effect& effect, SteadyTime now) {
               },
               [&](const flow::PageChanged&) { m_stage.page_changed(); },
               [&](const flow::VisitEnded&) { m_stage.visit_ended(); },
-              [&](const flow::StaffLooked&) {
-                  m_preview = std::chrono::milliseconds{0};
-                  m_preview_day.clear();
-              }},
+              [&](const flow::StaffLooked&) { end_preview(); }},
         effect);
 }
 

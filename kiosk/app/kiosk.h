@@ -21,6 +21,7 @@
 
 #include <chrono>
 #include <memory>
+#include <set>
 
 namespace pufa::app {
 
@@ -39,6 +40,7 @@ struct Parts {
     flow::Settings settings;
     float panel_diagonal_mm = 546;
     std::optional<StaffRoom::Doors> staff{}; ///< none: there is no desk
+    std::set<model::ItemId> switched_off{};  ///< by staff
     std::filesystem::path touch_map;         ///< written after each frame for tests; empty: never
 };
 
@@ -71,7 +73,10 @@ class Kiosk {
     void look_around();
     void look_at_staff(const flow::Now& at);
     void carry_out(const StaffRoom::Request& request, const flow::Now& at);
-    void tell_places();
+    void tell_content();
+    void look_at_pages(std::shared_ptr<const catalog::Snapshot> snapshot,
+                       const model::ItemId& open);
+    void end_preview();
     void hear(const screens::Intent& intent);
     [[nodiscard]] std::optional<screens::Banner> banner() const;
     [[nodiscard]] uint64_t revision() const;
@@ -96,6 +101,7 @@ class Kiosk {
     std::shared_ptr<const catalog::Snapshot> m_snapshot;
     std::chrono::milliseconds m_preview{0}; ///< how far the pages' wall time is ahead for staff
     std::string m_preview_day{};
+    model::LocalizedText m_preview_item{}; ///< the title of the item that staff look at
     flow::Flow m_flow;
     flow::Settings m_settings; ///< as the flow has them
     std::unique_ptr<StaffRoom> m_staff;

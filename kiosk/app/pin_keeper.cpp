@@ -2,6 +2,7 @@
 
 #include "content/base/log.h"
 #include "content/pin/pin.h"
+#include "content/pin/reset_code.h"
 
 #include <utility>
 
@@ -37,7 +38,9 @@ staff::PinFacts PinKeeper::facts(SteadyTime now) const {
     }
     facts.set = hash->has_value();
     if (facts.set) return facts;
-    facts.may_set = m_may_set;
+    // A ticket may have been taken meanwhile.
+    const auto reset = pin::may_set(m_folder);
+    facts.may_set = m_may_set || (reset && *reset);
     facts.error = m_no_folder;
     return facts;
 }
@@ -75,6 +78,16 @@ void PinKeeper::keep(const std::string& pin, SteadyTime now) {
     });
 }
 
+void PinKeeper::ask_code(SteadyTime now) {
+    if (m_coding.valid()) return;
+    m_looked = now;
+    m_coding = std::async(std::launch::async, [folder = m_folder]() -> staff::ResetCode {
+        const auto code = pin::reset_code(folder);
+        if (!code) return {{}, code.error()};
+        return {*code, {}};
+    });
+}
+
 std::vector<staff::Event> PinKeeper::poll(SteadyTime now) {
     m_looked = now;
     std::vector<staff::Event> news;
@@ -83,6 +96,7 @@ std::vector<staff::Event> PinKeeper::poll(SteadyTime now) {
         if (judged.right) {
             m_tries.right();
             static_cast<void>(pin::save_tries(m_folder, 0));
+            static_cast<void>(pin::drop_reset_code(m_folder)); // it was not forgotten
             base::log_info("staff: the PIN was right");
         } else {
             base::log_warning("staff: a wrong PIN, the {}. in a row", m_tries.wrong());
@@ -98,11 +112,15 @@ std::vector<staff::Event> PinKeeper::poll(SteadyTime now) {
         }
         news.emplace_back(staff::PinKept{error});
     }
+    if (is_ready(m_coding)) {
+        base::log_info("staff: the PIN is forgotten, a ticket is asked for");
+        news.emplace_back(m_coding.get());
+    }
     return news;
 }
 
 std::optional<SteadyTime> PinKeeper::next_due() const {
-    if (!m_judging.valid() && !m_keeping.valid()) return std::nullopt;
+    if (!m_judging.valid() && !m_keeping.valid() && !m_coding.valid()) return std::nullopt;
     return m_looked + k_while_working;
 }
 

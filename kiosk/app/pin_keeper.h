@@ -25,7 +25,9 @@ class PinKeeper {
     [[nodiscard]] staff::PinFacts facts(SteadyTime now) const;
     void judge(const std::string& pin, SteadyTime now);
     void keep(const std::string& pin, SteadyTime now);
-    /// What has been judged or kept since.
+    /// The code for a ticket, made if there is none; ResetCode follows.
+    void ask_code(SteadyTime now);
+    /// What has been judged, kept or made since.
     [[nodiscard]] std::vector<staff::Event> poll(SteadyTime now);
     [[nodiscard]] std::optional<SteadyTime> next_due() const;
 
@@ -41,6 +43,7 @@ class PinKeeper {
     pin::Tries m_tries;
     std::future<Judged> m_judging;
     std::future<std::optional<Error>> m_keeping;
+    std::future<staff::ResetCode> m_coding;
     SteadyTime m_looked{};
 };
 

@@ -18,6 +18,7 @@ constexpr std::chrono::milliseconds k_sticks{500};
 StaffRoom::StaffRoom(Doors doors, staff::Now now)
     : m_doors(std::move(doors))
     , m_pin(m_doors.config_folder, now.steady)
+    , m_settings(m_doors.settings_file)
     , m_runs(m_doors.admin, {})
     , m_desk(m_doors.settings, now) {
     m_runs.speak(arguments());
@@ -84,6 +85,7 @@ void StaffRoom::update(staff::Now now) {
         send(staff::SticksSeen{m_doors.sticks->present()}, now);
     for (const auto& news : m_pin.poll(now.steady))
         send(news, now);
+    if (const auto kept = m_settings.poll(now.steady)) send(staff::SettingsKept{kept->error}, now);
     for (const auto& news : m_runs.poll())
         std::visit([&](const auto& one) { send(one, now); }, news);
     if (now.steady >= m_desk.next_tick()) send(staff::Tick{}, now);
@@ -94,6 +96,7 @@ std::optional<SteadyTime> StaffRoom::next_due(SteadyTime now) const {
     const auto at = [&](SteadyTime when) { due = due ? std::min(*due, when) : when; };
     if (const auto hold = m_hold.due()) at(*hold);
     if (const auto pin = m_pin.next_due()) at(*pin);
+    if (const auto kept = m_settings.next_due()) at(*kept);
     if (m_runs.any()) at(m_looked + k_while_running);
     if (m_desk.next_tick() != SteadyTime::max()) at(m_desk.next_tick());
     // The watch wakes the window as well; this is for one that cannot.
@@ -109,16 +112,14 @@ void StaffRoom::carry_out(const staff::Effect& effect, staff::Now now) {
               [&](const staff::ReleaseStick& release) { m_doors.sticks->release(release.id); },
               [&](const staff::JudgePin& judge) { m_pin.judge(judge.pin, now.steady); },
               [&](const staff::KeepPin& keep) { m_pin.keep(keep.pin, now.steady); },
+              [&](const staff::AskResetCode&) { m_pin.ask_code(now.steady); },
               [&](const staff::ApplySettings& apply) {
                   m_runs.speak(arguments());
-                  if (const auto kept = staff::save_settings(m_doors.settings_file, apply.settings);
-                      !kept)
-                      base::log_warning("staff: settings cannot be kept: {} ({})",
-                                        kept.error().where, kept.error().detail);
+                  m_settings.keep(apply.settings, now.steady);
                   m_requests.emplace_back(apply);
               },
               [&](const staff::DeskOpened& opened) {
-                  base::log_info("staff: the desk's keys are shown");
+                  base::log_info("staff: the desk has the screen");
                   m_requests.emplace_back(opened);
               },
               [&](const staff::DeskClosed& closed) {

@@ -4,6 +4,7 @@
 // thread.
 
 #include "kiosk/app/pin_keeper.h"
+#include "kiosk/app/settings_keeper.h"
 #include "kiosk/platform/window.h"
 #include "kiosk/removable/sticks.h"
 #include "kiosk/staff/admin_runs.h"
@@ -28,9 +29,9 @@ class StaffRoom {
         staff::Settings settings;
     };
     /// Of what the desk asks, what is for the visitors' side.
-    using Request =
-        std::variant<staff::DeskOpened, staff::DeskClosed, staff::PageTurned, staff::ApplySettings,
-                     staff::PreviewDay, staff::ForgetAside, staff::RestartKiosk>;
+    using Request = std::variant<staff::DeskOpened, staff::DeskClosed, staff::PageTurned,
+                                 staff::ApplySettings, staff::PreviewDay, staff::PreviewItem,
+                                 staff::ForgetAside, staff::RestartKiosk>;
 
     StaffRoom(Doors doors, staff::Now now);
 
@@ -59,6 +60,7 @@ class StaffRoom {
 
     Doors m_doors;
     PinKeeper m_pin;
+    SettingsKeeper m_settings;
     staff::AdminRuns m_runs;
     staff::Desk m_desk;
     staff::Hold m_hold;

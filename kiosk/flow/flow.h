@@ -94,10 +94,11 @@ struct StaffCame {};
 /// Back to where nobody is.
 struct StaffLeft {};
 /// Staff look at the visitors' pages (as they would be on some day, which is the caller's wall
-/// time): until the end of that visit, or of StaffLooks{false}, all that happens is counted as
-/// staff's.
+/// time): until the end of that visit, or EndPreview, all that happens is counted as staff's.
 struct StaffLooks {
-    bool on = true;
+    /// What they look at, until the next CatalogChanged; null: what visitors see.
+    std::shared_ptr<const catalog::Snapshot> snapshot{};
+    model::ItemId item{}; ///< open at once; empty: home
 };
 struct SettingsChanged {
     Settings settings;

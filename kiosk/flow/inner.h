@@ -84,7 +84,8 @@ struct Flow::Inner {
     void on(const StaffLeft&);
     void on(const StaffLooks& looks);
     void on(const SettingsChanged& event);
-    void on(const screens::EndPreview&) { on(StaffLooks{false}); }
+    void on(const screens::EndPreview&);
+    void open(const model::ItemId& id);
     void on(const screens::StaffIntent&) {} ///< the desk's own
 
     // ---- going.cpp ----

@@ -44,16 +44,42 @@ void Flow::Inner::on(const StaffLeft&) {
 }
 
 void Flow::Inner::on(const StaffLooks& looks) {
-    if (!looks.on) {
-        if (state.staff_looks) end_visit();
-        return;
-    }
     state.at_desk = false;
     state.staff_looks = true;
+    if (looks.snapshot) swap_snapshot(looks.snapshot);
     idle.touched(now.steady);
     participation.begin_visit(moment());
     wake({});
     turned_page();
+    if (!looks.item.value.empty()) open(looks.item);
+}
+
+void Flow::Inner::on(const screens::EndPreview&) {
+    if (state.staff_looks) end_visit();
+}
+
+/// Whatever kind of item it is; nothing if it is not there.
+void Flow::Inner::open(const model::ItemId& id) {
+    const auto& all = *state.snapshot;
+    if (all.video(id)) return start_video(id);
+    if (all.quiz(id)) return on(screens::OpenQuiz{id});
+    if (all.article(id)) return on(screens::OpenArticle{id});
+    if (all.question(id)) {
+        (void)start_quiz(std::nullopt, {id}, false);
+        return;
+    }
+    const auto place = std::find_if(all.places.begin(), all.places.end(),
+                                    [&](const auto& one) { return one.id == id; });
+    if (place != all.places.end()) {
+        PlacesPlace card{.dispute = std::nullopt};
+        card.sheet = screens::PlaceSheet::card;
+        card.chosen = static_cast<size_t>(place - all.places.begin());
+        go_to(std::move(card));
+        return;
+    }
+    if (std::any_of(all.campaigns.begin(), all.campaigns.end(),
+                    [&](const auto& one) { return one.id == id; }))
+        on(screens::OpenCampaign{id});
 }
 
 void Flow::Inner::on(const SettingsChanged& event) {

@@ -200,8 +200,8 @@ struct FaultModel {
 };
 
 using Page = std::variant<FaultModel, AttractModel, HomeModel, ShelfModel, WatchModel, QuizModel,
-                          ResultModel, ArticleModel, FinderModel, PlacesModel, PinModel, StaffModel,
-                          CleaningModel>;
+                          ResultModel, ArticleModel, FinderModel, PlacesModel, PinModel,
+                          TicketModel, StaffModel, CleaningModel>;
 
 // ---- over the page ----
 

@@ -54,6 +54,9 @@ Intent draw_page(ui::Ui& ui, const PlacesModel& model) {
 Intent draw_page(ui::Ui& ui, const PinModel& model) {
     return draw_pin(ui, model);
 }
+Intent draw_page(ui::Ui& ui, const TicketModel& model) {
+    return draw_ticket(ui, model);
+}
 Intent draw_page(ui::Ui& ui, const StaffModel& model) {
     return draw_staff(ui, model);
 }

@@ -8,6 +8,7 @@ namespace pufa::screens {
 
 [[nodiscard]] Intent draw_staff(ui::Ui& ui, const StaffModel& model);
 [[nodiscard]] Intent draw_pin(ui::Ui& ui, const PinModel& model);
+[[nodiscard]] Intent draw_ticket(ui::Ui& ui, const TicketModel& model);
 [[nodiscard]] Intent draw_cleaning(ui::Ui& ui, const CleaningModel& model);
 
 } // namespace pufa::screens

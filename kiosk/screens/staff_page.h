@@ -17,10 +17,11 @@ enum class StaffPart { stick, packs, figures, calendar, settings, check };
 /// What a touch on the desk asks for; `subject` and `value` as said.
 enum class StaffVerb {
     // ---- anywhere ----
-    leave,      ///< back to the visitors
-    clean,      ///< the screen may be wiped
-    forgot_pin, ///< what to do then
-    yes,        ///< to the question that is open
+    leave,           ///< back to the visitors
+    clean,           ///< the screen may be wiped
+    forgot_pin,      ///< how to come by a new one; value: -1 back to the keys
+    look_for_ticket, ///< on the stick that is in
+    yes,             ///< to the question that is open
     no,
     // ---- the stick ----
     choose_stick, ///< subject: its id
@@ -32,9 +33,13 @@ enum class StaffVerb {
     release,      ///< the stick may be pulled out
     build_source, ///< subject: an author's folder on the stick
     // ---- packs ----
-    open_pack, ///< subject: pack id; "" closes it
-    roll_back, ///< subject: pack id
-    remove,    ///< subject: pack id
+    open_pack,    ///< subject: pack id; "" closes it
+    show_items,   ///< of the open pack; value: page of the list
+    open_item,    ///< subject: item id; "" closes it
+    preview_item, ///< subject: item id
+    switch_item,  ///< subject: item id; value: 1 on, 0 off
+    roll_back,    ///< subject: pack id
+    remove,       ///< subject: pack id
     // ---- dates ----
     preview_day, ///< subject: 2026-12-04
     // ---- settings ----
@@ -177,8 +182,18 @@ struct PinModel {
     bool can_type = true; ///< false while one is judged, or the wait runs
     bool can_enter = false;
     bool can_skip = false;   ///< the first start
-    bool can_forget = false; ///< a ticket on a stick may be looked for
+    bool can_forget = false; ///< there is a way to a new PIN
     bool can_leave = true;
+};
+
+/// A forgotten PIN: the code that a ticket is to be signed for, and looking for it on a stick.
+struct TicketModel {
+    std::string title;
+    std::string code;               ///< "4821 9037 5568"; empty while it is being made
+    std::vector<std::string> steps; ///< what is to be done, in order
+    std::string note;               ///< how it stands
+    StaffTone tone = StaffTone::plain;
+    bool can_look = false;
 };
 
 /// Touches do nothing; the screen may be wiped.

@@ -58,22 +58,27 @@ void Desk::Inner::on(const screens::StaffIntent& intent) {
 void Desk::Inner::on(const screens::StaffGo& go) {
     if (mode != Mode::desk) return;
     part = go.part;
-    open_pack.clear();
-    places_page = -1;
-    calibrating.reset();
+    close_pages();
     ask(PageTurned{});
     look_at(part);
 }
 
+/// What lies within a part.
+void Desk::Inner::close_pages() {
+    open_pack.clear();
+    open_item.clear();
+    items_page = 0;
+    places_page = -1;
+    calibrating.reset();
+}
+
 void Desk::Inner::on(const screens::StaffAct& act) {
     using Verb = screens::StaffVerb;
-    if (mode == Mode::closed || mode == Mode::cleaning) return;
+    if (mode == Mode::closed || mode == Mode::cleaning || mode == Mode::looking) return;
     changed = true;
     if (act.verb == Verb::leave) return leave();
-    if (act.verb == Verb::forgot_pin) {
-        pin.note = "staff.pin.forgot.how";
-        return;
-    }
+    if (act.verb == Verb::forgot_pin) return forgot_pin(act.value >= 0);
+    if (act.verb == Verb::look_for_ticket) return look_for_ticket();
     if (mode != Mode::desk) return; // the PIN comes first
     switch (act.verb) {
     case Verb::clean:
@@ -100,16 +105,15 @@ void Desk::Inner::on(const screens::StaffAct& act) {
         tell(screens::StaffTone::good, tr("staff.check.forgotten"));
         return;
     case Verb::preview_day:
-        if (const auto day = base::parse_date(act.subject)) {
-            mode = Mode::closed;
-            ask(PreviewDay{*day});
-        }
+        if (const auto day = base::parse_date(act.subject)) look(PreviewDay{*day});
         return;
     default:
         break;
     }
     if (act.verb <= Verb::build_source)
         act_on_stick(act);
+    else if (act.verb >= Verb::show_items && act.verb <= Verb::switch_item)
+        act_on_items(act);
     else if (act.verb <= Verb::remove)
         act_on_packs(act);
     else
@@ -117,6 +121,7 @@ void Desk::Inner::on(const screens::StaffAct& act) {
 }
 
 void Desk::Inner::on(const Opened&) {
+    if (mode == Mode::looking) return on(PreviewEnded{});
     if (mode != Mode::closed) return;
     touched = now.steady;
     ask(DeskOpened{});
@@ -139,6 +144,7 @@ void Desk::Inner::enter() {
     pin.typed.clear();
     pin.chosen.clear();
     part = screens::StaffPart::stick;
+    close_pages();
     changed = true;
     ask(PageTurned{});
     follow_stick();
@@ -152,6 +158,7 @@ void Desk::Inner::leave() {
     pin.note.clear();
     pin.changing = false;
     pin.first_start = false;
+    pin.ticket = {};
     question.reset();
     toast.clear();
     changed = true;
@@ -205,6 +212,9 @@ void Desk::Inner::on(const JobEnded& ended) {
     case Job::build:
         stick_ended(ended);
         return;
+    case Job::ticket:
+        ticket_ended(ended);
+        return;
     default:
         part_ended(ended);
         return;
@@ -223,10 +233,11 @@ void Desk::Inner::check_time() {
         toast.clear();
         changed = true;
     }
-    if (mode == Mode::closed) return;
+    if (mode == Mode::closed || mode == Mode::looking) return;
     changed = true; // seconds are shown
-    const auto most =
-        mode == Mode::pin ? std::chrono::seconds{k_pin_idle} : std::chrono::seconds{k_idle};
+    // Whoever reads the code out over the telephone needs more time than whoever enters a PIN.
+    const bool keys_are_up = mode == Mode::pin && pin.keys != Keys::ticket;
+    const auto most = keys_are_up ? std::chrono::seconds{k_pin_idle} : std::chrono::seconds{k_idle};
     if (now.steady - touched >= most && !(mode == Mode::pin && pin.first_start)) leave();
 }
 
@@ -236,10 +247,14 @@ void Desk::Inner::rebuild() {
     ++revision;
     switch (mode) {
     case Mode::closed:
+    case Mode::looking:
         page = std::monostate{};
         return;
     case Mode::pin:
-        page = pin_model(*this);
+        if (pin.keys == Keys::ticket)
+            page = ticket_model(*this);
+        else
+            page = pin_model(*this);
         return;
     case Mode::desk:
         page = staff_model(*this);

@@ -5,11 +5,13 @@
 
 #include "content/base/clock.h"
 #include "content/base/result.h"
+#include "content/model/ids.h"
 #include "content/model/places.h"
+#include "content/model/text.h"
+#include "content/settings/settings.h"
 #include "kiosk/removable/sticks.h"
 #include "kiosk/screens/staff_page.h"
 #include "kiosk/staff/job.h"
-#include "kiosk/staff/settings.h"
 
 #include <memory>
 #include <optional>
@@ -18,6 +20,8 @@
 #include <vector>
 
 namespace pufa::staff {
+
+using settings::Settings;
 
 // ---- events ----
 
@@ -40,6 +44,11 @@ struct PinJudged {
 struct PinKept {
     std::optional<Error> error{};
 };
+/// The answer to AskResetCode.
+struct ResetCode {
+    std::string code; ///< digits
+    std::optional<Error> error{};
+};
 /// Which way the way in leads; sent with Opened and whenever it changed.
 struct PinFacts {
     bool set = false;     ///< there is one
@@ -55,8 +64,28 @@ struct KnownPlace {
 struct PlacesKnown {
     std::vector<KnownPlace> places;
 };
+/// Something of an installed pack that visitors can open.
+struct KnownItem {
+    enum class Kind { film, quiz, article, campaign, place, question };
+    model::ItemId id;
+    Kind kind = Kind::film;
+    model::LocalizedText title;
+};
+/// In the order in which they are listed.
+struct ItemsKnown {
+    std::vector<KnownItem> items;
+};
+/// Whoever looked at the visitors' pages came back, or walked away.
+struct PreviewEnded {
+    enum class How { came_back, forgotten } how = How::came_back;
+};
+/// The answer to ApplySettings.
+struct SettingsKept {
+    std::optional<Error> error{};
+};
 using Event = std::variant<screens::StaffIntent, Opened, FirstStart, Touched, Tick, SticksSeen,
-                           PinJudged, PinKept, PinFacts, PlacesKnown, JobProgress, JobEnded>;
+                           PinJudged, PinKept, ResetCode, PinFacts, PlacesKnown, ItemsKnown,
+                           PreviewEnded, SettingsKept, JobProgress, JobEnded>;
 
 // ---- effects ----
 
@@ -82,6 +111,8 @@ struct JudgePin {
 struct KeepPin {
     std::string pin;
 };
+/// What a ticket is to be signed for.
+struct AskResetCode {};
 /// The desk was opened: no visitor is there any more. Entries are logged.
 struct DeskOpened {};
 /// Back to the visitors.
@@ -91,24 +122,29 @@ struct PageTurned {};
 struct ApplySettings {
     Settings settings;
 };
-/// The visitors' pages as they would be on that day, until somebody comes back; counted as staff's.
+/// The visitors' pages as they would be on that day; counted as staff's. PreviewEnded follows.
 struct PreviewDay {
     base::Date day;
+};
+/// The same, today, with this item open, whether or not it is switched off.
+struct PreviewItem {
+    model::ItemId item;
+    model::LocalizedText title;
 };
 /// Everything that was set aside may be offered again.
 struct ForgetAside {};
 struct RestartKiosk {};
-using Effect =
-    std::variant<RunAdmin, CancelAdmin, OpenStick, ReleaseStick, JudgePin, KeepPin, DeskOpened,
-                 DeskClosed, PageTurned, ApplySettings, PreviewDay, ForgetAside, RestartKiosk>;
+using Effect = std::variant<RunAdmin, CancelAdmin, OpenStick, ReleaseStick, JudgePin, KeepPin,
+                            AskResetCode, DeskOpened, DeskClosed, PageTurned, ApplySettings,
+                            PreviewDay, PreviewItem, ForgetAside, RestartKiosk>;
 
 struct Now {
     SteadyTime steady;
     WallTime wall;
 };
 
-using Page =
-    std::variant<std::monostate, screens::PinModel, screens::StaffModel, screens::CleaningModel>;
+using Page = std::variant<std::monostate, screens::PinModel, screens::TicketModel,
+                          screens::StaffModel, screens::CleaningModel>;
 
 class Desk {
   public:

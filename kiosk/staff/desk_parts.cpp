@@ -62,6 +62,7 @@ void Desk::Inner::act_on_packs(const screens::StaffAct& act) {
     const bool confirmed = act.value == 1;
     switch (act.verb) {
     case Verb::open_pack:
+        close_pages();
         open_pack = act.subject;
         ask(PageTurned{});
         return;
@@ -149,6 +150,12 @@ void Desk::Inner::act_on_settings(const screens::StaffAct& act) {
     change(to);
 }
 
+/// What was set holds until the next start all the same.
+void Desk::Inner::on(const SettingsKept& kept) {
+    if (kept.error)
+        tell(screens::StaffTone::bad, strings::sentence(settings.language, *kept.error));
+}
+
 void Desk::Inner::part_ended(const JobEnded& ended) {
     const auto fault = [&] {
         part_fault = ended.fault ? *ended.fault : report::Fault{"BAD_SOURCE", {}, {}};
@@ -163,8 +170,8 @@ void Desk::Inner::part_ended(const JobEnded& ended) {
         return;
     case Job::expiring:
         if (ended.report)
-            if (auto items = report::parse_expiring(ended.report->json))
-                ending = std::move(items).value();
+            if (auto read = report::parse_expiring(ended.report->json))
+                ending = std::move(read).value();
         return;
     case Job::figures:
         if (const auto read = ended.report ? report::parse_figures(ended.report->json)

@@ -4,6 +4,7 @@
 #include "kiosk/staff/inner.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pufa::staff {
 
@@ -35,7 +36,7 @@ void Desk::Inner::on(const PinFacts& facts) {
 }
 
 void Desk::Inner::on(const screens::StaffKey& key) {
-    if (mode != Mode::pin || pin.judging) return;
+    if (mode != Mode::pin || pin.judging || pin.keys == Keys::ticket) return;
     const bool closed = pin.keys != Keys::enter && !pin.facts.may_set && !pin.changing;
     if (closed || (pin.keys == Keys::enter && now.steady < pin.wait_until)) return;
     changed = true;
@@ -134,11 +135,14 @@ screens::PinModel pin_model(const Desk::Inner& desk) {
         model.title = desk.tr("staff.pin.repeat");
         model.note = desk.tr("staff.pin.repeat.note");
         break;
+    case Keys::ticket:
+        break; // a page of its own
     }
     if (pin.keys != Keys::enter && !pin.facts.may_set && !pin.changing) {
         model.title = desk.tr("staff.pin.none");
         model.note = desk.tr("staff.pin.none.note");
         model.can_type = false;
+        model.can_forget = true;
     } else if (pin.facts.error) {
         model.tone = StaffTone::bad;
         model.note = strings::sentence(desk.settings.language, *pin.facts.error);
@@ -148,7 +152,7 @@ screens::PinModel pin_model(const Desk::Inner& desk) {
     } else if (pin.judging) {
         model.note = desk.tr("staff.pin.judging");
     } else if (!pin.note.empty()) {
-        model.tone = pin.note == "staff.pin.forgot.how" ? StaffTone::plain : StaffTone::bad;
+        model.tone = pin.note == "staff.pin.ticket.taken" ? StaffTone::good : StaffTone::bad;
         model.note = desk.tr(pin.note);
     }
     return model;

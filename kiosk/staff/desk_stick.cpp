@@ -33,6 +33,7 @@ void Desk::Inner::on(const SticksSeen& seen) {
         if (round == RoundStep::done) round = RoundStep::none;
         stick = {};
     }
+    follow_ticket();
     follow_stick();
 }
 
@@ -51,7 +52,8 @@ void Desk::Inner::choose_stick(const std::string& id) {
     import.fault.reset();
 }
 
-/// Nothing is mounted before the PIN was right; then the one that is looked at is.
+/// Nothing is mounted before the PIN was right (but for a ticket, desk_ticket.cpp); then the one
+/// that is looked at is.
 void Desk::Inner::follow_stick() {
     if (mode != Mode::desk && mode != Mode::cleaning && !busy()) return;
     if (stick.id.empty()) {

@@ -1,7 +1,7 @@
 #pragma once
 // What Desk keeps to itself. The handlers are in desk.cpp (time, going), desk_pin.cpp,
-// desk_stick.cpp and desk_parts.cpp; what pages say is in models.cpp and the files beside it. Only
-// for the .cpp files of this folder.
+// desk_ticket.cpp, desk_stick.cpp, desk_items.cpp and desk_parts.cpp; what pages say is in
+// models.cpp and the files beside it. Only for the .cpp files of this folder.
 
 #include "content/report/reports.h"
 #include "content/strings/strings.h"
@@ -12,10 +12,20 @@
 namespace pufa::staff {
 
 /// Between the two entries of a new PIN, and before the first.
-enum class Keys { enter, choose, repeat };
+enum class Keys { enter, choose, repeat, ticket };
+
+/// A ticket is looked for.
+struct TicketState {
+    std::string code;                   ///< digits; empty while it is being made
+    std::string stick{};                ///< id of the one that is looked at; empty: none
+    bool reading = false;               ///< pufa-admin does
+    std::optional<report::Fault> fault; ///< of the last look
+    std::optional<Error> trouble;       ///< of the stick, or of making the code
+};
 
 struct PinState {
     Keys keys = Keys::enter;
+    TicketState ticket;
     PinFacts facts;
     std::string typed;
     std::string chosen;   ///< the first entry of a new one
@@ -76,7 +86,8 @@ struct Asking {
 };
 
 struct Desk::Inner {
-    enum class Mode { closed, pin, desk, cleaning } mode = Mode::closed;
+    /// `looking`: at the visitors' pages, and will come back.
+    enum class Mode { closed, pin, desk, cleaning, looking } mode = Mode::closed;
     screens::StaffPart part = screens::StaffPart::stick;
     Settings settings;
     Now now;
@@ -100,6 +111,9 @@ struct Desk::Inner {
     std::optional<std::vector<report::PackVersion>> packs;
     std::optional<std::vector<report::EndingItem>> ending;
     std::string open_pack;
+    std::vector<KnownItem> items;
+    int items_page = 0;
+    std::string open_item; ///< of open_pack; empty: none
     std::optional<report::Figures> figures;
     std::optional<std::vector<report::HealthLine>> health;
     std::optional<report::Fault> part_fault; ///< why the open part has nothing to show
@@ -149,6 +163,7 @@ struct Desk::Inner {
     void on(const JobEnded& ended);
     void enter();
     void leave();
+    void close_pages();
     void look_at(screens::StaffPart which);
     void check_time();
     void rebuild();
@@ -160,6 +175,11 @@ struct Desk::Inner {
     void on(const PinFacts& facts);
     void on(const PinJudged& judged);
     void on(const PinKept& kept);
+    void on(const ResetCode& made);
+    void forgot_pin(bool forgotten);
+    void look_for_ticket();
+    void follow_ticket();
+    void ticket_ended(const JobEnded& ended);
     void enter_key();
     void show_pin(Keys keys);
 
@@ -181,7 +201,15 @@ struct Desk::Inner {
     void fail_round(std::string words);
     [[nodiscard]] std::vector<const report::PlannedPack*> wanted() const;
 
+    // ---- desk_items.cpp ----
+    void on(const ItemsKnown& known);
+    void on(const PreviewEnded& ended);
+    [[nodiscard]] const KnownItem* known_item(const std::string& id) const;
+    void act_on_items(const screens::StaffAct& act);
+    void look(Effect at);
+
     // ---- desk_parts.cpp ----
+    void on(const SettingsKept& kept);
     void part_ended(const JobEnded& ended);
     void change(const Settings& to);
     void confirm(screens::StaffAct act, const Asking& keys);
@@ -197,9 +225,14 @@ enum class SpanList { quiet, night };
 // ---- models ----
 
 [[nodiscard]] screens::PinModel pin_model(const Desk::Inner& desk);
+[[nodiscard]] screens::TicketModel ticket_model(const Desk::Inner& desk);
 [[nodiscard]] screens::StaffModel staff_model(const Desk::Inner& desk);
 void stick_page(const Desk::Inner& desk, screens::StaffModel& model);
 void packs_page(const Desk::Inner& desk, screens::StaffModel& model);
+/// What is in the open pack, below its versions.
+void items_card(const Desk::Inner& desk, screens::StaffModel& model);
+/// Instead of them, while an item is open.
+void item_page(const Desk::Inner& desk, screens::StaffModel& model);
 void figures_page(const Desk::Inner& desk, screens::StaffModel& model);
 void calendar_page(const Desk::Inner& desk, screens::StaffModel& model);
 void settings_page(const Desk::Inner& desk, screens::StaffModel& model);

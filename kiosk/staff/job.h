@@ -22,7 +22,8 @@ enum class Job {
     remove,
     build,
     carry,
-    verify
+    verify,
+    ticket
 };
 [[nodiscard]] constexpr bool writes(Job job) {
     return job >= Job::install;

@@ -20,6 +20,7 @@ MAY_SEE = {
     "content/quiz": ["base", "model"],
     "content/campaign": ["base", "model"],
     "content/place": ["base", "model"],
+    "content/settings": ["base", "model", "campaign"],
     "content/stick": ["base"],
     "content/aside": ["base", "model", "db"],
     "content/pin": ["base"],
@@ -37,13 +38,13 @@ MAY_SEE = {
     "kiosk/raster": ["base", "ui"],
     "kiosk/map": ["base", "model", "place", "ui/geometry.h"],
     "kiosk/screens": ["base", "model", "strings", "ui", "map"],
-    "kiosk/staff": ["base", "model", "strings", "campaign", "pin", "report", "removable", "screens/staff_page.h"],
+    "kiosk/staff": ["base", "model", "strings", "campaign", "settings", "pin", "report", "removable", "screens/staff_page.h"],
     "kiosk/flow": ["base", "model", "strings", "quiz", "campaign", "place", "tally", "catalog",
                    "captions", "map", "screens/page.h"],
     "kiosk/platform": ["base", "media", "ui", "player", "raster"],
     "kiosk/app": ["base", "model", "strings", "db", "aside", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
-                  "screens", "flow", "staff", "removable", "pin", "platform", "map", "place"],
-    "admin": ["base", "model", "strings", "db", "aside", "pin", "pack", "catalog", "law", "tally", "author", "media", "stick"],
+                  "screens", "flow", "staff", "removable", "settings", "pin", "platform", "map", "place"],
+    "admin": ["base", "model", "strings", "db", "aside", "settings", "pin", "pack", "catalog", "law", "tally", "author", "media", "stick"],
 }
 
 # a header's name: the only folders that may include it

@@ -1,4 +1,5 @@
 #include "tests/flow/visitor.h"
+#include "tests/support/sample_items.h"
 
 #include <doctest/doctest.h>
 
@@ -65,6 +66,45 @@ TEST_CASE("a preview that nobody looks at ends as a visit does") {
     CHECK(visitor.asked_for<flow::StaffLooked>() == 0);
     visitor.wait(2s);
     CHECK(visitor.asked_for<flow::StaffLooked>() == 1);
+}
+
+TEST_CASE("staff look at one item of any kind, also one that visitors do not see") {
+    auto all = test::sample_snapshot();
+    all->articles = {test::full_article()};
+    all->places = {test::full_place()};
+    all->place_index = std::make_shared<const place::Index>(all->places);
+    auto shown = std::make_shared<catalog::Snapshot>(*all);
+    shown->videos.clear();
+    shown->articles.clear();
+    Visitor visitor{shown, "2026-11-23T15:20:00", Visitor::Start::attract};
+    const auto look = [&](const model::ItemId& id) {
+        visitor.send(flow::StaffCame{});
+        visitor.send(flow::StaffLooks{all, id});
+    };
+    look(all->videos[0].id);
+    CHECK(visitor.at<WatchModel>());
+    look(all->quizzes[0].id);
+    CHECK(visitor.at<QuizModel>());
+    look(all->questions[0].id);
+    REQUIRE(visitor.at<QuizModel>());
+    CHECK(visitor.page<QuizModel>().count == 1);
+    look(all->articles[0].id);
+    CHECK(visitor.at<ArticleModel>());
+    look(all->campaigns[0].id);
+    CHECK(visitor.at<ShelfModel>());
+    look(all->places[0].id);
+    REQUIRE(visitor.at<PlacesModel>());
+    CHECK(visitor.page<PlacesModel>().sheet == PlaceSheet::card);
+    look({"nobody/has/it"});
+    CHECK(visitor.at<HomeModel>());
+    for (const auto& event : visitor.events)
+        CHECK(event.origin == tally::Origin::staff);
+    // Back to what visitors see.
+    visitor.send(EndPreview{});
+    visitor.send(flow::CatalogChanged{shown});
+    visitor.touch(Wake{});
+    visitor.touch(OpenVideo{all->videos[0].id});
+    CHECK(visitor.at<HomeModel>());
 }
 
 TEST_CASE("no visitor makes it louder than staff allow: after the loudest comes silence") {

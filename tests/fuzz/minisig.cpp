@@ -28,7 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
             PUFA_ASSERT(again.ok() && again->id == key->id && again->key == key->key);
         }
     }
-    for (const auto what : {pack::Sealed::manifest, pack::Sealed::statement}) {
+    for (const auto what :
+         {pack::Sealed::manifest, pack::Sealed::statement, pack::Sealed::ticket}) {
         const auto read = pack::parse_signature(text, what, "a.minisig");
         const bool taken = read && pack::is_signed_by(pair.open, "words", *read, what);
         PUFA_ASSERT(taken == (text == pack::sign("words", pair.secret, what)));

@@ -24,6 +24,7 @@ class DeskPages {
     using State = removable::Stick::State;
     void take(const char* name, const ScriptedDesk& desk) {
         if (const auto* page = desk.page()) m_pages.push_back({name, *page, {}});
+        if (const auto* ticket = desk.ticket()) m_pages.push_back({name, *ticket, {}});
         if (const auto* keys = desk.keys()) m_pages.push_back({name, *keys, {}});
     }
     [[nodiscard]] ScriptedDesk entered() const {
@@ -59,6 +60,15 @@ class DeskPages {
         none.send(staff::PinFacts{});
         none.send(staff::Opened{});
         take("staff-pin-none", none);
+        none.act(screens::StaffVerb::forgot_pin);
+        none.send(staff::ResetCode{"482190375568"});
+        take("staff-ticket", none);
+        none.plug_in("s1", "普法资料");
+        none.stick_is(State::readable);
+        none.act(screens::StaffVerb::look_for_ticket);
+        const Error fault{Code::OTHER_TICKET, "PUFA/hall-2.pin.json", "1111 2222 3333"};
+        none.fail(staff::Job::ticket, "OTHER_TICKET", strings::sentence(m_language, fault), 1);
+        take("staff-ticket-bad", none);
     }
     void stick_pages() {
         auto none = entered();
@@ -99,8 +109,28 @@ class DeskPages {
         desk.report(staff::Job::list, list_report());
         desk.report(staff::Job::expiring, expiring_report());
         take("staff-packs", desk);
+        using Kind = staff::KnownItem::Kind;
+        staff::ItemsKnown known_items;
+        const auto add = [&](const char* id, Kind kind, const char* title) {
+            known_items.items.push_back(
+                {{std::string{"jiangmen-sfj/constitution/"} + id}, kind, model::in_hans(title)});
+        };
+        add("film-1", Kind::film, "宪法与我们的一生");
+        add("quiz-1", Kind::quiz, "宪法日答题");
+        add("guide-1", Kind::article, "国家机构一览");
+        add("week", Kind::campaign, "宪法宣传周");
+        for (int i = 1; i <= 14; ++i)
+            add(("q-" + std::to_string(i)).c_str(), Kind::question,
+                "中华人民共和国的一切权力属于谁？由谁行使国家权力？");
+        desk.send(known_items);
         desk.act(screens::StaffVerb::open_pack, "jiangmen-sfj/constitution");
+        desk.act(screens::StaffVerb::switch_item, "jiangmen-sfj/constitution/guide-1");
         take("staff-pack", desk);
+        desk.act(screens::StaffVerb::open_item, "jiangmen-sfj/constitution/film-1");
+        take("staff-item", desk);
+        desk.act(screens::StaffVerb::open_item, "jiangmen-sfj/constitution/guide-1");
+        take("staff-item-off", desk);
+        desk.act(screens::StaffVerb::open_item);
         desk.act(screens::StaffVerb::remove, "jiangmen-sfj/constitution");
         take("staff-pack-ask", desk);
         desk.act(screens::StaffVerb::no);

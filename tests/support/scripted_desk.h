@@ -114,6 +114,9 @@ class ScriptedDesk {
     [[nodiscard]] const screens::PinModel* keys() const {
         return std::get_if<screens::PinModel>(&desk->page());
     }
+    [[nodiscard]] const screens::TicketModel* ticket() const {
+        return std::get_if<screens::TicketModel>(&desk->page());
+    }
     /// Every word on the desk's page, a line each.
     [[nodiscard]] std::string words() const;
     /// A button, row, switch or stepper of that id that can be touched now.

@@ -34,10 +34,10 @@ inline bool is_ground(std::string_view id) {
 
 /// A card that a scroll area cuts may show a part only, but never less than a finger needs.
 inline bool may_be_cut(std::string_view id) {
-    constexpr std::array<std::string_view, 16> prefixes{
-        "home.",    "shelf.",    "quiz.option.", "result.",      "article.",    "language.",
-        "gallery.", "finder.",   "places.row.",  "places.fact.", "watch.line.", "stick.",
-        "packs.",   "calendar.", "settings.",    "check."};
+    constexpr std::array<std::string_view, 18> prefixes{
+        "home.",    "shelf.",  "quiz.option.", "result.",      "article.",    "language.",
+        "gallery.", "finder.", "places.row.",  "places.fact.", "watch.line.", "stick.",
+        "packs.",   "items.",  "item.",        "calendar.",    "settings.",   "check."};
     return std::any_of(prefixes.begin(), prefixes.end(),
                        [&](std::string_view prefix) { return is_of(id, prefix); });
 }

@@ -313,6 +313,7 @@ inline void translate(PlacesModel& model, model::Language language) {
 // The desk's pages are made in their language (desk_pages.h).
 inline void translate(PinModel&, model::Language) {}
 inline void translate(StaffModel&, model::Language) {}
+inline void translate(TicketModel&, model::Language) {}
 inline void translate(CleaningModel&, model::Language) {}
 
 inline std::vector<NamedPage> all_pages(model::Language language) {

@@ -1,6 +1,7 @@
 #include "admin/commands/expiring.h"
 
 #include "admin_run.h"
+#include "content/settings/settings.h"
 #include "tests/support/fixture_pack.h"
 
 #include <doctest/doctest.h>
@@ -106,4 +107,19 @@ TEST_CASE("expiring speaks three languages, and works where nothing is installed
               .out.starts_with("14 天內將停用"));
     const base::TemporaryFolder folder;
     CHECK(run_admin({"expiring", "--state", folder.path() / "none"}).out.starts_with("没有停用"));
+}
+
+TEST_CASE("expiring names what staff have switched off, apart from what ended") {
+    const Installed installed;
+    settings::Settings set;
+    set.switched_off = {{"test-press/fixture/q1"}};
+    REQUIRE(settings::save(settings::file_in(installed.state), set));
+    const auto ran = installed.run("2090-11-10T12:00:00");
+    CHECK(ran.out.starts_with("已由工作人员关闭："));
+    CHECK(ran.out.find("test-press/fixture/q1") != std::string::npos);
+    const auto json = installed.run("2090-12-02T12:00:00", {"--json"}).json();
+    REQUIRE(json["off"].size() == 1);
+    CHECK(json["off"][0]["why"] == "switched-off");
+    CHECK(json["off"][0]["when"].is_null());
+    CHECK(json["withheld"].empty()); // its law has changed, but that is not why
 }

@@ -284,3 +284,54 @@ TEST_CASE("from an installed pack to the screen: a film is off it within a minut
     }
     CHECK_FALSE(seen_late);
 }
+
+TEST_CASE("what staff switch off is gone at the next look, and back when it is switched on") {
+    const auto sample = test::sample_snapshot();
+    const auto film = sample->videos.front().id;
+    const CatalogueWatch::Store store{[] { return Result<int64_t>{7}; },
+                                      [&]() -> CatalogueWatch::Loaded {
+                                          auto loaded =
+                                              std::make_shared<catalog::Snapshot>(*sample);
+                                          loaded->revision = 7;
+                                          return std::shared_ptr<const catalog::Snapshot>(loaded);
+                                      }};
+    CatalogueWatch watch{store, {film}};
+    const auto first = watch.load_first(now_ms(0));
+    REQUIRE(first);
+    CHECK_FALSE((*first)->video(film));
+    CHECK(watch.all()->video(film));
+    watch.switch_off({});
+    CHECK(watch.next_poll() <= steady_ms(1)); // it does not wait for the store's turn
+    auto event = poll_through(watch, 1);
+    REQUIRE(event);
+    CHECK(std::get<flow::CatalogChanged>(*event).snapshot->video(film));
+    CHECK(watch.at(now_ms(1).wall)->video(film));
+    watch.switch_off({film});
+    watch.switch_off({film});
+    event = poll_through(watch, 2);
+    REQUIRE(event);
+    CHECK_FALSE(std::get<flow::CatalogChanged>(*event).snapshot->video(film));
+    CHECK_FALSE(poll_through(watch, 3));
+    CHECK_FALSE(poll_through(watch, 5000));
+}
+
+TEST_CASE("what is switched off while a new pack is being loaded is off when that comes") {
+    Stored stored;
+    CatalogueWatch watch{stored.store()};
+    REQUIRE(watch.load_first(now_ms(0)));
+    stored.revision = 2;
+    REQUIRE_FALSE(watch.poll(now_ms(2000))); // the loading begins
+    watch.switch_off({{"demo/pack/film"}});
+    std::optional<flow::Event> event;
+    for (int tries = 0; !event; ++tries) {
+        REQUIRE(tries < 10'000'000);
+        event = watch.poll(now_ms(2000));
+        std::this_thread::yield();
+    }
+    CHECK(std::get<flow::CatalogChanged>(*event).snapshot->revision == 2);
+    event = poll_through(watch, 2001);
+    REQUIRE(event); // the same once more, without the item
+    CHECK(std::get<flow::CatalogChanged>(*event).snapshot->revision == 2);
+    CHECK_FALSE(poll_through(watch, 2002));
+    CHECK(stored.loads == 2);
+}

@@ -27,10 +27,12 @@ struct StaffedMachine : Machine {
         const auto config = folder.path() / "config";
         if (with_pin) REQUIRE(pin::save_hash(config, *pin::hash("280614")));
         const auto admin = folder.path() / "admin";
+        // What it says of the packs is a file of the test.
         std::ofstream{admin} << "#!/bin/sh\n"
                                 "echo \"$@\" >> " +
-                                    (folder.path() / "runs").string() +
-                                    "\necho '{\"report\": {}}' >&3\n";
+                                    (folder.path() / "runs").string() + "\ncat " +
+                                    (folder.path() / "report.").string() +
+                                    "$1 >&3 2>/dev/null || echo '{\"report\": {}}' >&3\n";
         ::chmod(admin.c_str(), 0755);
         auto watched = std::make_unique<support::ScriptedSticks>();
         sticks = watched.get();
@@ -123,7 +125,7 @@ TEST_CASE("a previewed day is counted as staff's, today, and ends where it began
     machine.tap("help.close");
     REQUIRE(machine.come_to([&] { return machine.sees("banner.end"); }));
     machine.tap("banner.end");
-    CHECK(machine.come_to([&] { return machine.sees("attract.wake"); }));
+    CHECK(machine.come_to([&] { return machine.sees("calendar.2026-12-04"); }));
     CHECK_FALSE(machine.sees("banner.end"));
     int of_staff = 0;
     for (const auto& row : machine.counted()) {
@@ -135,15 +137,69 @@ TEST_CASE("a previewed day is counted as staff's, today, and ends where it began
         std::filesystem::exists(tally::day_file(machine.folder.path() / "tally", {2026, 12, 4})));
 }
 
+TEST_CASE("staff look at a film, switch it off, and no visitor finds it until it is on again") {
+    StaffedMachine machine;
+    const auto film = machine.stored->videos.front().id;
+    const auto pack = film.pack().value;
+    std::ofstream{machine.folder.path() / "report.list"}
+        << R"({"report": {"packs": [{"id": ")" << pack
+        << R"(", "title": "内容", "sequence": 7, "active": true, "demo": false, "signer": "city", )"
+        << R"("size": 1000}]}})" << std::endl;
+    machine.enter();
+    machine.tap("staff.packs");
+    const auto row = "items." + film.value;
+    const auto open_film = [&] {
+        if (!machine.sees(row.c_str())) {
+            REQUIRE(machine.come_to([&] { return machine.sees(("packs.open." + pack).c_str()); }));
+            machine.tap(("packs.open." + pack).c_str());
+        }
+        REQUIRE(machine.come_to([&] { return machine.sees(row.c_str()); }));
+        machine.tap(row.c_str());
+        REQUIRE(machine.come_to([&] { return machine.sees("item.shown"); }));
+    };
+    open_film();
+    machine.tap("item.shown");
+    REQUIRE(machine.come_to([&] { return machine.kiosk->snapshot().video(film) == nullptr; }));
+    // It can be looked at all the same.
+    machine.tap("item.preview");
+    REQUIRE(machine.come_to([&] { return machine.sees("watch.back"); }));
+    CHECK(machine.kiosk->snapshot().video(film));
+    machine.tap("banner.end");
+    REQUIRE(machine.come_to([&] { return machine.sees("item.shown"); }));
+    CHECK(machine.come_to([&] { return machine.kiosk->snapshot().video(film) == nullptr; }));
+    const auto file = machine.folder.path() / "settings.json";
+    CHECK(machine.come_to([&] { return settings::load(file, {}).switched_off.contains(film); }));
+    machine.tap("item.shown");
+    CHECK(machine.come_to([&] { return machine.kiosk->snapshot().video(film) != nullptr; }));
+    for (const auto& counted : machine.counted())
+        CHECK(counted.origin != "visitor");
+}
+
+TEST_CASE("whoever walks away from a preview leaves the screen to the visitors") {
+    StaffedMachine machine;
+    machine.enter();
+    machine.tap("staff.calendar");
+    REQUIRE(machine.come_to([&] { return machine.sees("calendar.2026-12-04"); }));
+    machine.tap("calendar.2026-12-04");
+    REQUIRE(machine.come_to([&] { return machine.sees("banner.end"); }));
+    for (int i = 0; i < 30; ++i) {
+        machine.skipped += 10s;
+        machine.turns(2);
+    }
+    CHECK(machine.come_to([&] { return machine.sees("attract.wake"); }));
+    CHECK_FALSE(machine.sees("staff.leave"));
+}
+
 TEST_CASE("what staff set is kept, and pufa-admin speaks the language that they chose") {
     StaffedMachine machine;
     machine.enter();
     machine.tap("staff.settings");
     REQUIRE(machine.come_to([&] { return machine.sees("settings.language.en"); }));
     machine.tap("settings.language.en");
-    machine.turns(2);
-    CHECK(staff::load_settings(machine.folder.path() / "settings.json", {}).language ==
-          model::Language::en);
+    CHECK(machine.come_to([&] {
+        return settings::load(machine.folder.path() / "settings.json", {}).language ==
+               model::Language::en;
+    }));
     machine.tap("staff.check");
     CHECK(machine.come_to([&] {
         const auto runs = base::read_file(machine.folder.path() / "runs");

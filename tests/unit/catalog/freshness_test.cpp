@@ -274,3 +274,41 @@ TEST_CASE("at any moment the answer equals what each item's own end says") {
     CHECK(gone > 1000);
     CHECK(kept > 1000);
 }
+
+TEST_CASE(
+    "what staff switched off is not shown, whatever its kind and the clock, and is told apart") {
+    auto all = whole();
+    all->videos[0].valid_until = k_end;
+    const std::set<model::ItemId> off{all->videos[0].id, all->articles[0].id,  all->campaigns[0].id,
+                                      all->places[0].id, all->questions[0].id, {"nobody/has/it"}};
+    const Freshness freshness{all, off};
+    for (const auto* iso : {"2026-11-23T12:00:00", "1970-01-01T00:00:00", "2120-01-01T00:00:00"}) {
+        CAPTURE(iso);
+        const auto shown = freshness.at(at(iso)).shown;
+        for (const auto& id : off) {
+            CHECK_FALSE(shown->video(id));
+            CHECK_FALSE(shown->article(id));
+            CHECK_FALSE(shown->question(id));
+            CHECK_FALSE(shown->place(id));
+        }
+        CHECK(shown->places.size() == all->places.size() - 1);
+        CHECK(shown->place_index->size() == shown->places.size());
+        CHECK(shown->campaigns.size() == all->campaigns.size() - 1);
+    }
+    CHECK(freshness.all() == all);
+    const auto report = freshness.report(at("2026-11-30T12:00:00"));
+    CHECK(report.off.size() == 5);
+    CHECK(report.withheld.empty());
+    CHECK(report.soon.empty()); // it does not go; it is not there
+}
+
+TEST_CASE("a quiz goes with the last of its questions that is switched off") {
+    const auto all = whole();
+    const auto& quiz = all->quizzes[0];
+    std::set<model::ItemId> off{quiz.questions.begin(), quiz.questions.end()};
+    CHECK_FALSE(Freshness(all, off).at(k_end).shown->quiz(quiz.id));
+    off.erase(off.begin());
+    const auto shown = Freshness(all, off).at(k_end).shown;
+    REQUIRE(shown->quiz(quiz.id));
+    CHECK(shown->quiz(quiz.id)->questions.size() == 1);
+}

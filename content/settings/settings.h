@@ -1,17 +1,20 @@
 #pragma once
 // What staff decide at the desk about one kiosk. kiosk.toml says what holds before anybody does;
-// what is set here is kept in <state>/settings.json and goes before it.
+// what is set here is kept in <state>/settings.json and goes before it. The kiosk writes it;
+// pufa-admin reads it.
 
 #include "content/base/result.h"
 #include "content/campaign/programme.h"
+#include "content/model/ids.h"
 #include "content/model/places.h"
 #include "content/model/text.h"
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 
-namespace pufa::staff {
+namespace pufa::settings {
 
 struct Settings {
     model::Language language = model::Language::zh_hans; ///< of a visit's beginning
@@ -23,12 +26,19 @@ struct Settings {
     std::string place{};    ///< in the header
     std::string place_id{}; ///< of the installed place it was taken from; may be empty
     std::optional<model::GeoPoint> position{}; ///< WGS-84
+    /// Items that visitors do not see, whichever version of their pack is active.
+    std::set<model::ItemId> switched_off{};
     bool operator==(const Settings&) const = default;
 };
 
-/// `otherwise` where nothing is kept, and for each value that is missing or impossible.
-[[nodiscard]] Settings load_settings(const std::filesystem::path& file, const Settings& otherwise);
-[[nodiscard]] Result<void> save_settings(const std::filesystem::path& file,
-                                         const Settings& settings);
+/// More would be a pack to be removed.
+inline constexpr size_t k_most_switched_off = 2000;
 
-} // namespace pufa::staff
+/// Below the state folder.
+[[nodiscard]] std::filesystem::path file_in(const std::filesystem::path& state_folder);
+/// `otherwise` where nothing is kept, and for each value that is missing or impossible.
+[[nodiscard]] Settings load(const std::filesystem::path& file, const Settings& otherwise);
+/// Durable when it returns, so not on a thread that draws. Errno errors.
+[[nodiscard]] Result<void> save(const std::filesystem::path& file, const Settings& settings);
+
+} // namespace pufa::settings

@@ -1,4 +1,4 @@
-#include "kiosk/staff/settings.h"
+#include "content/settings/settings.h"
 
 #include "content/base/file.h"
 #include "content/base/log.h"
@@ -6,13 +6,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace pufa::staff {
+namespace pufa::settings {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr uint64_t k_largest_file = 64 * 1024;
+constexpr uint64_t k_largest_file = 1024 * 1024;
 constexpr float k_smallest_panel_mm = 150, k_largest_panel_mm = 3000;
 
 std::string words_of(const campaign::DailySpan& span) {
@@ -32,6 +32,14 @@ void take_span(const Json& json, const char* key, std::optional<campaign::DailyS
 void take_text(const Json& json, const char* key, std::string& to) {
     const auto at = json.find(key);
     if (at != json.end() && at->is_string()) to = at->get<std::string>();
+}
+
+void take_items(const Json& json, const char* key, std::set<model::ItemId>& to) {
+    const auto at = json.find(key);
+    if (at == json.end() || !at->is_array()) return;
+    to.clear();
+    for (const auto& id : *at)
+        if (id.is_string() && to.size() < k_most_switched_off) to.insert({id.get<std::string>()});
 }
 
 Settings read(const Json& json, Settings settings) {
@@ -54,12 +62,17 @@ Settings read(const Json& json, Settings settings) {
     if (position.is_array() && position.size() == 2 && position[0].is_number() &&
         position[1].is_number())
         settings.position = model::GeoPoint{position[0].get<double>(), position[1].get<double>()};
+    take_items(json, "switched_off", settings.switched_off);
     return settings;
 }
 
 } // namespace
 
-Settings load_settings(const std::filesystem::path& file, const Settings& otherwise) {
+std::filesystem::path file_in(const std::filesystem::path& state_folder) {
+    return state_folder / "settings.json";
+}
+
+Settings load(const std::filesystem::path& file, const Settings& otherwise) {
     const auto text = base::read_file(file, k_largest_file);
     if (!text) {
         if (text.error().code != Code::NOT_FOUND)
@@ -75,7 +88,7 @@ Settings load_settings(const std::filesystem::path& file, const Settings& otherw
     return read(json, otherwise);
 }
 
-Result<void> save_settings(const std::filesystem::path& file, const Settings& settings) {
+Result<void> save(const std::filesystem::path& file, const Settings& settings) {
     Json json{{"language", model::tag(settings.language)},
               {"volume_cap", settings.volume_cap},
               {"quiet", settings.quiet ? words_of(*settings.quiet) : ""},
@@ -85,8 +98,11 @@ Result<void> save_settings(const std::filesystem::path& file, const Settings& se
               {"place", settings.place},
               {"place_id", settings.place_id}};
     if (settings.position) json["position"] = {settings.position->lon, settings.position->lat};
+    auto& off = json["switched_off"] = Json::array();
+    for (const auto& id : settings.switched_off)
+        off.push_back(id.value);
     return base::write_file_atomic(file,
                                    json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-} // namespace pufa::staff
+} // namespace pufa::settings
