@@ -97,7 +97,8 @@ Result<void> Segments::note_gaps() {
 void Segments::tend(WallTime now, Clock clock) {
     if (clock == Clock::sure) {
         const auto today = base::to_local(now).date;
-        if (m_open && m_open->day() < today) close();
+        // Over, or never there: the clock said something else and has been set.
+        if (m_open && m_open->day() != today) close();
         if (!m_open) {
             // A day on which nobody came has a file all the same.
             const auto begun = of(today, now);

@@ -1,7 +1,7 @@
 #include "kiosk/app/tally_keeper.h"
 
 #include "content/base/log.h"
-#include "content/campaign/programme.h"
+#include "content/campaign/clock_doubt.h"
 
 #include <utility>
 
@@ -26,7 +26,7 @@ void TallyKeeper::update(SteadyTime now, WallTime wall, WallTime clock_floor) {
     }
     if (m_recorder && (!m_tended || now - *m_tended >= k_tend)) {
         m_tended = now;
-        const bool sure = wall >= clock_floor && campaign::is_plausible(base::to_local(wall).date);
+        const bool sure = campaign::is_believed(wall, clock_floor);
         m_recorder->tend(wall, sure ? tally::Clock::sure : tally::Clock::suspect);
     }
     report(trouble());

@@ -1,6 +1,6 @@
 // From page to page, and how the pages look.
 
-#include "content/campaign/programme.h"
+#include "content/campaign/clock_doubt.h"
 #include "kiosk/flow/hearing.h"
 #include "kiosk/flow/inner.h"
 
@@ -32,8 +32,7 @@ Participation::Moment Flow::Inner::moment(const model::ItemId& item) const {
     at.origin = state.staff_looks                             ? tally::Origin::staff
                 : idle.unattended(now.steady) || state.ran_on ? tally::Origin::unattended
                                                               : tally::Origin::visitor;
-    const bool believed = now.wall >= state.snapshot->clock_floor &&
-                          campaign::is_plausible(base::to_local(now.wall).date);
+    const bool believed = campaign::is_believed(now.wall, state.snapshot->clock_floor);
     at.clock = believed ? tally::Clock::sure : tally::Clock::suspect;
     const auto* watch = std::get_if<WatchPlace>(&state.here());
     const auto* video = watch && watch->id == item ? state.snapshot->video(item) : nullptr;

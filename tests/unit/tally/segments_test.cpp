@@ -119,6 +119,35 @@ TEST_CASE("after midnight the day is sealed: one read-only file whose hash sha25
     CHECK(summary->damaged().empty());
 }
 
+TEST_CASE("a clock that is set while it runs leaves each event its own day, and today has a file") {
+    const base::Date far{2031, 5, 1}, old{2026, 1, 2};
+    Writing writing;
+    SUBCASE("back from a day that has not come: that day stays open, whole and unsealed") {
+        writing.write(base::start_of(far) + std::chrono::hours{9}, 2);
+        writing.tend(at(9));
+        CHECK(list_days(writing.folder())->days == std::vector{k_day, far});
+        CHECK_FALSE(is_sealed(writing.folder(), far));
+        CHECK_FALSE(std::filesystem::exists(writing.file(far).string() + "-wal"));
+        CHECK(read_day(writing.file(far), far)->roll_up.size() == 2);
+        writing.write(at(9), 3);
+        writing.tend(at(9, 3));
+        CHECK(writing.gaps().empty());
+        CHECK(writing.in_backup() == 3);
+    }
+    SUBCASE("on from a day long gone: that day is sealed with what it had") {
+        writing.write(base::start_of(old) + std::chrono::hours{9}, 2);
+        writing.tend(base::start_of(old) + std::chrono::hours{10}, Clock::suspect);
+        CHECK_FALSE(is_sealed(writing.folder(), old));
+        writing.tend(at(9));
+        CHECK(list_days(writing.folder())->days == std::vector{old, k_day});
+        CHECK(is_sealed(writing.folder(), old));
+        CHECK(writing.in_backup(old) == 2);
+        auto summary = Summary::refresh(writing.folder(), at(20));
+        REQUIRE(summary);
+        CHECK(summary->damaged().empty());
+    }
+}
+
 TEST_CASE("days left open by a kiosk that was off are sealed when it runs again") {
     const base::TemporaryFolder folder;
     {
