@@ -25,6 +25,8 @@ var actions = [
     "org.freedesktop.udisks2.power-off-drive-system", "org.freedesktop.udisks2.power-off-drive-other-seat",
     "org.freedesktop.udisks2.eject-media", "org.freedesktop.udisks2.modify-device",
     "org.freedesktop.udisks2.modify-device-system", "org.freedesktop.udisks2.open-device",
+    "org.freedesktop.timedate1.set-time", "org.freedesktop.timedate1.set-ntp",
+    "org.freedesktop.timedate1.set-timezone", "org.freedesktop.timedate1.set-local-rtc",
     "org.freedesktop.login1.reboot", "org.freedesktop.udisks2x.filesystem-mount" ];
 function ask(name, subject) {
     var given = actions.filter(function (id) {
@@ -44,8 +46,8 @@ ask("other", { user: "somebody", local: true, active: true });
 
 } // namespace
 
-TEST_CASE(
-    "polkit lets the kiosk's user mount, unmount and switch off sticks, and do nothing else") {
+TEST_CASE("polkit lets the kiosk's user mount and switch off sticks and set the clock, and nothing "
+          "else") {
     const auto rules = base::read_file(PUFA_SOURCE_DIR "/assets/deploy/polkit/50-pufa-kiosk.rules");
     REQUIRE(rules);
     const base::TemporaryFolder folder;
@@ -54,11 +56,12 @@ TEST_CASE(
     const auto ran = base::run("/usr/bin/duk", {script.string()});
     REQUIRE(ran);
     CHECK(ran->exit_code == 0);
-    CHECK(ran->output == "kiosk 3 13\n"
+    CHECK(ran->output == "kiosk 5 15\n"
                          "org.freedesktop.udisks2.filesystem-mount "
                          "org.freedesktop.udisks2.filesystem-unmount-others "
-                         "org.freedesktop.udisks2.power-off-drive\n"
-                         "inactive 0 16\n"
-                         "remote 0 16\n"
+                         "org.freedesktop.udisks2.power-off-drive "
+                         "org.freedesktop.timedate1.set-time org.freedesktop.timedate1.set-ntp\n"
+                         "inactive 0 20\n"
+                         "remote 0 20\n"
                          "other 0 0\n");
 }
