@@ -4,6 +4,7 @@
 #include "content/base/file.h"
 #include "content/catalog/freshness.h"
 #include "content/catalog/snapshot.h"
+#include "content/checkup/clock_seen.h"
 #include "content/pack/leftovers.h"
 #include "content/pack/pack.h"
 #include "content/pack/scrub.h"
@@ -153,6 +154,12 @@ void look_at_store(DoctorFacts& facts) {
     if (const auto last = pack::last_scrub(facts.paths)) facts.last_scrub = *last;
 }
 
+void look_at_checkup(DoctorFacts& facts) {
+    facts.clock_seen = checkup::load_clock_seen(checkup::clock_file(facts.paths.root));
+    auto hands = checkup::load_hands(checkup::hands_file(facts.paths.root));
+    facts.hands = hands ? std::optional{*std::move(hands)} : std::nullopt;
+}
+
 void look_at_trust(DoctorFacts& facts) {
     std::vector<pack::SealedStatement> statements;
     const auto judge = pack::judge_of(facts.paths, {}, facts.now);
@@ -208,6 +215,7 @@ DoctorFacts gather_facts(const base::StatePaths& paths, const path& trust_folder
     if (facts.state_there) {
         look_at_store(facts);
         look_at_tally(facts);
+        look_at_checkup(facts);
     }
     look_at_trust(facts);
     look_at_programs(facts);

@@ -6,6 +6,7 @@
 #include "content/base/clock.h"
 #include "content/base/error.h"
 #include "content/base/paths.h"
+#include "content/checkup/hands.h"
 #include "content/media/link.h"
 #include "content/pack/manifest.h"
 #include "content/pack/statement.h"
@@ -54,7 +55,10 @@ struct DoctorFacts {
     std::filesystem::path trust_folder;
     std::vector<pack::TrustFinding> trust;
 
-    WallTime clock_floor{}; ///< no true clock is before it
+    WallTime clock_floor{};             ///< no true clock is before it
+    std::optional<WallTime> clock_seen; ///< when the kiosk last ran, by its own clock
+    /// What people found at the one-minute check; nullopt: it cannot be read.
+    std::optional<checkup::Hands> hands = checkup::Hands{};
 
     /// Of the active version of its pack; the kiosk does not offer it (content/aside).
     struct AsideItem {

@@ -1,6 +1,7 @@
 #include "admin/doctor_judge.h"
 
 #include "admin/wording.h"
+#include "content/campaign/clock_doubt.h"
 
 #include <algorithm>
 
@@ -198,10 +199,8 @@ class Page {
     }
 
     void surroundings() {
-        const bool late = m_facts.clock_floor > m_facts.now;
-        line(late ? Health::wrong : Health::ok, late ? "clock-back" : "clock-ok",
-             {{"now", base::to_string(base::to_local(m_facts.now).date)},
-              {"floor", base::to_string(base::to_local(m_facts.clock_floor).date)}});
+        clock();
+        hands();
         for (const auto& name : m_facts.programs_missing)
             line(Health::wrong, "program-missing", {{"name", name}});
         if (m_facts.programs_missing.empty()) line(Health::ok, "program-ok");
@@ -209,6 +208,32 @@ class Page {
         for (const auto& file : m_facts.fonts_missing)
             line(Health::wrong, "font-missing", {{"file", file}});
         if (m_facts.fonts_missing.empty()) line(Health::ok, "font-ok");
+    }
+
+    void clock() {
+        using enum campaign::ClockDoubt;
+        // clock_floor is never before the build.
+        const auto doubt =
+            campaign::doubt(m_facts.now, {{}, m_facts.clock_floor, m_facts.clock_seen});
+        const auto day = [](WallTime when) { return base::to_string(base::to_local(when).date); };
+        const Words words{{"now", day(m_facts.now)},
+                          {"floor", day(m_facts.clock_floor)},
+                          {"seen", day(m_facts.clock_seen.value_or(m_facts.now))}};
+        if (doubt == none) return line(Health::ok, "clock-ok", words);
+        if (doubt == set_back) return line(Health::look, "clock-set-back", words);
+        if (doubt == far_ahead) return line(Health::look, "clock-far-ahead", words);
+        line(Health::wrong, doubt == beyond ? "clock-beyond" : "clock-back", words);
+    }
+
+    void hands() {
+        using Found = checkup::Line::Health;
+        if (!m_facts.state_there) return;
+        if (!m_facts.hands) return line(Health::look, "hands-unreadable");
+        for (auto& said : checkup::lines_of(*m_facts.hands))
+            line(said.health == Found::ok     ? Health::ok
+                 : said.health == Found::look ? Health::look
+                                              : Health::wrong,
+                 std::move(said.check), std::move(said.words));
     }
 
     void decoder() {

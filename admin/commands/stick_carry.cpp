@@ -1,5 +1,6 @@
 #include "admin/commands/stick_carry.h"
 
+#include "admin/carried_health.h"
 #include "admin/command_table.h"
 #include "admin/commands/doctor.h"
 #include "admin/commands/stats_export.h"
@@ -105,7 +106,9 @@ Result<StickCarryReport> carry(const std::filesystem::path& stick, const Context
     // A folder that is not there is no stick; it is not made.
     PUFA_TRY(const auto room, stick::room_on(stick));
     if (!room.writable) return Error{Code::READ_ONLY, stick.string(), "the stick"};
-    Matter matter{paths, context.language(), context.now(), kiosk_name(context), examine(context)};
+    const MachineFolders folders{paths.root, context.config_folder(), context.trust_folder()};
+    Matter matter{paths, context.language(), context.now(), kiosk_name(context),
+                  for_carrying(examine(context), folders)};
     const auto parent =
         stick / stick::k_folder / k_carried_folder / kiosk_folder_name(config, matter.kiosk_name);
     PUFA_TRY(auto folder, stick::NewFolder::begin(parent, stamp(context.now())));

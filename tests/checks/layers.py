@@ -24,6 +24,7 @@ MAY_SEE = {
     "content/stick": ["base"],
     "content/aside": ["base", "model", "db"],
     "content/pin": ["base"],
+    "content/checkup": ["base"],
     "content/report": ["base", "model"],
     "content/tally": ["base", "model", "db", "strings"],
     "content/media": ["base"],
@@ -39,13 +40,16 @@ MAY_SEE = {
     "kiosk/raster": ["base", "ui"],
     "kiosk/map": ["base", "model", "place", "ui/geometry.h"],
     "kiosk/screens": ["base", "model", "strings", "ui", "map"],
-    "kiosk/staff": ["base", "model", "strings", "campaign", "settings", "pin", "report", "removable", "screens/staff_page.h"],
+    "kiosk/staff": ["base", "model", "strings", "campaign", "settings", "pin", "report", "checkup", "removable",
+                    "system_clock", "screens/staff_page.h"],
     "kiosk/flow": ["base", "model", "strings", "quiz", "campaign", "place", "tally", "catalog",
                    "captions", "map", "screens/page.h"],
     "kiosk/platform": ["base", "media", "ui", "player", "raster"],
     "kiosk/app": ["base", "model", "strings", "db", "aside", "campaign", "tally", "catalog", "captions", "media", "player", "ui",
-                  "screens", "flow", "staff", "removable", "settings", "pin", "platform", "map", "place"],
-    "admin": ["base", "model", "strings", "db", "aside", "settings", "pin", "pack", "catalog", "law", "tally", "author", "media", "stick"],
+                  "screens", "flow", "staff", "removable", "system_clock", "settings", "pin", "checkup", "platform",
+                  "map", "place"],
+    "admin": ["base", "model", "strings", "db", "aside", "settings", "pin", "checkup", "campaign", "pack", "catalog", "law", "tally",
+              "author", "media", "stick"],
 }
 
 # a header's name: the only folders that may include it

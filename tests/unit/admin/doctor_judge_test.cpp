@@ -135,3 +135,35 @@ TEST_CASE("items that are set aside are named with their cause, and the decoder'
     facts.decoder_error = Error{Code::DECODER_DIED, "pufa-decoder", "it has ended"};
     CHECK(health_of(facts, "decoder-broken") == Health::wrong);
 }
+
+TEST_CASE("a clock is judged by the newest content, by 2099 and by when the kiosk last ran") {
+    auto facts = healthy();
+    CHECK(health_of(facts, "clock-ok") == Health::ok);
+    facts.clock_floor = k_now + std::chrono::hours{1};
+    CHECK(health_of(facts, "clock-back") == Health::wrong);
+    facts = healthy();
+    facts.now = *base::parse_iso("2100-01-01T00:00:00");
+    CHECK(health_of(facts, "clock-beyond") == Health::wrong);
+    facts = healthy();
+    facts.clock_seen = k_now + std::chrono::hours{25};
+    CHECK(health_of(facts, "clock-set-back") == Health::look);
+    facts.clock_seen = k_now - std::chrono::hours{24 * 61};
+    CHECK(health_of(facts, "clock-far-ahead") == Health::look);
+    facts.clock_seen = k_now - std::chrono::hours{24 * 59};
+    CHECK(health_of(facts, "clock-ok") == Health::ok);
+}
+
+TEST_CASE("what people found at the check is a line each, red where it failed") {
+    using namespace checkup;
+    auto facts = healthy();
+    CHECK(health_of(facts, "hands-never") == Health::ok);
+    facts.hands->of(Part::sound) = Found{k_now, Answer::passed};
+    facts.hands->of(Part::picture) = Found{k_now, Answer::unanswered};
+    facts.hands->of(Part::touch) = Found{k_now, Answer::failed};
+    CHECK_FALSE(has(facts, "hands-never"));
+    CHECK(health_of(facts, "hands-sound-passed") == Health::ok);
+    CHECK(health_of(facts, "hands-picture-unanswered") == Health::look);
+    CHECK(health_of(facts, "hands-touch-failed") == Health::wrong);
+    facts.hands.reset();
+    CHECK(health_of(facts, "hands-unreadable") == Health::look);
+}

@@ -2,6 +2,7 @@
 
 #include "content/base/hash.h"
 #include "content/base/log.h"
+#include "content/checkup/hands.h"
 #include "content/tally/day_file.h"
 #include "stick_bench.h"
 #include "tests/support/faults.h"
@@ -17,6 +18,11 @@ constexpr const char* k_home = "PUFA/带走/蓬江-服务中心/";
 TEST_CASE("carry writes statistics and health into a folder of this kiosk and this minute") {
     const StickBench bench;
     bench.put("holiday.jpg", "x");
+    checkup::Hands hands;
+    hands.of(checkup::Part::sound) =
+        checkup::Found{*base::parse_iso("2026-11-23T15:00:00"), checkup::Answer::failed};
+    REQUIRE(
+        base::write_file_atomic(checkup::hands_file(bench.paths().root), checkup::to_json(hands)));
     const auto ran = bench.run({"carry", bench.stick().string()}, "zh-Hans");
     CHECK(ran.exit_code == 0);
     const auto report = ran.json();
@@ -39,6 +45,15 @@ TEST_CASE("carry writes statistics and health into a folder of this kiosk and th
     CHECK(csv->find("test-press/fixture/q1") != std::string::npos);
     const auto health = nlohmann::json::parse(*base::read_file(folder / "health.json"));
     CHECK(health["lines"].size() > 5);
+    // Where on this machine's disks things lie stays here, what people found at the check goes.
+    for (const auto* name : {"health.txt", "health.json"}) {
+        const auto page = *base::read_file(folder / name);
+        CHECK(page.find(bench.paths().root.string()) == std::string::npos);
+        CHECK(page.find("数据文件夹可用：数据文件夹") != std::string::npos);
+        CHECK(page.find("没有听到声音（2026-11-23 15:00）") != std::string::npos);
+        CHECK(page.find(" /") == std::string::npos);
+        CHECK(page.find("：/") == std::string::npos);
+    }
     // Nothing else on the stick has changed.
     CHECK(*base::read_file(bench.stick("holiday.jpg")) == "x");
 }
