@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 using namespace pufa;
 using namespace pufa::campaign;
 using namespace std::chrono_literals;
@@ -22,19 +24,16 @@ ClockKnown known() {
 
 TEST_CASE("a clock is doubted for what it cannot be, and the first reason is told") {
     using enum ClockDoubt;
-    struct Judged {
-        const char* now;
-        ClockDoubt doubt;
-    };
-    for (const auto& [now, expected] :
-         {Judged{"1970-01-01T08:00:00", before_build}, Judged{"2026-11-19T23:59:59", before_build},
-          Judged{"2026-11-20T00:00:00", before_content},
-          Judged{"2026-11-28T08:59:59", before_content}, Judged{"2026-11-28T09:00:00", set_back},
-          Judged{"2026-11-28T17:59:59", set_back}, Judged{"2026-11-28T18:00:00", none},
-          Judged{"2027-01-28T18:00:00", none}, Judged{"2027-01-28T18:00:01", far_ahead},
-          Judged{"2099-12-31T23:59:59", far_ahead}, Judged{"2100-01-01T00:00:00", beyond}}) {
-        CAPTURE(now);
-        CHECK(doubt(at(now), known()) == expected);
+    const std::pair<const char*, ClockDoubt> all[] = {
+        {"1970-01-01T08:00:00", before_build},   {"2026-11-19T23:59:59", before_build},
+        {"2026-11-20T00:00:00", before_content}, {"2026-11-28T08:59:59", before_content},
+        {"2026-11-28T09:00:00", set_back},       {"2026-11-28T17:59:59", set_back},
+        {"2026-11-28T18:00:00", none},           {"2027-01-28T18:00:00", none},
+        {"2027-01-28T18:00:01", far_ahead},      {"2099-12-31T23:59:59", far_ahead},
+        {"2100-01-01T00:00:00", beyond}};
+    for (const auto& one : all) {
+        CAPTURE(one.first);
+        CHECK(doubt(at(one.first), known()) == one.second);
     }
 }
 
