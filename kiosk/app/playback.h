@@ -40,6 +40,8 @@ class Playback {
     void choose_sound(size_t track, SteadyTime now) { m_player.choose_sound(track, now); }
     void stop() { m_player.stop(); }
     void tick() { m_sink->tick(); }
+    /// At a step of the volume, whatever the visitor's is.
+    void chime(int volume) { m_sink->chime(gain_of(volume)); }
     void set_volume(int volume) { m_sink->set_gain(gain_of(volume)); }
 
     void update(SteadyTime now);

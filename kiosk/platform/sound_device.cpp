@@ -68,6 +68,7 @@ class SdlSound final : public player::AudioSink {
     void set_gain(float gain) override { m_feed.set_gain(gain); }
     void set_item_gain(float gain) override { m_feed.set_item_gain(gain); }
     void tick() override { m_feed.tick(); }
+    void chime(float gain) override { m_feed.chime(gain); }
     uint64_t heard_position(SteadyTime now) const override { return m_feed.heard_position(now); }
     Taken taken() const override { return m_feed.taken(); }
 

@@ -27,6 +27,7 @@ void SoundFeed::fill(float* to, uint64_t frames, SteadyTime now) {
     m_taken_frames.fetch_add(got);
     shape(to, got, frames);
     mix_tick(to, frames);
+    mix_chime(to, frames);
     m_buffers.playing = m_buffers.next;
     m_buffers.next = {m_ring ? m_ring->position() : 0, got};
     m_buffers.frames = frames;
@@ -70,6 +71,17 @@ void SoundFeed::mix_tick(float* to, uint64_t frames) {
         for (size_t c = 0; c < k_channels; ++c)
             frame[c] = std::clamp(frame[c] + m_tick[m_tick_at] * m_tick_gain, -1.f, 1.f);
     }
+}
+
+void SoundFeed::mix_chime(float* to, uint64_t frames) {
+    if (const uint32_t asked = m_chimes_asked; asked != m_chimes_begun) {
+        m_chimes_begun = asked;
+        m_chime_at = 0;
+        m_chime_gain = std::clamp(m_chime_wants.load(), 0.f, 1.f);
+    }
+    const size_t samples = std::min<size_t>(frames * k_channels, m_chime.size() - m_chime_at);
+    for (size_t i = 0; i < samples; ++i, ++m_chime_at)
+        to[i] = std::clamp(to[i] + m_chime[m_chime_at] * m_chime_gain, -1.f, 1.f);
 }
 
 void SoundFeed::publish(const Buffers& buffers) {

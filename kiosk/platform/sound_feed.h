@@ -29,6 +29,11 @@ class SoundFeed {
     void set_item_gain(float gain) { m_item_gain = gain; }
     /// A tick over whatever sounds, as loud as the gain says; one that has not ended begins anew.
     void tick() { m_ticks_asked.fetch_add(1); }
+    /// make_chime() over whatever sounds; one that has not ended begins anew.
+    void chime(float gain) {
+        m_chime_wants = gain;
+        m_chimes_asked.fetch_add(1);
+    }
     [[nodiscard]] player::AudioSink::Taken taken() const;
     /// Never goes back for one ring.
     [[nodiscard]] uint64_t heard_position(SteadyTime now) const;
@@ -49,12 +54,16 @@ class SoundFeed {
     [[nodiscard]] Buffers published() const;
     void shape(float* to, uint64_t got, uint64_t frames);
     void mix_tick(float* to, uint64_t frames);
+    void mix_chime(float* to, uint64_t frames);
 
     std::atomic<bool> m_running = false;
     std::atomic<float> m_gain = 1;
     std::atomic<float> m_item_gain = 1;
     std::atomic<uint32_t> m_ticks_asked = 0;
     const std::vector<float> m_tick = make_tick();
+    std::atomic<uint32_t> m_chimes_asked = 0;
+    std::atomic<float> m_chime_wants = 0; ///< its gain
+    const std::vector<float> m_chime = make_chime();
 
     // Written by the device thread (and by attach while that waits), read by any: a sequence lock,
     // odd while it is being written.
@@ -74,6 +83,9 @@ class SoundFeed {
     uint32_t m_ticks_begun = 0;
     size_t m_tick_at = m_tick.size(); ///< the next frame of the tick; its size: none sounds
     float m_tick_gain = 0;            ///< as it was when the tick began: it is too short for a ramp
+    uint32_t m_chimes_begun = 0;
+    size_t m_chime_at = m_chime.size(); ///< the next sample of the chime; its size: none sounds
+    float m_chime_gain = 0;
 };
 
 } // namespace pufa::platform

@@ -23,6 +23,9 @@ class AudioSink {
     static constexpr float k_most_item_gain = 10; ///< +20 dB
     /// A short soft tick over whatever sounds, as loud as the gain says.
     virtual void tick() = 0;
+    /// A tone from the left, then one from the right, over whatever sounds: to hear whether the
+    /// machine can be heard. `gain` (linear, 0 to 1) instead of the visitor's.
+    virtual void chime(float gain) = 0;
     /// The owner's thread, often: looks whether the device is still there, or is back.
     virtual void update(SteadyTime) {}
     /// There is a device; without one nothing is taken and nothing heard.

@@ -49,6 +49,7 @@ class SilentSink final : public AudioSink {
     void set_gain(float) override {}
     void set_item_gain(float) override {}
     void tick() override {}
+    void chime(float) override {}
 
     /// What is taken is heard: there is no buffer behind this sink.
     uint64_t heard_position(SteadyTime) const override {

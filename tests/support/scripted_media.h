@@ -104,6 +104,7 @@ class ScriptedSink final : public player::AudioSink {
     void set_gain(float) override {}
     void set_item_gain(float gain) override { item_gain = gain; }
     void tick() override {}
+    void chime(float) override {}
     bool listening() const override { return !gone; }
     uint64_t heard_position(SteadyTime) const override {
         if (ring == nullptr) return 0;

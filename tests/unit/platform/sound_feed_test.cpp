@@ -237,3 +237,33 @@ TEST_CASE("a tick over a film adds to it, stays within full scale and takes no f
     }
     CHECK(ticking.callback() == plain.callback());
 }
+
+TEST_CASE("a chime is as loud as was asked, whatever the volume, and ends") {
+    Device device;
+    device.feed.set_gain(0);
+    device.feed.chime(0.25f);
+    float most = 0;
+    size_t buffers = 0;
+    for (float heard = 1; buffers < 1000 && (heard > 0 || buffers < 40); ++buffers) {
+        heard = loudest(device.callback());
+        most = std::max(most, heard);
+    }
+    CHECK(most > 0.1f);
+    CHECK(most <= 0.125f);
+    CHECK(buffers < 1000);
+    CHECK(device.feed.taken().frames == 0);
+}
+
+TEST_CASE("a chime that is asked for again begins again, and stays within full scale over a film") {
+    Device device;
+    ScriptedRing ring(1'000'000, 0.9f);
+    device.feed.attach(&ring);
+    device.feed.set_running(true);
+    device.callback();
+    device.feed.chime(1);
+    const auto first = device.callback();
+    CHECK(loudest(first) <= 1);
+    device.callback();
+    device.feed.chime(1);
+    CHECK(device.callback() == first);
+}
