@@ -88,7 +88,7 @@ Settings load(const std::filesystem::path& file, const Settings& otherwise) {
     return read(json, otherwise);
 }
 
-Result<void> save(const std::filesystem::path& file, const Settings& settings) {
+std::string text_of(const Settings& settings) {
     Json json{{"language", model::tag(settings.language)},
               {"volume_cap", settings.volume_cap},
               {"quiet", settings.quiet ? words_of(*settings.quiet) : ""},
@@ -101,8 +101,11 @@ Result<void> save(const std::filesystem::path& file, const Settings& settings) {
     auto& off = json["switched_off"] = Json::array();
     for (const auto& id : settings.switched_off)
         off.push_back(id.value);
-    return base::write_file_atomic(file,
-                                   json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<void> save(const std::filesystem::path& file, const Settings& settings) {
+    return base::write_file_atomic(file, text_of(settings));
 }
 
 } // namespace pufa::settings

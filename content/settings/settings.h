@@ -38,6 +38,8 @@ inline constexpr size_t k_most_switched_off = 2000;
 [[nodiscard]] std::filesystem::path file_in(const std::filesystem::path& state_folder);
 /// `otherwise` where nothing is kept, and for each value that is missing or impossible.
 [[nodiscard]] Settings load(const std::filesystem::path& file, const Settings& otherwise);
+/// What the file holds.
+[[nodiscard]] std::string text_of(const Settings& settings);
 /// Durable when it returns, so not on a thread that draws. Errno errors.
 [[nodiscard]] Result<void> save(const std::filesystem::path& file, const Settings& settings);
 

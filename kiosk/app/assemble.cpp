@@ -1,10 +1,13 @@
 #include "kiosk/app/assemble.h"
 
 #include "content/base/log.h"
+#include "content/checkup/clock_seen.h"
+#include "content/checkup/hands.h"
 #include "content/settings/settings.h"
 #include "kiosk/platform/sound_device.h"
 #include "kiosk/platform/turn.h"
 #include "kiosk/removable/sticks.h"
+#include "kiosk/system_clock/setter.h"
 
 #include <random>
 
@@ -63,6 +66,14 @@ StaffRoom::Doors staff_doors(const Options& options, const Ground& ground,
     watch.wake = [&window] { window.wake(); };
     doors.sticks = removable::watch_sticks(std::move(watch));
     doors.settings = ground.settings;
+    doors.clock_file = checkup::clock_file(ground.paths.root);
+    doors.hands_file = checkup::hands_file(ground.paths.root);
+    // With --now the kiosk's clock is not the machine's, and the machine's is nobody's to set.
+    if (!options.now) {
+        system_clock::SetterOptions setter;
+        setter.wake = [&window] { window.wake(); };
+        doors.clock = system_clock::open_setter(std::move(setter));
+    }
     return doors;
 }
 

@@ -58,6 +58,7 @@ Kiosk::Kiosk(Parts parts)
     if (auto aside = m_set_aside.poll(*m_snapshot)) send(*std::move(aside));
     if (!m_staff) return;
     tell_content();
+    tell_clock();
     m_staff->begin_first_start({m_clock.steady(), now().wall});
     look_at_staff(now());
 }
@@ -165,6 +166,7 @@ void Kiosk::look_around() {
             catalogue_failed(failed->error, at.steady);
         m_stage.exposed(); // pictures of the same name may be others now
         tell_content();
+        tell_clock();
         send(*news);
     }
     m_scrubber.update(at.steady, at.wall);

@@ -77,6 +77,8 @@ class Kiosk {
     void look_at_pages(std::shared_ptr<const catalog::Snapshot> snapshot,
                        const model::ItemId& open);
     void end_preview();
+    void tell_clock();
+    void clock_was_set(WallTime to);
     void hear(const screens::Intent& intent);
     [[nodiscard]] std::optional<screens::Banner> banner() const;
     [[nodiscard]] uint64_t revision() const;

@@ -1,5 +1,6 @@
 // The desk beside the visitors' side: who has the screen, and what one tells the other.
 
+#include "content/catalog/built.h"
 #include "content/strings/strings.h"
 #include "kiosk/app/cases.h"
 #include "kiosk/app/kiosk.h"
@@ -67,7 +68,14 @@ void Kiosk::carry_out(const StaffRoom::Request& request, const flow::Now& at) {
                          look_at_pages(m_watch.all(), preview.item);
                      },
                      [&](const staff::ForgetAside&) { m_set_aside.forget(); },
-                     [&](const staff::RestartKiosk&) { m_restart = true; }},
+                     [&](const staff::RestartKiosk&) { m_restart = true; },
+                     [&](const staff::ClockWasSet& set) { clock_was_set(set.to); },
+                     [&](const staff::PlayTone& tone) {
+                         if (m_playback.sink().listening())
+                             m_playback.chime(tone.volume);
+                         else
+                             m_staff->send(staff::ToneImpossible{}, {at.steady, at.wall});
+                     }},
                request);
 }
 
@@ -121,6 +129,20 @@ void Kiosk::tell_content() {
     for (const auto& question : all->questions)
         known.items.push_back({question.id, Kind::question, question.stem});
     m_staff->send(known, {at.steady, at.wall});
+}
+
+/// Who may be believed and what is on today is asked of the clock each time; what was decided by
+/// the old one is decided anew at once.
+void Kiosk::clock_was_set(WallTime to) {
+    m_clock.was_set(to);
+    m_tally.clock_was_set();
+    send(flow::Tick{});
+}
+
+void Kiosk::tell_clock() {
+    if (!m_staff) return;
+    const auto at = now();
+    m_staff->clock_floor_is(catalog::built(), m_snapshot->clock_floor, {at.steady, at.wall});
 }
 
 std::optional<screens::Banner> Kiosk::banner() const {

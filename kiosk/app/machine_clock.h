@@ -25,6 +25,14 @@ class MachineClock {
         return *m_wall_start + std::chrono::duration_cast<std::chrono::milliseconds>(now - m_start);
     }
 
+    /// The machine's clock was set. One that --now began goes there with it; the machine's own is
+    /// there already.
+    void was_set(WallTime to) {
+        if (!m_wall_start) return;
+        m_wall_start = to;
+        m_start = m_steady();
+    }
+
   private:
     Steady m_steady;
     SteadyTime m_start;

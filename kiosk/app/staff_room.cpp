@@ -1,6 +1,7 @@
 #include "kiosk/app/staff_room.h"
 
 #include "content/base/log.h"
+#include "content/checkup/hands.h"
 #include "kiosk/app/cases.h"
 
 #include <algorithm>
@@ -20,8 +21,23 @@ StaffRoom::StaffRoom(Doors doors, staff::Now now)
     , m_pin(m_doors.config_folder, now.steady)
     , m_settings(m_doors.settings_file)
     , m_runs(m_doors.admin, {})
-    , m_desk(m_doors.settings, now) {
+    , m_desk(m_doors.settings, now)
+    , m_clock(m_doors.clock_file, now.steady)
+    , m_hands(m_doors.hands_file) {
     m_runs.speak(arguments());
+    clock_floor_is({}, {}, now);
+    if (m_doors.hands_file.empty()) return;
+    if (const auto hands = checkup::load_hands(m_doors.hands_file))
+        send(staff::HandsKnown{*hands}, now);
+    else
+        base::log_warning("staff: what was found at the check cannot be read: {} ({})",
+                          hands.error().where, hands.error().detail);
+}
+
+void StaffRoom::clock_floor_is(WallTime built, WallTime floor, staff::Now now) {
+    m_clock.floor_is(built, floor);
+    m_told_seen = m_clock.known().last_seen;
+    send(staff::ClockFacts{m_clock.known()}, now);
 }
 
 std::vector<std::string> StaffRoom::arguments() const {
@@ -34,8 +50,18 @@ StaffRoom::Finger StaffRoom::look_at(const platform::PointerEvent& event,
                                      const staff::Hold::Panel& panel, staff::Now now) {
     using Kind = ui::PointerInput::Kind;
     if (std::holds_alternative<screens::CleaningModel>(m_desk.page())) return Finger::nobody;
+    if (fills_panel()) {
+        sweep(event, panel, now);
+        return Finger::nobody;
+    }
     if (m_desk.open()) {
-        if (event.kind == Kind::down) send(staff::Touched{}, now);
+        if (event.kind == Kind::down) {
+            using Shape = staff::PanelStands::Shape;
+            send(
+                staff::PanelStands{panel.width < panel.height ? Shape::portrait : Shape::landscape},
+                now);
+            send(staff::Touched{}, now);
+        }
         return Finger::page;
     }
     switch (event.kind) {
@@ -54,6 +80,22 @@ StaffRoom::Finger StaffRoom::look_at(const platform::PointerEvent& event,
     if (m_kept && !rests) m_let_go = true;
     m_kept = rests;
     return rests ? Finger::resting : Finger::page;
+}
+
+/// A page of the check, which no target of the screen's could cover to its edges.
+bool StaffRoom::fills_panel() const {
+    return std::holds_alternative<screens::ColorModel>(m_desk.page()) ||
+           std::holds_alternative<screens::WipeModel>(m_desk.page());
+}
+
+void StaffRoom::sweep(const platform::PointerEvent& event, const staff::Hold::Panel& panel,
+                      staff::Now now) {
+    using Kind = ui::PointerInput::Kind;
+    if (event.kind != Kind::down && event.kind != Kind::move) return;
+    send(staff::Swept{event.at.x / panel.width, event.at.y / panel.height,
+                      event.kind == Kind::down ? staff::Swept::Kind::touched
+                                               : staff::Swept::Kind::moved},
+         now);
 }
 
 bool StaffRoom::lets_go() {
@@ -85,10 +127,51 @@ void StaffRoom::update(staff::Now now) {
         send(staff::SticksSeen{m_doors.sticks->present()}, now);
     for (const auto& news : m_pin.poll(now.steady))
         send(news, now);
-    if (const auto kept = m_settings.poll(now.steady)) send(staff::SettingsKept{kept->error}, now);
+    look_at_settings(now);
     for (const auto& news : m_runs.poll())
         std::visit([&](const auto& one) { send(one, now); }, news);
+    look_at_clock(now);
+    look_at_hands(now);
     if (now.steady >= m_desk.next_tick()) send(staff::Tick{}, now);
+}
+
+void StaffRoom::look_at_settings(staff::Now now) {
+    const auto kept = m_settings.poll(now.steady);
+    if (!kept) return;
+    if (!*kept)
+        base::log_warning("staff: settings cannot be kept: {} ({})", kept->error().where,
+                          kept->error().detail);
+    send(staff::SettingsKept{*kept ? std::nullopt : std::optional{kept->error()}}, now);
+}
+
+void StaffRoom::look_at_clock(staff::Now now) {
+    if (m_doors.clock)
+        if (const auto answer = m_doors.clock->poll()) {
+            if (answer->outcome != system_clock::Outcome::set)
+                base::log_warning("staff: the clock was not set ({})", answer->detail);
+            send(staff::ClockAnswered{*answer}, now);
+        }
+    m_clock.update(now.steady, now.wall);
+    if (std::exchange(m_told_seen, m_clock.known().last_seen) != m_clock.known().last_seen)
+        send(staff::ClockFacts{m_clock.known()}, now);
+}
+
+void StaffRoom::look_at_hands(staff::Now now) {
+    const auto kept = m_hands.poll(now.steady);
+    if (!kept) return;
+    if (!*kept)
+        base::log_warning("staff: what was found at the check cannot be kept: {} ({})",
+                          kept->error().where, kept->error().detail);
+    send(staff::HandsKept{*kept ? std::nullopt : std::optional{kept->error()}}, now);
+}
+
+void StaffRoom::set_clock(const staff::SetClock& order, staff::Now now) {
+    base::log_info("staff: the clock is to be set from {} to {}", base::to_iso(order.from),
+                   base::to_iso(order.to));
+    if (m_doors.clock)
+        m_doors.clock->set(order.to);
+    else
+        send(staff::ClockAnswered{{system_clock::Outcome::no_service, "none of this run's"}}, now);
 }
 
 std::optional<SteadyTime> StaffRoom::next_due(SteadyTime now) const {
@@ -98,6 +181,10 @@ std::optional<SteadyTime> StaffRoom::next_due(SteadyTime now) const {
     if (const auto pin = m_pin.next_due()) at(*pin);
     if (const auto kept = m_settings.next_due()) at(*kept);
     if (m_runs.any()) at(m_looked + k_while_running);
+    // It wakes the window as well.
+    if (m_doors.clock && m_doors.clock->busy()) at(m_looked + k_while_running);
+    if (const auto clock = m_clock.next_due()) at(*clock);
+    if (const auto hands = m_hands.next_due()) at(*hands);
     if (m_desk.next_tick() != SteadyTime::max()) at(m_desk.next_tick());
     // The watch wakes the window as well; this is for one that cannot.
     if (m_desk.open() || m_doors.sticks->revision() != m_sticks_seen) at(now + k_sticks);
@@ -115,7 +202,7 @@ void StaffRoom::carry_out(const staff::Effect& effect, staff::Now now) {
               [&](const staff::AskResetCode&) { m_pin.ask_code(now.steady); },
               [&](const staff::ApplySettings& apply) {
                   m_runs.speak(arguments());
-                  m_settings.keep(apply.settings, now.steady);
+                  m_settings.write(settings::text_of(apply.settings), now.steady);
                   m_requests.emplace_back(apply);
               },
               [&](const staff::DeskOpened& opened) {
@@ -125,6 +212,15 @@ void StaffRoom::carry_out(const staff::Effect& effect, staff::Now now) {
               [&](const staff::DeskClosed& closed) {
                   base::log_info("staff: the desk is closed");
                   m_requests.emplace_back(closed);
+              },
+              [&](const staff::SetClock& order) { set_clock(order, now); },
+              [&](const staff::ClockWasSet& set) {
+                  base::log_info("staff: the clock was set to {}", base::to_iso(set.to));
+                  m_requests.emplace_back(set);
+              },
+              [&](const staff::KeepClockSeen& keep) { m_clock.keep(keep.seen, now.steady); },
+              [&](const staff::KeepHands& keep) {
+                  m_hands.write(checkup::to_json(keep.hands), now.steady);
               },
               [&](const auto& request) { m_requests.emplace_back(request); }},
         effect);

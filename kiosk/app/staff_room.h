@@ -3,13 +3,15 @@
 // The desk decides, this carries out; what concerns the visitors' side goes up as Requests. UI
 // thread.
 
+#include "kiosk/app/clock_memory.h"
+#include "kiosk/app/file_aside.h"
 #include "kiosk/app/pin_keeper.h"
-#include "kiosk/app/settings_keeper.h"
 #include "kiosk/platform/window.h"
 #include "kiosk/removable/sticks.h"
 #include "kiosk/staff/admin_runs.h"
 #include "kiosk/staff/desk.h"
 #include "kiosk/staff/hold.h"
+#include "kiosk/system_clock/setter.h"
 
 #include <memory>
 #include <optional>
@@ -27,11 +29,15 @@ class StaffRoom {
         std::vector<std::string> admin_arguments; ///< of every run, without the language
         std::unique_ptr<removable::Sticks> sticks;
         staff::Settings settings;
+        std::filesystem::path clock_file{}; ///< what the clock said last; empty: not kept
+        std::filesystem::path hands_file{}; ///< what people found at the check; empty: not kept
+        std::unique_ptr<system_clock::Setter> clock{}; ///< none: it cannot be set here
     };
     /// Of what the desk asks, what is for the visitors' side.
-    using Request = std::variant<staff::DeskOpened, staff::DeskClosed, staff::PageTurned,
-                                 staff::ApplySettings, staff::PreviewDay, staff::PreviewItem,
-                                 staff::ForgetAside, staff::RestartKiosk>;
+    using Request =
+        std::variant<staff::DeskOpened, staff::DeskClosed, staff::PageTurned, staff::ApplySettings,
+                     staff::PreviewDay, staff::PreviewItem, staff::ForgetAside, staff::RestartKiosk,
+                     staff::ClockWasSet, staff::PlayTone>;
 
     StaffRoom(Doors doors, staff::Now now);
 
@@ -49,6 +55,8 @@ class StaffRoom {
     void update(staff::Now now);
     /// Nobody has chosen a PIN, and this is the first start.
     void begin_first_start(staff::Now now);
+    /// What no true clock is before: the day of this program, and that of its newest content.
+    void clock_floor_is(WallTime built, WallTime floor, staff::Now now);
     [[nodiscard]] std::vector<Request> take_requests() { return std::exchange(m_requests, {}); }
 
     [[nodiscard]] const staff::Desk& desk() const { return m_desk; }
@@ -57,13 +65,23 @@ class StaffRoom {
   private:
     void carry_out(const staff::Effect& effect, staff::Now now);
     [[nodiscard]] std::vector<std::string> arguments() const;
+    [[nodiscard]] bool fills_panel() const;
+    void sweep(const platform::PointerEvent& event, const staff::Hold::Panel& panel,
+               staff::Now now);
+    void set_clock(const staff::SetClock& order, staff::Now now);
+    void look_at_settings(staff::Now now);
+    void look_at_clock(staff::Now now);
+    void look_at_hands(staff::Now now);
 
     Doors m_doors;
     PinKeeper m_pin;
-    SettingsKeeper m_settings;
+    FileAside m_settings;
     staff::AdminRuns m_runs;
     staff::Desk m_desk;
     staff::Hold m_hold;
+    ClockMemory m_clock;
+    std::optional<WallTime> m_told_seen; ///< to the desk
+    FileAside m_hands;
     uint64_t m_sticks_seen = 0;
     bool m_kept = false;   ///< a finger that may be the way in
     bool m_let_go = false; ///< ... and was not

@@ -26,6 +26,8 @@ class TallyKeeper {
     /// Before the first frame or after, as the caller likes; errors are logged, not returned.
     /// `clock_floor`: a wall clock before it cannot be believed.
     void update(SteadyTime now, WallTime wall, WallTime clock_floor = {});
+    /// The next update looks after the files at once: another day may have begun.
+    void clock_was_set() { m_tended.reset(); }
     void record(const tally::Event& event);
     [[nodiscard]] tally::Ticket durable() const;
     /// Something was recorded that will be durable in a moment.

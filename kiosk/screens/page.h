@@ -201,7 +201,7 @@ struct FaultModel {
 
 using Page = std::variant<FaultModel, AttractModel, HomeModel, ShelfModel, WatchModel, QuizModel,
                           ResultModel, ArticleModel, FinderModel, PlacesModel, PinModel,
-                          TicketModel, StaffModel, CleaningModel>;
+                          TicketModel, StaffModel, CleaningModel, ColorModel, WipeModel>;
 
 // ---- over the page ----
 

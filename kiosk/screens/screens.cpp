@@ -63,6 +63,12 @@ Intent draw_page(ui::Ui& ui, const StaffModel& model) {
 Intent draw_page(ui::Ui& ui, const CleaningModel& model) {
     return draw_cleaning(ui, model);
 }
+Intent draw_page(ui::Ui& ui, const ColorModel& model) {
+    return draw_color(ui, model);
+}
+Intent draw_page(ui::Ui& ui, const WipeModel& model) {
+    return draw_wipe(ui, model);
+}
 
 Intent draw_overlay(ui::Ui&, std::monostate) {
     return {};

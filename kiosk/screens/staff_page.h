@@ -58,6 +58,18 @@ enum class StaffVerb {
     // ---- check ----
     check_again,
     forget_aside, ///< offer again what was set aside
+    // ---- the clock ----
+    open_clock,   ///< value: 1 opens its page, 0 closes it
+    clock_year,   ///< value: steps of what is to be set; all of these go around
+    clock_month,  ///< value: steps
+    clock_day,    ///< value: steps
+    clock_hour,   ///< value: steps
+    clock_minute, ///< value: steps
+    clock_set,    ///< to what was chosen
+    clock_right,  ///< what it says is right
+    // ---- the check that needs a person ----
+    hands_begin,  ///< subject: "sound", "picture" or "touch"
+    hands_answer, ///< subject: the same; value: 1 all is well, 0 not
 };
 
 struct StaffGo {
@@ -198,6 +210,18 @@ struct TicketModel {
 
 /// Touches do nothing; the screen may be wiped.
 struct CleaningModel {
+    int seconds_left = 0;
+};
+
+/// The whole panel in one colour, so that stains and stripes show; a touch anywhere goes on.
+struct ColorModel {
+    enum class Shade { red, green, blue, white, black } shade = Shade::red;
+};
+
+/// Targets over the whole panel, to be wiped over.
+struct WipeModel {
+    int columns = 0, rows = 0;
+    std::vector<bool> touched; ///< row by row from the upper left corner
     int seconds_left = 0;
 };
 

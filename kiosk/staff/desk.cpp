@@ -70,11 +70,13 @@ void Desk::Inner::close_pages() {
     items_page = 0;
     places_page = -1;
     calibrating.reset();
+    clock.open = false;
+    abandon_hands();
 }
 
 void Desk::Inner::on(const screens::StaffAct& act) {
     using Verb = screens::StaffVerb;
-    if (mode == Mode::closed || mode == Mode::cleaning || mode == Mode::looking) return;
+    if (mode != Mode::pin && mode != Mode::desk) return;
     changed = true;
     if (act.verb == Verb::leave) return leave();
     if (act.verb == Verb::forgot_pin) return forgot_pin(act.value >= 0);
@@ -110,6 +112,7 @@ void Desk::Inner::on(const screens::StaffAct& act) {
     default:
         break;
     }
+    if (act_on_clock(act) || act_on_hands(act)) return;
     if (act.verb <= Verb::build_source)
         act_on_stick(act);
     else if (act.verb >= Verb::show_items && act.verb <= Verb::switch_item)
@@ -153,6 +156,8 @@ void Desk::Inner::enter() {
 
 void Desk::Inner::leave() {
     mode = Mode::closed;
+    abandon_hands();
+    clock.open = false;
     pin.typed.clear();
     pin.chosen.clear();
     pin.note.clear();
@@ -229,6 +234,7 @@ void Desk::Inner::check_time() {
         touched = now.steady;
         ask(PageTurned{});
     }
+    if (mode == Mode::checking) return check_hands_time();
     if (!toast.empty() && now.steady >= toast_until) {
         toast.clear();
         changed = true;
@@ -264,6 +270,9 @@ void Desk::Inner::rebuild() {
         page = screens::CleaningModel{static_cast<int>(left.count())};
         return;
     }
+    case Mode::checking:
+        page = hands_page();
+        return;
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include "content/base/clock.h"
 #include "content/base/result.h"
+#include "content/campaign/clock_doubt.h"
+#include "content/checkup/hands.h"
 #include "content/model/ids.h"
 #include "content/model/places.h"
 #include "content/model/text.h"
@@ -12,6 +14,7 @@
 #include "kiosk/removable/sticks.h"
 #include "kiosk/screens/staff_page.h"
 #include "kiosk/staff/job.h"
+#include "kiosk/system_clock/setter.h"
 
 #include <memory>
 #include <optional>
@@ -83,9 +86,38 @@ struct PreviewEnded {
 struct SettingsKept {
     std::optional<Error> error{};
 };
-using Event = std::variant<screens::StaffIntent, Opened, FirstStart, Touched, Tick, SticksSeen,
-                           PinJudged, PinKept, ResetCode, PinFacts, PlacesKnown, ItemsKnown,
-                           PreviewEnded, SettingsKept, JobProgress, JobEnded>;
+/// With what the clock can be compared; sent whenever it changed.
+struct ClockFacts {
+    campaign::ClockKnown known;
+};
+/// The answer to SetClock.
+struct ClockAnswered {
+    system_clock::Answer answer;
+};
+/// What the check that needs a person found before; once, at the start.
+struct HandsKnown {
+    checkup::Hands hands;
+};
+/// The answer to KeepHands.
+struct HandsKept {
+    std::optional<Error> error{};
+};
+/// The answer to PlayTone where there is no sound device.
+struct ToneImpossible {};
+/// A finger on a page of the check that fills the panel: where, from the upper left corner, 0 to 1.
+struct Swept {
+    float x = 0, y = 0;
+    enum class Kind { touched, moved } kind = Kind::moved;
+};
+/// How the panel stands; before the first Swept.
+struct PanelStands {
+    enum class Shape { landscape, portrait } shape = Shape::landscape;
+};
+using Event =
+    std::variant<screens::StaffIntent, Opened, FirstStart, Touched, Tick, SticksSeen, PinJudged,
+                 PinKept, ResetCode, PinFacts, PlacesKnown, ItemsKnown, PreviewEnded, SettingsKept,
+                 JobProgress, JobEnded, ClockFacts, ClockAnswered, HandsKnown, HandsKept,
+                 ToneImpossible, Swept, PanelStands>;
 
 // ---- effects ----
 
@@ -134,23 +166,47 @@ struct PreviewItem {
 /// Everything that was set aside may be offered again.
 struct ForgetAside {};
 struct RestartKiosk {};
+/// The machine's clock; ClockAnswered follows.
+struct SetClock {
+    WallTime from, to;
+};
+/// It was set.
+struct ClockWasSet {
+    WallTime to;
+};
+/// Staff say that the clock is right, or have set it: what it says is compared with later.
+struct KeepClockSeen {
+    WallTime seen;
+};
+/// One from the left, one from the right, at this step of the volume, 1 to 5.
+struct PlayTone {
+    int volume = 5;
+};
+/// HandsKept follows.
+struct KeepHands {
+    checkup::Hands hands;
+};
 using Effect = std::variant<RunAdmin, CancelAdmin, OpenStick, ReleaseStick, JudgePin, KeepPin,
                             AskResetCode, DeskOpened, DeskClosed, PageTurned, ApplySettings,
-                            PreviewDay, PreviewItem, ForgetAside, RestartKiosk>;
+                            PreviewDay, PreviewItem, ForgetAside, RestartKiosk, SetClock,
+                            ClockWasSet, KeepClockSeen, PlayTone, KeepHands>;
 
 struct Now {
     SteadyTime steady;
     WallTime wall;
 };
 
-using Page = std::variant<std::monostate, screens::PinModel, screens::TicketModel,
-                          screens::StaffModel, screens::CleaningModel>;
+using Page =
+    std::variant<std::monostate, screens::PinModel, screens::TicketModel, screens::StaffModel,
+                 screens::CleaningModel, screens::ColorModel, screens::WipeModel>;
 
 class Desk {
   public:
     static constexpr std::chrono::minutes k_idle{3};
     static constexpr std::chrono::seconds k_pin_idle{45};
     static constexpr std::chrono::seconds k_cleaning{30};
+    static constexpr std::chrono::seconds k_wiping{20};
+    static constexpr std::chrono::seconds k_looking{30}; ///< at one colour, without a touch
 
     Desk(Settings settings, Now now);
     ~Desk();

@@ -1,6 +1,7 @@
 #pragma once
 // What Desk keeps to itself. The handlers are in desk.cpp (time, going), desk_pin.cpp,
-// desk_ticket.cpp, desk_stick.cpp, desk_items.cpp and desk_parts.cpp; what pages say is in
+// desk_ticket.cpp, desk_stick.cpp, desk_items.cpp, desk_parts.cpp, desk_clock.cpp and
+// desk_check.cpp; what pages say is in
 // models.cpp and the files beside it. Only for the .cpp files of this folder.
 
 #include "content/report/reports.h"
@@ -85,9 +86,31 @@ struct Asking {
     bool grave = false;
 };
 
+/// The page of the clock, and what is known of it.
+struct ClockState {
+    campaign::ClockKnown known;
+    bool open = false;
+    bool setting = false;       ///< ClockAnswered is awaited
+    base::LocalTime chosen{};   ///< to be set; whole minutes
+    std::string_view trouble{}; ///< key of why it was not set; empty: nothing
+    WallTime asked_for{};       ///< while `setting`
+};
+
+/// The check that needs a person.
+struct HandsState {
+    checkup::Hands found;
+    std::optional<checkup::Part> running; ///< full-screen, or its question is open
+    bool asking = false;                  ///< its question is on the check's page
+    int shade = 0;                        ///< of the picture
+    checkup::Grid grid;                   ///< of the touch
+    SteadyTime until{};
+    PanelStands::Shape shape = PanelStands::Shape::landscape;
+};
+
 struct Desk::Inner {
-    /// `looking`: at the visitors' pages, and will come back.
-    enum class Mode { closed, pin, desk, cleaning, looking } mode = Mode::closed;
+    /// `looking`: at the visitors' pages, and will come back; `checking`: on a page of the check
+    /// that fills the panel.
+    enum class Mode { closed, pin, desk, cleaning, looking, checking } mode = Mode::closed;
     screens::StaffPart part = screens::StaffPart::stick;
     Settings settings;
     Now now;
@@ -123,6 +146,9 @@ struct Desk::Inner {
     std::string building;                         ///< the author's folder that is being built
     std::vector<report::Built::Finding> findings; ///< of the folder that was built last
     report::Progress progress;                    ///< of building or undoing
+
+    ClockState clock;
+    HandsState hands;
 
     struct Question {
         screens::StaffAct act; ///< done at yes
@@ -213,6 +239,33 @@ struct Desk::Inner {
     void part_ended(const JobEnded& ended);
     void change(const Settings& to);
     void confirm(screens::StaffAct act, const Asking& keys);
+
+    // ---- desk_clock.cpp ----
+    void on(const ClockFacts& facts);
+    void on(const ClockAnswered& answered);
+    /// False: no verb of the clock's.
+    bool act_on_clock(const screens::StaffAct& act);
+    void open_clock();
+    void step_clock(screens::StaffVerb verb, int64_t by);
+    void set_clock(const screens::StaffAct& act);
+    [[nodiscard]] campaign::ClockDoubt clock_doubt() const;
+    /// Why the clock cannot be set to what was chosen; empty: it can.
+    [[nodiscard]] std::string clock_refusal() const;
+
+    // ---- desk_check.cpp ----
+    void on(const HandsKnown& known);
+    void on(const HandsKept& kept);
+    void on(const ToneImpossible&);
+    void on(const Swept& swept);
+    void on(const PanelStands& stands);
+    bool act_on_hands(const screens::StaffAct& act);
+    void begin_hands(checkup::Part part);
+    void end_hands(checkup::Answer answer);
+    /// Nobody is there any more, or they went elsewhere: what was begun was not answered.
+    void abandon_hands();
+    void end_wiping();
+    void check_hands_time();
+    [[nodiscard]] Page hands_page() const;
 };
 
 // ---- hours that can be chosen at a touch ----
@@ -237,6 +290,12 @@ void figures_page(const Desk::Inner& desk, screens::StaffModel& model);
 void calendar_page(const Desk::Inner& desk, screens::StaffModel& model);
 void settings_page(const Desk::Inner& desk, screens::StaffModel& model);
 void check_page(const Desk::Inner& desk, screens::StaffModel& model);
+void clock_page(const Desk::Inner& desk, screens::StaffModel& model);
+/// What the clock says and whether that can be; a button leads to its page.
+[[nodiscard]] screens::StaffCard clock_card(const Desk::Inner& desk);
+[[nodiscard]] screens::StaffRow clock_row(const Desk::Inner& desk);
+/// 2026-11-29 15:20
+[[nodiscard]] std::string moment_words(const base::LocalTime& at);
 /// "1.8 GB": powers of 1000, as sticks are sold.
 [[nodiscard]] std::string size_words(uint64_t bytes);
 /// 1,284

@@ -223,6 +223,7 @@ StaffCard machine_card(const Desk::Inner& desk) {
                                       {},
                                       StaffTone::plain,
                                       StaffAct{StaffVerb::calibrate, {}, 1}});
+    card.blocks.emplace_back(clock_row(desk));
     card.blocks.emplace_back(StaffRow{"settings.pin",
                                       desk.tr("staff.settings.pin"),
                                       {},
@@ -303,16 +304,7 @@ void calendar_page(const Desk::Inner& desk, screens::StaffModel& model) {
                      StaffTone::plain, StaffAct{StaffVerb::preview_day, words}});
     }
     model.main.push_back(std::move(card));
-    StaffCard clock;
-    clock.blocks.emplace_back(StaffHeading{desk.tr("staff.calendar.clock")});
-    const auto local = base::to_local(desk.now.wall);
-    clock.blocks.emplace_back(screens::StaffNumbers{
-        {{fmt::format("{:02}:{:02}", local.hour, local.minute), base::to_string(local.date)}}});
-    const bool plausible = campaign::is_plausible(local.date);
-    clock.blocks.emplace_back(
-        StaffWords{desk.tr(plausible ? "staff.calendar.clock.fine" : "staff.calendar.clock.wrong"),
-                   plausible ? StaffTone::good : StaffTone::bad});
-    model.side.push_back(std::move(clock));
+    model.side.push_back(clock_card(desk));
 }
 
 void settings_page(const Desk::Inner& desk, screens::StaffModel& model) {
@@ -324,34 +316,13 @@ void settings_page(const Desk::Inner& desk, screens::StaffModel& model) {
         places_list(desk, model);
         return;
     }
+    if (desk.clock.open) {
+        clock_page(desk, model);
+        return;
+    }
     model.title = desk.tr("staff.rail.settings");
     model.main.push_back(visitors_card(desk));
     model.main.push_back(machine_card(desk));
-}
-
-void check_page(const Desk::Inner& desk, screens::StaffModel& model) {
-    using Health = report::HealthLine::Health;
-    model.title = desk.tr("staff.rail.check");
-    StaffCard card;
-    if (!desk.health) card.blocks.emplace_back(StaffWords{desk.tr("staff.check.reading")});
-    if (desk.health) {
-        const auto bad = std::count_if(desk.health->begin(), desk.health->end(),
-                                       [](const auto& line) { return line.health != Health::ok; });
-        model.note = bad == 0 ? desk.tr("staff.check.good")
-                              : desk.tr("staff.check.count", {{"count", std::to_string(bad)}});
-        // What is wrong comes first.
-        for (const auto health : {Health::wrong, Health::look, Health::ok})
-            for (const auto& line : *desk.health)
-                if (line.health == health)
-                    card.blocks.emplace_back(
-                        StaffWords{line.sentence, health == Health::ok     ? StaffTone::good
-                                                  : health == Health::look ? StaffTone::warn
-                                                                           : StaffTone::bad});
-    }
-    card.blocks.emplace_back(StaffButtons{
-        {{"check.again", desk.tr("staff.check.again"), {StaffVerb::check_again}, Look::primary},
-         {"check.forget", desk.tr("staff.check.forget"), {StaffVerb::forget_aside}}}});
-    model.main.push_back(std::move(card));
 }
 
 } // namespace pufa::staff

@@ -88,6 +88,12 @@ Token token(Color color) {
         return {0xA9C184};
     case Color::district7:
         return {0xD6A5B8};
+    case Color::pure_red:
+        return {0xFF0000};
+    case Color::pure_green:
+        return {0x00FF00};
+    case Color::pure_blue:
+        return {0x0000FF};
     }
     return {0x000000};
 }

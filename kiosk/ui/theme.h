@@ -50,6 +50,9 @@ enum class Color {
     district5,
     district6,
     district7,
+    pure_red, ///< of the panel itself, to judge it by; the same in every theme
+    pure_green,
+    pure_blue,
 };
 inline constexpr int k_district_colors = 7;
 

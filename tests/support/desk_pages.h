@@ -16,6 +16,8 @@ class DeskPages {
         pin_pages();
         stick_pages();
         part_pages();
+        clock_pages();
+        check_pages();
         m_pages.push_back({"staff-cleaning", screens::CleaningModel{27}, {}});
         return std::move(m_pages);
     }
@@ -152,6 +154,55 @@ class DeskPages {
         desk.go(screens::StaffPart::check);
         desk.report(staff::Job::check, doctor_report(), 3);
         take("staff-check", desk);
+    }
+
+    void clock_pages() {
+        const auto at = [](const char* iso) { return *base::parse_iso(iso); };
+        auto desk = entered();
+        desk.send(staff::ClockFacts{
+            {at("2026-01-01T00:00:00"), at("2026-05-20T00:00:00"), at("2026-06-01T00:00:00")}});
+        desk.go(screens::StaffPart::settings);
+        take("staff-settings-clock", desk);
+        desk.act(screens::StaffVerb::open_clock, {}, 1);
+        take("staff-clock-doubt", desk);
+        desk.act(screens::StaffVerb::clock_set);
+        take("staff-clock-ask", desk);
+        desk.act(screens::StaffVerb::yes);
+        desk.send(staff::ClockAnswered{{system_clock::Outcome::not_allowed, {}}});
+        take("staff-clock-failed", desk);
+        desk.act(screens::StaffVerb::clock_set);
+        desk.act(screens::StaffVerb::yes);
+        desk.send(staff::ClockAnswered{{system_clock::Outcome::set, {}}});
+        take("staff-clock-set", desk);
+        auto wrong = entered();
+        wrong.send(staff::ClockFacts{{at("2026-11-25T00:00:00"), at("2026-11-26T00:00:00"), {}}});
+        wrong.act(screens::StaffVerb::open_clock, {}, 1);
+        wrong.act(screens::StaffVerb::clock_year, {}, -3);
+        wrong.act(screens::StaffVerb::clock_set);
+        take("staff-clock-refused", wrong);
+    }
+    void check_pages() {
+        auto desk = entered();
+        desk.go(screens::StaffPart::check);
+        desk.report(staff::Job::check, doctor_report(), 3);
+        desk.act(screens::StaffVerb::hands_begin, "sound");
+        take("staff-check-sound", desk);
+        desk.act(screens::StaffVerb::hands_answer, "sound", 0);
+        desk.act(screens::StaffVerb::hands_begin, "touch");
+        desk.send(staff::Swept{0.1f, 0.1f});
+        desk.pass(std::chrono::seconds{8});
+        m_pages.push_back(
+            {"staff-check-wipe", std::get<screens::WipeModel>(desk.desk->page()), {}});
+        desk.pass(std::chrono::seconds{13});
+        desk.act(screens::StaffVerb::hands_begin, "picture");
+        m_pages.push_back(
+            {"staff-check-color", std::get<screens::ColorModel>(desk.desk->page()), {}});
+        for (int i = 0; i < 5; ++i)
+            desk.send(staff::Swept{0.5f, 0.5f, staff::Swept::Kind::touched});
+        take("staff-check-picture", desk);
+        desk.act(screens::StaffVerb::hands_answer, "picture", 0);
+        desk.send(staff::HandsKept{Error{Code::READ_ONLY, {}, {}}});
+        take("staff-check-failed", desk);
     }
 
     model::Language m_language;

@@ -315,6 +315,8 @@ inline void translate(PinModel&, model::Language) {}
 inline void translate(StaffModel&, model::Language) {}
 inline void translate(TicketModel&, model::Language) {}
 inline void translate(CleaningModel&, model::Language) {}
+inline void translate(ColorModel&, model::Language) {}
+inline void translate(WipeModel&, model::Language) {}
 
 inline std::vector<NamedPage> all_pages(model::Language language) {
     auto pages = all_pages();

@@ -1,6 +1,8 @@
 #include "kiosk/app/staff_room.h"
 
 #include "content/base/log.h"
+#include "content/catalog/built.h"
+#include "content/checkup/hands.h"
 #include "content/pin/pin.h"
 #include "content/tally/day_file.h"
 #include "tests/support/offscreen_kiosk.h"
@@ -18,12 +20,33 @@ using Pointer = ui::PointerInput::Kind;
 
 namespace {
 
+/// Says what the test tells it to, and remembers what was asked.
+struct ScriptedClock final : system_clock::Setter {
+    std::vector<WallTime> asked;
+    std::optional<system_clock::Answer> answer;
+    void set(WallTime to) override { asked.push_back(to); }
+    std::optional<system_clock::Answer> poll() override {
+        return std::exchange(answer, std::nullopt);
+    }
+    [[nodiscard]] bool busy() const override { return !asked.empty(); }
+};
+
+/// Midnight of a day that neither the machine's clock nor the build of this program has come to.
+WallTime later_floor() {
+    const auto today = base::start_of({2026, 11, 23});
+    return std::max(catalog::built(), today) + std::chrono::hours{24 * 30};
+}
+
 /// A machine whose staff have set a PIN, with sticks and a pufa-admin that the test writes.
 struct StaffedMachine : Machine {
     support::ScriptedSticks* sticks = nullptr;
+    ScriptedClock* clock = nullptr;
 
-    explicit StaffedMachine(bool with_pin = true) {
-        stored = test::sample_snapshot();
+    /// `floor`: no true clock is before it.
+    explicit StaffedMachine(bool with_pin = true, WallTime floor = {}) {
+        auto snapshot = test::sample_snapshot();
+        snapshot->clock_floor = floor;
+        stored = snapshot;
         const auto config = folder.path() / "config";
         if (with_pin) REQUIRE(pin::save_hash(config, *pin::hash("280614")));
         const auto admin = folder.path() / "admin";
@@ -41,12 +64,27 @@ struct StaffedMachine : Machine {
         staff->settings_file = folder.path() / "settings.json";
         staff->admin = admin;
         staff->sticks = std::move(watched);
+        auto setter = std::make_unique<ScriptedClock>();
+        clock = setter.get();
+        staff->clock = std::move(setter);
+        staff->clock_file = folder.path() / "clock.json";
+        staff->hands_file = folder.path() / "check.json";
         start();
     }
     void hold(base::Micros span) {
         finger(Pointer::down, {k_width - 4, 4});
         skipped += span;
         turns(2);
+    }
+    /// Wherever on the desk's page it lies.
+    void choose(const char* id) {
+        for (int i = 0; i < 20 && !sees(id); ++i) {
+            REQUIRE(sees("staff.more"));
+            tap("staff.more");
+            skipped += 1s;
+            turns(3);
+        }
+        tap(id);
     }
     void lift() { finger(Pointer::up, {k_width - 4, 4}); }
     void enter_pin(const char* digits) {
@@ -61,9 +99,9 @@ struct StaffedMachine : Machine {
         enter_pin("280614");
         REQUIRE(come_to([&] { return sees("staff.leave"); }));
     }
-    [[nodiscard]] std::vector<tally::RollUpRow> counted() {
+    [[nodiscard]] std::vector<tally::RollUpRow> counted(base::Date day = {2026, 11, 23}) {
         REQUIRE(kiosk->tally().flush().ok());
-        const auto rows = tally::read_roll_up(folder.path() / "tally", {2026, 11, 23});
+        const auto rows = tally::read_roll_up(folder.path() / "tally", day);
         REQUIRE(rows);
         return *rows;
     }
@@ -221,4 +259,87 @@ TEST_CASE("the first start asks for a PIN before anything else, and it may be pu
     REQUIRE(machine.come_to([&] { return machine.sees("pin.skip"); }));
     machine.tap("pin.skip");
     CHECK(machine.come_to([&] { return machine.sees("attract.wake"); }));
+}
+
+TEST_CASE("a clock that staff set is believed at once, and each event belongs to its own day") {
+    const auto floor = later_floor();
+    StaffedMachine machine{true, floor};
+    machine.wake();
+    machine.enter();
+    machine.tap("staff.calendar"); // its card leads to the clock as well
+    REQUIRE(machine.come_to([&] { return machine.sees("clock.open"); }));
+    machine.tap("clock.open");
+    REQUIRE(machine.come_to([&] { return machine.sees("clock.year.more"); }));
+    machine.choose("clock.hour.more"); // from the floor's midnight
+    machine.turns(2);
+    machine.choose("clock.set");
+    REQUIRE(machine.come_to([&] { return machine.sees("staff.yes"); }));
+    CHECK(machine.clock->asked.empty());
+    machine.tap("staff.yes");
+    REQUIRE(machine.come_to([&] { return machine.clock->asked.size() == 1; }));
+    CHECK(machine.clock->asked.front() == floor + 1h);
+    machine.clock->asked.clear();
+    machine.clock->answer = {system_clock::Outcome::set, {}};
+    machine.turns(3);
+    CHECK(machine.come_to([&] {
+        const auto seen = base::read_file(machine.folder.path() / "clock.json");
+        return seen && seen->find(base::to_iso(floor + 1h)) != std::string::npos;
+    }));
+    machine.tap("staff.leave");
+    machine.wake();
+    for (const auto& row : machine.counted())
+        CHECK(row.clock == "suspect");
+    const auto after = machine.counted(base::to_local(floor).date);
+    CHECK_FALSE(after.empty());
+    for (const auto& row : after) {
+        CHECK(row.clock == "sure");
+        CHECK(row.hour == 1);
+    }
+}
+
+TEST_CASE("a machine that does not let its clock be set says so and goes on as before") {
+    StaffedMachine machine{true, later_floor()};
+    machine.enter();
+    machine.tap("staff.calendar");
+    REQUIRE(machine.come_to([&] { return machine.sees("clock.open"); }));
+    machine.tap("clock.open");
+    REQUIRE(machine.come_to([&] { return machine.sees("clock.year.more"); }));
+    machine.choose("clock.set");
+    REQUIRE(machine.come_to([&] { return machine.sees("staff.yes"); }));
+    machine.tap("staff.yes");
+    machine.clock->answer = {system_clock::Outcome::not_allowed, "polkit"};
+    machine.turns(3);
+    const auto told = base::take_logged_warnings();
+    CHECK(std::any_of(told.begin(), told.end(), [](const std::string& words) {
+        return words.find("was not set (polkit)") != std::string::npos;
+    }));
+    CHECK_FALSE(std::filesystem::exists(machine.folder.path() / "clock.json"));
+    machine.tap("staff.leave");
+    machine.wake();
+    for (const auto& row : machine.counted())
+        CHECK(row.clock == "suspect");
+}
+
+TEST_CASE("a panel that was wiped over to its edges has passed, and the result is kept") {
+    StaffedMachine machine;
+    machine.enter();
+    machine.tap("staff.check");
+    REQUIRE(machine.come_to([&] { return machine.sees("check.sound"); }));
+    machine.choose("check.touch");
+    REQUIRE(machine.come_to([&] { return !machine.sees("staff.check"); }));
+    // One finger, in rows from edge to edge.
+    const float right = StaffedMachine::k_width - 1, bottom = StaffedMachine::k_height - 1;
+    machine.finger(Pointer::down, {0, 0});
+    for (int row = 0; row < 4; ++row)
+        for (int column = 0; column < 6; ++column)
+            machine.finger(Pointer::move, {right * static_cast<float>(column) / 5,
+                                           bottom * static_cast<float>(row) / 3});
+    machine.finger(Pointer::up, {right, bottom});
+    CHECK(machine.come_to([&] { return machine.sees("staff.check"); }));
+    CHECK(machine.come_to([&] {
+        const auto hands = checkup::load_hands(machine.folder.path() / "check.json");
+        const auto found = hands ? hands->of(checkup::Part::touch) : std::nullopt;
+        return found && found->answer == checkup::Answer::passed &&
+               found->when >= *base::parse_iso("2026-11-23T15:20:00");
+    }));
 }
