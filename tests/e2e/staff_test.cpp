@@ -41,11 +41,21 @@ void give_a_pin(const LiveKiosk& kiosk) {
     fs::remove(config / "new-pin");
 }
 
+void type(const LiveKiosk& kiosk, std::string_view digits) {
+    for (const char digit : digits)
+        kiosk.tap(("pin." + std::string{digit}).c_str());
+}
+
 void enter_the_desk(const LiveKiosk& kiosk) {
     kiosk.hold_the_corner();
-    for (const char* key : {"pin.2", "pin.8", "pin.0", "pin.6", "pin.1", "pin.4"})
-        kiosk.tap(key);
+    type(kiosk, "280614");
     kiosk.go("pin.enter", "staff.leave");
+}
+
+void admin(const std::string& words) {
+    const auto ran = sh(program("pufa-admin") + " " + words);
+    INFO(ran.output);
+    REQUIRE(ran.exit_code == 0);
 }
 
 /// The one folder that was written for this kiosk.
@@ -183,8 +193,7 @@ TEST_CASE("a wrong PIN opens nothing, and the log says so") {
     LiveKiosk kiosk{state.path(), k_no_bus};
     give_a_pin(kiosk);
     kiosk.hold_the_corner();
-    for (const char* key : {"pin.1", "pin.3", "pin.5", "pin.7", "pin.9", "pin.0"})
-        kiosk.tap(key);
+    type(kiosk, "135790");
     kiosk.tap("pin.enter");
     REQUIRE(eventually([&] {
         return kiosk.logs("a wrong PIN") ||
@@ -192,4 +201,46 @@ TEST_CASE("a wrong PIN opens nothing, and the log says so") {
     }));
     CHECK_FALSE(kiosk.sees("staff.leave"));
     kiosk.go("pin.leave", "attract.wake");
+}
+
+TEST_CASE("a forgotten PIN: the code on the screen, a ticket for it on a stick, a new PIN") {
+    const support::StickBelowMedia stick{k_stick_bytes, "普法资料"};
+    fs::create_directories(stick.path() / "PUFA");
+    const InstalledState state;
+    LiveKiosk kiosk{state.path(), k_no_bus};
+    give_a_pin(kiosk);
+    const auto config = kiosk.config_folder();
+    const base::TemporaryFolder office;
+    admin("key new bureau --no-passphrase --folder " + quoted(office.path()));
+    fs::copy_file(office.path() / "bureau.pub", config / "trust/bureau.pub");
+
+    kiosk.hold_the_corner();
+    kiosk.go("pin.forgot", "ticket.back");
+    const auto shown = config / "staff/reset-code";
+    REQUIRE(eventually([&] { return fs::exists(shown); }));
+    auto code = text_in(shown);
+    code.pop_back();
+    admin("pin ticket " + code + " --key " + quoted(office.path() / "bureau.key") + " --output " +
+          quoted(stick.path() / "PUFA/hall.pin.json"));
+    stick.plug_in();
+    REQUIRE(eventually([&] { return kiosk.sees("ticket.look"); }));
+    kiosk.go("ticket.look", "pin.1");
+    type(kiosk, "401967");
+    kiosk.tap("pin.enter");
+    type(kiosk, "401967");
+    kiosk.go("pin.enter", "staff.leave");
+    CHECK_FALSE(fs::exists(shown));
+    kiosk.go("staff.leave", "attract.wake");
+
+    // The old one is gone for good, and the same ticket opens nothing more.
+    kiosk.hold_the_corner();
+    type(kiosk, "280614");
+    kiosk.tap("pin.enter");
+    REQUIRE(eventually([&] {
+        return text_in(state.path() / "log/kiosk.log").find("a wrong PIN") != std::string::npos;
+    }));
+    CHECK_FALSE(kiosk.sees("staff.leave"));
+    const auto again = sh(program("pufa-admin") + " pin reset " + quoted(stick.path()) +
+                          " --config " + quoted(config / "kiosk.toml") + admin_in(state.path()));
+    CHECK(again.exit_code == 1);
 }
