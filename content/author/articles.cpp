@@ -1,5 +1,6 @@
 #include "content/author/articles.h"
 
+#include "content/author/audiences.h"
 #include "content/author/words.h"
 
 #include <fmt/format.h>
@@ -58,6 +59,7 @@ class ArticlesReader {
         article.agency =
             m_draft.agency(toml.text("agency", Need::optional), {}, toml.place("agency"));
         article.topics = toml.texts("topics");
+        article.audience = read_audience(toml, m_draft.audience, m_draft.findings);
         article.valid_until = toml.until("valid_until");
         read_citation(toml, article);
         toml.finish();

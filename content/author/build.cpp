@@ -42,7 +42,7 @@ class Builder {
         const auto table = parse_toml(*text, std::string{k_pack_toml}, m_reading.findings);
         if (!table) return {};
         TomlReader toml{*table, std::string{k_pack_toml}, m_reading.findings};
-        auto facts = read_pack_toml(toml);
+        auto facts = read_pack_toml(toml, m_reading.findings);
         m_reading.manifest = facts.manifest;
         PUFA_CHECK(read_items(toml, facts));
         toml.finish();
@@ -59,7 +59,7 @@ class Builder {
     Result<void> read_items(TomlReader& toml, const PackFacts& facts) {
         auto& items = m_reading.manifest.items;
         ItemIds ids{facts.manifest.id, m_reading.findings};
-        Draft draft{m_folder, m_reading.findings, ids, facts.manifest.agencies};
+        Draft draft{m_folder, m_reading.findings, ids, facts.manifest.agencies, facts.audience};
         const auto laws = read_laws(toml, facts);
         auto films = read_videos(draft, toml);
         PUFA_CHECK(take_films(m_folder, m_options, films, m_reading));

@@ -53,6 +53,7 @@ struct Draft {
     Findings& findings;
     ItemIds& ids;
     const std::vector<std::string>& agencies;
+    model::Audience audience{}; ///< of items that do not name one: the pack's
 
     /// `named`, else `fallback`, else the pack's only agency. UNKNOWN_AGENCY; MISSING_KEY if there
     /// are several and none is named. Not judged if the pack has none: that is a finding already,

@@ -46,6 +46,8 @@ enum class Severity {
     X(BAD_ID, error)                              \
     X(DUPLICATE_ID, error)                        \
     X(UNKNOWN_AGENCY, error)                      \
+    X(UNKNOWN_AUDIENCE, error)                    \
+    X(AUDIENCE_AND_ALL, warning)                  \
     X(DATES_CROSSED, error)                       \
     X(DANGLING, error)                            \
     X(DAY_OUTSIDE, error)                         \

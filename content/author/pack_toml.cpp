@@ -1,5 +1,6 @@
 #include "content/author/pack_toml.h"
 
+#include "content/author/audiences.h"
 #include "content/pack/sites.h"
 
 namespace pufa::author {
@@ -47,7 +48,7 @@ void read_surroundings(TomlReader& toml, pack::Manifest& manifest) {
 
 } // namespace
 
-PackFacts read_pack_toml(TomlReader& toml) {
+PackFacts read_pack_toml(TomlReader& toml, Findings& findings) {
     PackFacts facts;
     auto& manifest = facts.manifest;
     manifest.id = read_id(toml);
@@ -63,6 +64,7 @@ PackFacts read_pack_toml(TomlReader& toml) {
     if (manifest.not_before && manifest.not_after && *manifest.not_before > *manifest.not_after)
         toml.found(Fault::DATES_CROSSED, "not_after");
     manifest.demo = toml.flag("demo").value_or(false);
+    facts.audience = read_audience(toml, {}, findings);
     read_surroundings(toml, manifest);
     if (auto laws = toml.table("laws")) {
         facts.laws_checked = laws->date("checked", Need::required);

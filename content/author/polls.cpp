@@ -1,5 +1,6 @@
 #include "content/author/polls.h"
 
+#include "content/author/audiences.h"
 #include "content/author/listed.h"
 #include "content/author/toml_file.h"
 
@@ -45,6 +46,7 @@ void read_frame(Draft& draft, TomlReader& toml, Item& item) {
     if (from && to && *to < *from) toml.found(Fault::SPAN_CROSSED, "to");
     item.valid_until = toml.until("valid_until");
     item.agency = draft.agency(toml.text("agency", Need::optional), {}, toml.place("agency"));
+    item.audience = read_audience(toml, draft.audience, draft.findings);
 }
 
 model::Poll read_poll(Draft& draft, TomlReader& toml) {

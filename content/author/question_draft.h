@@ -50,7 +50,8 @@ struct QuestionDraft {
     Said<std::string> difficulty;  ///< a word of parse_difficulty
     Said<std::string> valid_until; ///< words of end_of_validity
     std::vector<std::string> tags;
-    Said<std::string> picture; ///< a file beside the question's own
+    Said<std::string> audience; ///< words of parse_audience; "": the quiz's
+    Said<std::string> picture;  ///< a file beside the question's own
     Said<model::LocalizedText> picture_words;
     bool faulty = false; ///< its reader found an error in it
 };

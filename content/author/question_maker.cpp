@@ -1,5 +1,6 @@
 #include "content/author/question_maker.h"
 
+#include "content/author/audiences.h"
 #include "content/author/validity.h"
 #include "content/author/words.h"
 
@@ -37,6 +38,7 @@ class QuestionMaker {
         take_end();
         m_question.tags = m_written.tags;
         m_question.topic = m_written.topic.value;
+        take_audience();
         m_question.agency = m_context.draft.agency(m_written.agency.value, m_context.agency,
                                                    place(m_written.agency.at));
         if (!id) return std::nullopt;
@@ -155,6 +157,13 @@ class QuestionMaker {
             m_question.difficulty = *difficulty;
         else
             found(Fault::BAD_DIFFICULTY, at, word);
+    }
+
+    void take_audience() {
+        const auto& [words, at] = m_written.audience;
+        m_question.audience =
+            words.empty() ? m_context.audience
+                          : author::take_audience({words}, place(at), m_context.draft.findings);
     }
 
     void take_end() {

@@ -23,6 +23,7 @@ struct QuestionContext {
     Draft& draft;
     const Laws* laws;                     ///< null: what is cited is not judged
     std::string agency;                   ///< of the quiz; for questions that name none
+    model::Audience audience{};           ///< of the quiz, as well
     std::vector<PictureDraft> pictures{}; ///< of the questions made so far
     std::map<std::string, int> repeats{}; ///< by derived id: how many after it say the same
 };

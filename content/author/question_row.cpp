@@ -77,6 +77,7 @@ class RowReader {
         m_written.difficulty = text("difficulty");
         m_written.valid_until = text("validUntil");
         m_written.tags = parse_tags(m_sheet.cell(m_row, "tags"));
+        m_written.audience = text("audience");
         m_written.picture = text("picture");
         m_written.picture_words = localized("pictureWords");
         return std::move(m_written);
@@ -176,6 +177,7 @@ std::vector<Column> question_columns() {
         {"difficulty", {"难度", "難度", "difficulty"}},
         {"validUntil", {"有效期至", "valid_until"}},
         {"tags", {"标签", "標籤", "tags"}},
+        {"audience", {"普法对象", "普法對象", "对象", "對象", "audience"}},
         {"picture", {"图片", "圖片", "picture"}},
         {"pictureWords", {"图片说明", "圖片說明", "picture words"}, optional, allowed},
         {"topic", {"主题", "主題", "topic"}},

@@ -1,5 +1,6 @@
 #include "content/author/quizzes.h"
 
+#include "content/author/audiences.h"
 #include "content/author/question_files.h"
 #include "content/author/question_lint.h"
 
@@ -41,7 +42,7 @@ class QuizzesReader {
         const auto sheet = m_draft.folder.beside(name, question_extensions());
         if (!sheet) m_draft.findings.push_back({Fault::QUIZ_MISSING, {name, 0, 0}, name, {}});
         if (!table) {
-            if (sheet) read_sheet(*sheet, {});
+            if (sheet) read_sheet(*sheet, {}, m_draft.audience);
             return;
         }
         TomlReader toml{*table, name, m_draft.findings};
@@ -55,8 +56,9 @@ class QuizzesReader {
         quiz.title = toml.localized("title", Need::required);
         quiz.valid_until = toml.until("valid_until");
         const auto agency = toml.text("agency", Need::optional);
+        quiz.audience = read_audience(toml, m_draft.audience, m_draft.findings);
         toml.finish();
-        if (m_draft.folder.has(sheet)) quiz.questions = read_sheet(sheet, agency);
+        if (m_draft.folder.has(sheet)) quiz.questions = read_sheet(sheet, agency, quiz.audience);
         m_result.quizzes.push_back(std::move(quiz));
     }
 
@@ -69,17 +71,19 @@ class QuizzesReader {
         const auto part = model::is_id_part(stem) ? std::string{stem} : derived_id("quiz", stem);
         quiz.id = m_draft.ids.add(part, place).value_or(model::ItemId{});
         quiz.title[model::Language::zh_hans] = stem;
-        quiz.questions = read_sheet(name, {});
+        quiz.audience = m_draft.audience;
+        quiz.questions = read_sheet(name, {}, quiz.audience);
         m_result.quizzes.push_back(std::move(quiz));
     }
 
-    std::vector<model::ItemId> read_sheet(const std::string& name, const std::string& agency) {
+    std::vector<model::ItemId> read_sheet(const std::string& name, const std::string& agency,
+                                          const model::Audience& audience) {
         std::vector<model::ItemId> ids;
         auto sheet = read_question_file(m_draft, name);
         if (!sheet) return ids;
         if (sheet->questions.empty())
             m_draft.findings.push_back({Fault::NO_QUESTIONS, {name, 0, 0}, name, {}});
-        QuestionContext context{m_draft, &m_laws, agency};
+        QuestionContext context{m_draft, &m_laws, agency, audience};
         for (const auto& written : sheet->questions) {
             auto question = make_question(written, name, context);
             if (!question) continue;

@@ -18,6 +18,7 @@ sequence = 1                       # 每发布一版加 1
 created = @CREATED@ # 制作时间；内容不变时不要改，制作出来的文件就一模一样
 languages = ["zh-Hans"]            # 可加 "zh-Hant"、"en"
 agencies = ["本单位"]              # 谁负责这些内容；写多个时，每项内容要注明 agency
+# audience = ["青少年"]            # 给谁看：青少年、老年人、妇女等；不写就是不限，单项内容可以另写
 # demo = true                      # 示例内容，屏幕上会注明
 # not_before = 2026-12-01          # 从哪天起可用
 # not_after = 2027-12-31           # 到哪天为止
@@ -61,6 +62,7 @@ ai_generated = false        # 是否由 AI 生成；写 true 时必须有下面�
 # series = "法治大讲堂"
 # speaker = "主讲人"
 # topics = ["相邻关系"]
+# audience = ["村民", "社区居民"]   # 给谁看；不写就同 pack.toml
 
 # [[chapter]]
 # at = "0:30"
@@ -77,6 +79,7 @@ id = "steps"                # 编号：小写字母、数字和连字符；定�
 title = "人民调解怎么走"
 # note = "一句话介绍"
 # topics = ["人民调解"]
+# audience = ["村民"]         # 给谁看；不写就同 pack.toml
 # law = "《人民调解法》第四条"   # 依据的法条，laws.csv 里要有
 )~";
 

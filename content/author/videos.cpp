@@ -1,5 +1,6 @@
 #include "content/author/videos.h"
 
+#include "content/author/audiences.h"
 #include "content/author/place_words.h"
 #include "content/model/spoken.h"
 
@@ -72,6 +73,7 @@ class VideosReader {
         video.agency =
             m_draft.agency(toml.text("agency", Need::optional), {}, toml.place("agency"));
         video.topics = toml.texts("topics");
+        video.audience = read_audience(toml, m_draft.audience, m_draft.findings);
         if (const auto quiz = toml.text("quiz", Need::optional); !quiz.empty())
             video.quiz = m_draft.ids.refer(quiz, toml.place("quiz"));
         video.valid_until = toml.until("valid_until");

@@ -190,6 +190,9 @@ nlohmann::ordered_json to_json(const Item& item) {
                 json = write(held);
             else
                 json = write_place_item(held);
+            if constexpr (requires { held.audience; }) {
+                if (!held.audience.empty()) json["audience"] = text_list(held.audience);
+            }
             if constexpr (requires { held.initials; }) put(json, "initials", held.initials);
             if constexpr (requires { held.valid_until; }) {
                 if (held.valid_until) json["valid_until"] = base::to_iso(*held.valid_until);

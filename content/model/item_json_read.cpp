@@ -224,10 +224,24 @@ LawStatus read_law_status(Reader& in) {
     return status;
 }
 
+/// Words that this player does not know are of a later one, and stay.
+Audience read_audience(Reader& in) {
+    auto audience = in.texts("audience", k_most_audiences);
+    for (const auto& word : audience) {
+        if (!is_id_part(word)) in.fail("audience", "holds a bad word");
+        if (std::count(audience.begin(), audience.end(), word) > 1)
+            in.fail("audience", "names one twice");
+    }
+    return audience;
+}
+
 /// What many kinds of items have in common.
 void read_shared(Reader& in, Item& item) {
     std::visit(
         [&](auto& held) {
+            if constexpr (requires { held.audience; }) {
+                if (in.find("audience", false)) held.audience = read_audience(in);
+            }
             if constexpr (requires { held.initials; }) held.initials = in.text("initials", false);
             if constexpr (requires { held.valid_until; }) {
                 if (in.find("valid_until", false)) held.valid_until = in.moment("valid_until");

@@ -2,6 +2,7 @@
 // What a pack holds, as plain structs. They know nothing of files, databases or screens.
 
 #include "content/base/clock.h"
+#include "content/model/audience.h"
 #include "content/model/citation.h"
 #include "content/model/ids.h"
 #include "content/model/law_status.h"
@@ -81,6 +82,7 @@ struct Video {
     /// Empty: no sound, or a pack built before it was written.
     std::vector<std::string> sounds{};
     std::optional<Stated> stated{}; ///< none: the player finds out by itself
+    Audience audience{};            ///< empty: everybody
     std::string initials{};         ///< of the title's pinyin: 立遗嘱 → "lyz"; may be empty
     std::optional<WallTime> valid_until{}; ///< from this moment on it is not shown
     bool operator==(const Video&) const = default;
@@ -109,6 +111,7 @@ struct Question {
     std::string agency;
     int difficulty = 0;            ///< 1 easy, 2 middling, 3 hard; 0: not said
     std::vector<std::string> tags; ///< the author's own words
+    Audience audience{};
     std::optional<WallTime> valid_until{};
     bool operator==(const Question&) const = default;
 };
@@ -117,6 +120,7 @@ struct Quiz {
     ItemId id;
     LocalizedText title;
     std::vector<ItemId> questions; ///< of the same pack
+    Audience audience{};
     std::string initials{};
     std::optional<WallTime> valid_until{};
     bool operator==(const Quiz&) const = default;
@@ -155,6 +159,7 @@ struct Article {
     std::optional<Citation> citation; ///< the article of law it rests on
     std::vector<std::string> topics;
     std::string agency;
+    Audience audience{};
     std::string initials{};
     std::optional<WallTime> valid_until{};
     bool operator==(const Article&) const = default;
@@ -165,6 +170,19 @@ using Item = std::variant<Video, Question, Quiz, Campaign, Article, Place, Dispu
 
 [[nodiscard]] inline const ItemId& id_of(const Item& item) {
     return std::visit([](const auto& held) -> const ItemId& { return held.id; }, item);
+}
+
+/// For whom it is; empty for everybody, and for kinds of items that are for nobody in particular.
+[[nodiscard]] inline const Audience& audience_of(const Item& item) {
+    static const Audience everybody;
+    return std::visit(
+        [](const auto& held) -> const Audience& {
+            if constexpr (requires { held.audience; })
+                return held.audience;
+            else
+                return everybody;
+        },
+        item);
 }
 
 /// Until when it may be shown; none for items without such an end.

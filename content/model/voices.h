@@ -2,6 +2,7 @@
 // What citizens are asked for their view on, as plain structs.
 
 #include "content/base/clock.h"
+#include "content/model/audience.h"
 #include "content/model/ids.h"
 #include "content/model/text.h"
 
@@ -19,6 +20,7 @@ struct Poll {
     base::Date from;
     base::Date to; ///< inclusive
     std::string agency;
+    Audience audience{};
     std::optional<WallTime> valid_until{};
     bool operator==(const Poll&) const = default;
 };
@@ -38,6 +40,7 @@ struct Consultation {
     base::Date from;
     base::Date to; ///< inclusive
     std::string agency;
+    Audience audience{};
     std::optional<WallTime> valid_until{};
     bool operator==(const Consultation&) const = default;
 };

@@ -21,6 +21,7 @@ inline model::Question full_question() {
     made.agency = "示例单位";
     made.difficulty = 2;
     made.tags = {"遗嘱", "进社区"};
+    made.audience = {"residents"};
     made.valid_until = base::start_of({2027, 1, 1});
     return made;
 }
@@ -50,6 +51,7 @@ inline model::Video full_video() {
     made.sounds = {"cmn", "yue", "und"};
     made.stated = model::Stated{
         Micros{-21'333}, Micros{40'000'000}, "h264", 1280, 720, 2, 25, 1, "aac", 48'000, 2};
+    made.audience = {"elderly", "overseas"};
     made.initials = "bt";
     made.valid_until = base::start_of({2027, 1, 1});
     return made;
@@ -75,6 +77,7 @@ inline model::Article full_article() {
         model::Citation{"中华人民共和国人民调解法", "第四条", "条文", {2011, 1, 1}, {2025, 4, 19}};
     made.topics = {"人民调解"};
     made.agency = "示例单位";
+    made.audience = {"villagers"};
     return made;
 }
 
@@ -137,7 +140,8 @@ inline model::Poll full_poll() {
             {model::in_hans("继承"), model::in_hans("劳动")},
             {2026, 11, 1},
             {2026, 12, 31},
-            "示例单位"};
+            "示例单位",
+            {"women"}};
 }
 
 inline model::Consultation full_consultation() {
@@ -147,7 +151,8 @@ inline model::Consultation full_consultation() {
             {{model::in_hans("您赞成吗？"), {model::in_hans("赞成"), model::in_hans("不赞成")}}},
             {2026, 11, 1},
             {2026, 12, 31},
-            "示例单位"};
+            "示例单位",
+            {"women"}};
 }
 
 } // namespace pufa::test

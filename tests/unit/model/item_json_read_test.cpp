@@ -116,3 +116,22 @@ TEST_CASE("a question's picture is put into words") {
     json.erase("picture");
     CHECK(item_from_json(json.dump()));
 }
+
+TEST_CASE("an audience is a list of words, none twice; one of a later player stays as it is") {
+    auto json = to_json(Item{full_video()});
+    json["audience"] = {"women", "gardeners"};
+    const auto read = item_from_json(json.dump());
+    REQUIRE(read);
+    CHECK(audience_of(*read) == Audience{"women", "gardeners"});
+    CHECK(is_known_audience("women"));
+    CHECK_FALSE(is_known_audience("gardeners"));
+    CHECK(to_json(*read)["audience"] == json["audience"]);
+    json["audience"] = {"women", "women"};
+    CHECK(fault_of(json) == "audience names one twice");
+    json["audience"] = {"妇女"};
+    CHECK(fault_of(json) == "audience holds a bad word");
+    json["audience"] = "women";
+    CHECK(fault_of(json).starts_with("audience is not a list"));
+    json["audience"] = Json::array();
+    CHECK(audience_of(*item_from_json(json.dump())).empty());
+}

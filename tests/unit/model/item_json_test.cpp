@@ -16,7 +16,7 @@ TEST_CASE("every kind of item comes back from its JSON as it was") {
     campaign.to = {12, 7};
     campaign.day = {12, 4};
     campaign.items = {{"demo/pack/v1"}};
-    Quiz quiz{{"demo/pack/quiz"}, in_hans("测验"), {{"demo/pack/q1"}}};
+    Quiz quiz{{"demo/pack/quiz"}, in_hans("测验"), {{"demo/pack/q1"}}, {"youth"}};
     for (const Item& item :
          {Item{test::full_video()}, Item{test::full_question()}, Item{quiz}, Item{campaign},
           Item{test::full_article()}, Item{test::full_place()}, Item{test::full_dispute()},
@@ -36,4 +36,14 @@ TEST_CASE("what an article leaves out is left out of its JSON and comes back emp
     CHECK_FALSE(json.contains("note"));
     CHECK_FALSE(json.contains("citation"));
     CHECK(*item_from_json(json.dump()) == Item{article});
+}
+
+TEST_CASE("an item for everybody says nothing of an audience, and every kind with one gives it") {
+    auto article = test::full_article();
+    article.audience.clear();
+    CHECK_FALSE(to_json(Item{article}).contains("audience"));
+    CHECK(audience_of(Item{test::full_video()}) == Audience{"elderly", "overseas"});
+    CHECK(audience_of(Item{test::full_poll()}) == Audience{"women"});
+    CHECK(audience_of(Item{article}).empty());
+    CHECK(audience_of(Item{test::full_place()}).empty());
 }
