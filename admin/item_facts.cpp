@@ -33,22 +33,28 @@ std::string agency_of(const model::Quiz& quiz, const FactsByItem& facts) {
 FactsByItem item_facts(const catalog::Snapshot& snapshot, model::Language language) {
     FactsByItem facts;
     for (const auto& video : snapshot.videos)
-        facts[video.id.value] = {video.title.in(language), video.agency, video.topics, {}};
+        facts[video.id.value] = {
+            video.title.in(language), video.agency, video.topics, {}, video.audience};
     for (const auto& question : snapshot.questions)
-        facts[question.id.value] = {
-            question.stem.in(language), question.agency, subjects_of(question), {}};
+        facts[question.id.value] = {question.stem.in(language),
+                                    question.agency,
+                                    subjects_of(question),
+                                    {},
+                                    question.audience};
     for (const auto& article : snapshot.articles)
-        facts[article.id.value] = {article.title.in(language), article.agency, article.topics, {}};
+        facts[article.id.value] = {
+            article.title.in(language), article.agency, article.topics, {}, article.audience};
     for (const auto& place : snapshot.places)
         facts[place.id.value] = {place.name.in(language), place.agency, {}, {}};
     for (const auto& poll : snapshot.polls)
-        facts[poll.id.value] = {poll.title.in(language), poll.agency, {}, {}};
+        facts[poll.id.value] = {poll.title.in(language), poll.agency, {}, {}, poll.audience};
     for (const auto& draft : snapshot.consultations)
-        facts[draft.id.value] = {draft.title.in(language), draft.agency, {}, {}};
+        facts[draft.id.value] = {draft.title.in(language), draft.agency, {}, {}, draft.audience};
     for (const auto& dispute : snapshot.disputes)
         facts[dispute.id.value] = {dispute.title.in(language), {}, {}, {}};
     for (const auto& quiz : snapshot.quizzes)
-        facts[quiz.id.value] = {quiz.title.in(language), agency_of(quiz, facts), {}, {}};
+        facts[quiz.id.value] = {
+            quiz.title.in(language), agency_of(quiz, facts), {}, {}, quiz.audience};
     for (const auto& campaign : snapshot.campaigns) {
         const auto title = campaign.title.in(language);
         facts[campaign.id.value] = {title, {}, {}, {title}};

@@ -4,6 +4,7 @@
 #include "admin/machine_trust.h"
 #include "admin/wording.h"
 #include "content/strings/strings.h"
+#include "content/tally/words.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -95,6 +96,18 @@ std::string joined(const std::vector<std::string>& words) {
     return line;
 }
 
+/// The item's line, with for whom it is if it says so.
+std::string item_line(const model::Item& item, model::Language language) {
+    auto line = std::visit(ItemLine{language}, item);
+    const tally::Words words{language};
+    std::vector<std::string> names;
+    for (const auto& key : model::audience_of(item))
+        names.push_back(words.audience(key));
+    if (names.empty()) return line;
+    return strings::text(language, "admin.show.audience",
+                         {{"item", std::move(line)}, {"audience", joined(names)}});
+}
+
 } // namespace
 
 Result<ShowReport> show_pack(const std::filesystem::path& file, const pack::Trust& trust,
@@ -121,8 +134,7 @@ std::string ShowReport::text(model::Language language) const {
         lines += "    " + member.path + "  " + size_words(member.size) + "\n";
     line("admin.show.items", {{"count", std::to_string(manifest.items.size())}});
     for (const auto& item : manifest.items)
-        lines +=
-            "    " + model::id_of(item).value + "  " + std::visit(ItemLine{language}, item) + "\n";
+        lines += "    " + model::id_of(item).value + "  " + item_line(item, language) + "\n";
     return lines;
 }
 

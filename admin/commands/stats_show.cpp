@@ -51,19 +51,36 @@ std::vector<std::pair<std::string, ItemActs>> top_items(const tally::Figures& fi
     return items;
 }
 
-/// Each agency's engaged, the most first; "" is the items of none.
-std::vector<std::pair<std::string, int64_t>> by_agency(const StatsShowReport& report) {
+using Shares = std::vector<std::pair<std::string, int64_t>>;
+
+/// How much was engaged of items by what `names(item)` says of each, the most first.
+template <class Names>
+Shares shares_by(const tally::Figures& figures, const Names& names) {
     std::map<std::string, int64_t> sums;
-    for (const auto& [item, acts] : report.figures.items) {
-        const auto found = report.facts.find(item);
-        if (acts.engaged > 0)
-            sums[found == report.facts.end() ? std::string{} : found->second.agency] +=
-                acts.engaged;
+    for (const auto& [item, acts] : figures.items) {
+        if (acts.engaged == 0) continue;
+        for (const auto& name : names(item))
+            sums[name] += acts.engaged;
     }
-    std::vector<std::pair<std::string, int64_t>> agencies(sums.begin(), sums.end());
-    std::stable_sort(agencies.begin(), agencies.end(),
+    Shares shares(sums.begin(), sums.end());
+    std::stable_sort(shares.begin(), shares.end(),
                      [](const auto& one, const auto& other) { return one.second > other.second; });
-    return agencies;
+    return shares;
+}
+
+/// "" is the items of none.
+Shares by_agency(const StatsShowReport& report) {
+    return shares_by(report.figures, [&](const std::string& item) {
+        const auto found = report.facts.find(item);
+        return std::vector{found == report.facts.end() ? std::string{} : found->second.agency};
+    });
+}
+
+/// An item for several counts in each of them.
+Shares by_audience(const StatsShowReport& report) {
+    return shares_by(report.figures, [&](const std::string& item) {
+        return tally::audience_of(report.facts, item);
+    });
 }
 
 /// What names each number in the summary for people.
@@ -197,6 +214,10 @@ Json StatsShowReport::json() const {
         json["agencies"].push_back(
             {{"name", name.empty() ? strings::text(language, "tally.show.no-agency") : name},
              {"engaged", engaged}});
+    json["audiences"] = Json::array();
+    for (const auto& [key, engaged] : by_audience(*this))
+        json["audiences"].push_back(
+            {{"audience", key}, {"name", words.audience(key)}, {"engaged", engaged}});
     json["languages"] = Json::array();
     for (const auto& [tag, acts] : figures.languages)
         json["languages"].push_back({{"language", tag}, {"engaged", acts.engaged}});

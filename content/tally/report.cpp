@@ -47,8 +47,9 @@ class Report {
         , m_words(language) {}
 
     std::vector<Table> tables() {
-        std::vector<Table> all{summary(),  day(),      hour(),     item(),   agency(),
-                               campaign(), audience(), language(), places(), hardest_questions()};
+        std::vector<Table> all{summary(),          day(),      hour(),  item(),     agency(),
+                               campaign(),         audience(), topic(), language(), places(),
+                               hardest_questions()};
         if (m_source.kiosks.size() > 1) all.push_back(kiosks());
         all.push_back(definitions());
         all.push_back(provenance());
@@ -142,10 +143,10 @@ class Report {
 
     /// Items by what `names` says of each; most engaged first. An item with several names counts
     /// in each of them.
-    Groups grouped(const std::function<std::vector<std::string>(const ItemFacts&)>& names) const {
+    Groups grouped(const std::function<std::vector<std::string>(const std::string&)>& names) const {
         std::map<std::string, Group> groups;
         for (const auto& [id, acts] : m_source.figures.items)
-            for (const auto& name : names(facts_of(id)))
+            for (const auto& name : names(id))
                 groups[name].add(acts);
         Groups sorted(groups.begin(), groups.end());
         std::stable_sort(sorted.begin(), sorted.end(), [](const auto& one, const auto& other) {
@@ -166,15 +167,15 @@ class Report {
     }
 
     [[nodiscard]] Table agency() const {
-        return group_table("agency", grouped([this](const ItemFacts& facts) {
+        return group_table("agency", grouped([this](const std::string& id) {
+                               const auto& named = facts_of(id).agency;
                                return std::vector{
-                                   facts.agency.empty()
-                                       ? strings::text(m_language, "tally.show.no-agency")
-                                       : facts.agency};
+                                   named.empty() ? strings::text(m_language, "tally.show.no-agency")
+                                                 : named};
                            }));
     }
     [[nodiscard]] Table campaign() const {
-        auto groups = grouped([](const ItemFacts& facts) { return facts.campaigns; });
+        auto groups = grouped([this](const std::string& id) { return facts_of(id).campaigns; });
         auto made = group_table("campaign", groups);
         made.header.push_back(column_name("opened"));
         for (size_t i = 0; i < groups.size(); ++i)
@@ -183,8 +184,18 @@ class Report {
         return made;
     }
     [[nodiscard]] Table audience() const {
-        auto made =
-            group_table("audience", grouped([](const ItemFacts& facts) { return facts.subjects; }));
+        auto made = group_table("audience", grouped([this](const std::string& id) {
+                                    auto names = audience_of(m_source.facts, id);
+                                    for (auto& name : names)
+                                        name = m_words.audience(name);
+                                    return names;
+                                }));
+        made.note = strings::text(m_language, "tally.report.not-additive");
+        return made;
+    }
+    [[nodiscard]] Table topic() const {
+        auto made = group_table(
+            "topic", grouped([this](const std::string& id) { return facts_of(id).subjects; }));
         made.note = strings::text(m_language, "tally.report.not-additive");
         return made;
     }
@@ -246,6 +257,8 @@ class Report {
             const int number = static_cast<int>(info.counter);
             made.rows.push_back({m_words.counter_name(number), m_words.counter_definition(number)});
         }
+        made.rows.push_back({column_name("audience"),
+                             strings::text(m_language, "tally.report.audience-definition")});
         return made;
     }
 

@@ -58,8 +58,8 @@ struct ReportSource {
     WallTime made{};
 };
 
-/// Summary, day, hour, item, agency, campaign, audience, language, places asked for, questions most
-/// often wrong, definitions, provenance; a city's has one for its kiosks as well.
+/// Summary, day, hour, item, agency, campaign, audience, topic, language, places asked for,
+/// questions most often wrong, definitions, provenance; a city's has one for its kiosks as well.
 [[nodiscard]] std::vector<Table> report_tables(const ReportSource& source,
                                                model::Language language);
 

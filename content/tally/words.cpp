@@ -1,5 +1,6 @@
 #include "content/tally/words.h"
 
+#include "content/model/audience.h"
 #include "content/strings/strings.h"
 #include "content/tally/counter.h"
 #include "content/tally/recorder.h"
@@ -45,6 +46,10 @@ Words::Words(model::Language language)
         add("tally.origin.", key_of(known));
     for (const auto known : {Clock::sure, Clock::suspect})
         add("tally.clock.", key_of(known));
+    for (const auto known : model::k_audiences)
+        add("tally.audience.", known);
+    for (const auto* known : {"general", "unknown"})
+        add("tally.audience.", known);
     for (const auto* known : {"damaged", "overflow", "backup", "unreadable", "no_file"})
         add("tally.gap.", known);
 }
@@ -82,6 +87,9 @@ std::string Words::origin(const std::string& key) const {
 }
 std::string Words::clock(const std::string& key) const {
     return of("tally.clock.", key);
+}
+std::string Words::audience(const std::string& key) const {
+    return of("tally.audience.", key);
 }
 
 std::string Words::gap(const Gap& gap) const {

@@ -26,6 +26,8 @@ class Words {
     [[nodiscard]] std::string sound(const std::string& key) const;
     [[nodiscard]] std::string origin(const std::string& key) const;
     [[nodiscard]] std::string clock(const std::string& key) const;
+    /// Of audience_of.
+    [[nodiscard]] std::string audience(const std::string& key) const;
     /// "the file was damaged; …", with the minutes where it was not the whole day.
     [[nodiscard]] std::string gap(const Gap& gap) const;
     /// "15:00-16:00"

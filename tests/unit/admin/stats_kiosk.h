@@ -24,7 +24,15 @@ class StatsKiosk {
         REQUIRE(lock);
         auto store = pack::Store::open(m_paths, *lock);
         REQUIRE(store);
-        REQUIRE(store->install(m_bench.build(), m_bench.trust(), support::k_fixture_now, {}));
+        auto manifest = support::fixture_manifest();
+        for (auto& item : manifest.items) {
+            if (auto* video = std::get_if<model::Video>(&item))
+                video->audience = {"elderly", "women"};
+            if (auto* question = std::get_if<model::Question>(&item))
+                question->audience = {"elderly"};
+        }
+        REQUIRE(
+            store->install(m_bench.build(manifest), m_bench.trust(), support::k_fixture_now, {}));
         REQUIRE(base::write_file_atomic(file("kiosk.toml"), "place = \"" + place + "\"\n"));
     }
 

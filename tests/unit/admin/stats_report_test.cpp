@@ -63,15 +63,21 @@ TEST_CASE("LibreOffice opens the report: its sheets, Chinese words, numbers, dat
     CHECK(ran.out == "已把 2 天的统计写成报表“" + file.string() + "”。\n");
     const auto xml = opened(file);
     CHECK(sheets_of(xml) == std::vector<std::string>{"总览", "按日", "按时段", "按内容",
-                                                     "谁执法谁普法", "按专题", "按对象和主题",
-                                                     "按语言", "查看的机构", "易错题", "指标口径",
-                                                     "数据来源与缺口"});
+                                                     "谁执法谁普法", "按专题", "按普法对象",
+                                                     "按主题", "按语言", "查看的机构", "易错题",
+                                                     "指标口径", "数据来源与缺口"});
     CHECK_FALSE(holds(xml, "table:formula"));
     CHECK(holds(xml, "<text:p>=HYPERLINK(1)</text:p>"));
     // Engaged: 2 for the film, 5 for the question, 1 for a guide of no pack, on each of two days.
     const auto agencies = sheet_of(xml, "谁执法谁普法");
     CHECK(holds(agencies, "<text:p>测试司法局</text:p>"));
     CHECK(holds(agencies, "office:value=\"14\""));
+    const auto audiences = sheet_of(xml, "按普法对象");
+    for (const auto* name : {"老年人", "妇女", "不明（内容包已不在）"})
+        CHECK(holds(audiences, "<text:p>" + std::string{name} + "</text:p>"));
+    CHECK(holds(audiences, "office:value=\"14\"")); // film and question are for the elderly
+    CHECK(holds(audiences, "各行不能相加"));
+    CHECK(holds(sheet_of(xml, "指标口径"), "不是来访者的身份"));
     CHECK(holds(xml, "office:date-value=\"2026-11-23\""));
     CHECK(holds(xml, "<text:p>遗嘱怎么立</text:p>"));
     CHECK(holds(xml, "<text:p>test-press/fixture/guide</text:p>"));
@@ -90,8 +96,11 @@ TEST_CASE("sheets over properties of which an item may have several say so, in e
     StatsKiosk kiosk;
     kiosk.usual_days();
     for (const auto& [language, note, sheet] : {std::tuple{"zh-Hans", "各行不能相加", "按专题"},
+                                                {"zh-Hans", "各行不能相加", "按主题"},
                                                 {"zh-Hant", "各行不能相加", "按專題"},
-                                                {"en", "Not additive", "By campaign"}}) {
+                                                {"zh-Hant", "各行不能相加", "按普法對象"},
+                                                {"en", "Not additive", "By campaign"},
+                                                {"en", "Not additive", "By audience"}}) {
         const auto file = kiosk.file("report.xlsx");
         REQUIRE(kiosk.run({"report", "--force", "--language", language, "--output", file.string()})
                     .exit_code == 0);
@@ -179,6 +188,10 @@ TEST_CASE("three kiosks merge to the totals computed by hand, and their report n
     // Visits 6 + 100 + 7; the film engaged 4 + 40.
     CHECK(holds(sheet_of(xml, "总览"), "office:value=\"113\""));
     CHECK(holds(sheet_of(xml, "按内容"), "office:value=\"44\""));
+    // For the elderly: the film's 44 and the question's 10 of the first kiosk; for women the film.
+    const auto audiences = sheet_of(xml, "按普法对象");
+    CHECK(holds(audiences, "office:value=\"54\""));
+    CHECK(holds(audiences, "office:value=\"44\""));
     CHECK(holds(sheet_of(xml, "数据来源与缺口"), "缺数起始日"));
 }
 

@@ -23,8 +23,8 @@ TEST_CASE("the figures for the staff desk have the shape that it reads") {
         keys.push_back(key);
     CHECK(keys == std::vector<std::string>{"kiosk", "exported_until", "days", "hours", "total",
                                            "since_export", "items", "hardest", "agencies",
-                                           "languages", "places", "other", "gaps", "damaged",
-                                           "definitions"});
+                                           "audiences", "languages", "places", "other", "gaps",
+                                           "damaged", "definitions"});
     CHECK(json["kiosk"]["name"] == "示例中心");
     CHECK(json["kiosk"]["id"].get<std::string>().size() == 16);
     CHECK(json["exported_until"] == "2026-11-23");
@@ -50,6 +50,11 @@ TEST_CASE("the figures for the staff desk have the shape that it reads") {
         "title": "自书遗嘱要写明年、月、日吗？", "answers": 10, "right": 4}])"));
     CHECK(json["agencies"] == Json::parse(R"([{"name": "测试司法局", "engaged": 14},
                                              {"name": "（未注明单位）", "engaged": 2}])"));
+    // The film is for both; of the guide's pack nothing is known.
+    CHECK(json["audiences"] ==
+          Json::parse(R"([{"audience": "elderly", "name": "老年人", "engaged": 14},
+                          {"audience": "women", "name": "妇女", "engaged": 4},
+                          {"audience": "unknown", "name": "不明（内容包已不在）", "engaged": 2}])"));
     CHECK(json["languages"] == Json::parse(R"([{"language": "zh-Hans", "engaged": 16}])"));
     CHECK(json["places"].empty());
     CHECK(json["other"] == Json::parse(
