@@ -2,9 +2,7 @@
 
 #include "content/base/hash.h"
 #include "content/base/log.h"
-
-#include <fmt/format.h>
-#include <sys/stat.h>
+#include "content/tally/stamp.h"
 
 #include <algorithm>
 #include <optional>
@@ -16,20 +14,6 @@ namespace {
 
 constexpr uint64_t k_largest_seal = 1024;
 constexpr size_t k_sha256_width = 64;
-
-/// Changes with every write to the file. A WAL without bytes is as good as none: readers leave
-/// such.
-std::string stamp_of(const std::filesystem::path& file) {
-    std::string stamp;
-    for (const auto* suffix : {"", "-wal"}) {
-        struct stat facts {};
-        const auto path = file.string() + suffix;
-        if (::stat(path.c_str(), &facts) != 0 || facts.st_size == 0) continue;
-        stamp += fmt::format("{}:{}:{}.{:09} ", facts.st_ino, facts.st_size, facts.st_mtim.tv_sec,
-                             facts.st_mtim.tv_nsec);
-    }
-    return stamp;
-}
 
 /// What the seal says; "" without one.
 std::string sealed_as(const std::filesystem::path& tally_folder, const base::Date& day) {
@@ -146,8 +130,9 @@ Result<void> Summary::take_in_day(const std::filesystem::path& tally_folder, con
                                   const DayRecord* known, WallTime now) {
     const auto file = day_file(tally_folder, day);
     // Before it is read: what is written meanwhile is found the next time.
-    const auto stamp = stamp_of(file) + sealed_as(tally_folder, day);
-    if (known && known->stamp == stamp) return {};
+    auto stamp = stamp_of(file);
+    if (!stamp.empty()) stamp += sealed_as(tally_folder, day);
+    if (known && !stamp.empty() && known->stamp == stamp) return {};
     PUFA_TRY(auto found, find_day(tally_folder, day));
     ++m_days_read;
     auto& rows = found.content.roll_up;
