@@ -25,6 +25,9 @@ constexpr size_t k_longest_line = size_t{16} << 20;
 constexpr size_t k_longest_text = 400;
 constexpr size_t k_most_days = 366 * 50;
 constexpr size_t k_most_names = 100'000;
+constexpr int k_deepest = 8;
+constexpr size_t k_most_values = 2'000'000; ///< of one line: days, gaps and names at their most
+constexpr const char* k_immodest = "too deep or too many values";
 constexpr int64_t k_most_rows_a_day = 10'000'000;
 constexpr int64_t k_most_counted = int64_t{1} << 53; ///< JSON numbers are whole up to here
 
@@ -83,6 +86,28 @@ class Lines {
     int64_t m_number = 0;
 };
 
+/// Whether a parser may have it: sixteen million "[" would be gigabytes of values.
+bool is_modest(std::string_view line) {
+    int depth = 0;
+    size_t values = 0;
+    bool in_text = false;
+    for (size_t at = 0; at < line.size(); ++at) {
+        const char c = line[at];
+        if (in_text) {
+            if (c == '\\') ++at;
+            in_text = c != '"';
+            continue;
+        }
+        in_text = c == '"';
+        if (c == '[' || c == '{') ++depth;
+        if (c == ']' || c == '}') --depth;
+        if (c == ',' || c == '[' || c == '{') ++values;
+        if (depth > k_deepest || values > k_most_values) return false;
+    }
+    return true;
+}
+
+/// None if it is no object.
 std::optional<Json> parsed(const std::string& line) {
     // Neither parsing nor throwing away what was parsed recurses in nlohmann's, however deep it is.
     auto json = Json::parse(line, nullptr, false);
@@ -260,6 +285,7 @@ Result<std::vector<RollUpRow>> rows_of(Lines& lines, const DayRecord& record) {
     for (int64_t left = record.rows; left > 0; --left) {
         PUFA_TRY(const auto line, lines.next());
         if (!line) return lines.bad("the file ends too early");
+        if (!is_modest(*line)) return lines.bad(k_immodest);
         const auto json = parsed(*line);
         if (!json) return lines.bad("not an object");
         Fields fields{*json};
@@ -292,6 +318,7 @@ Result<void> read_export(const std::filesystem::path& file, const ExportReader& 
     if (!S_ISREG(facts.st_mode)) return Error{Code::BAD_EXPORT, file.string(), "not a file"};
     Lines lines{std::move(fd), file.string()};
     PUFA_TRY(const auto first, lines.next());
+    if (first && !is_modest(*first)) return lines.bad(k_immodest);
     const auto json = first ? parsed(*first) : std::nullopt;
     if (!json) return lines.bad("not the header of a kiosk's export");
     const auto [header, wrong] = header_of(*json);

@@ -184,6 +184,22 @@ TEST_CASE("numbers, names and days that no kiosk writes are refused") {
     CHECK(changed("示例中心", "\xff\xfe").starts_with("line 1: "));
 }
 
+TEST_CASE("a line that would take hundreds of times its size in memory is refused before that") {
+    const Exporting exporting;
+    const std::string_view too_much = "line 1: too deep or too many values";
+    const auto size = size_t{12} << 20;
+    CHECK(exporting.refusal(std::string(size, '[') + "\n") == too_much);
+    std::string many = "{\"days\":[";
+    while (many.size() < size)
+        many += "[],";
+    CHECK(exporting.refusal(many + "[]]}\n") == too_much);
+    // In a text they are only letters.
+    const auto lengthened = with(exporting.text(), "\"format\"",
+                                 "\"later\":\"\\\"" + std::string(size_t{1} << 20, '[') +
+                                     std::string(size_t{3} << 20, ',') + "\",\"format\"");
+    CHECK(exporting.read(lengthened));
+}
+
 TEST_CASE("a folder, a pipe and nothing are refused at once") {
     const Exporting exporting;
     const base::TemporaryFolder folder;
