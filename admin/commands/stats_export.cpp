@@ -34,9 +34,10 @@ Result<std::optional<base::Date>> mark(const base::StatePaths& paths, const tall
 /// One export of what the days are now.
 class Export {
   public:
-    Export(const base::StatePaths& paths, model::Language language, WallTime now,
-           const StatsExportOrder& order)
-        : m_paths(paths)
+    Export(tally::Summary& summary, const base::StatePaths& paths, model::Language language,
+           WallTime now, const StatsExportOrder& order)
+        : m_summary(summary)
+        , m_paths(paths)
         , m_now(now)
         , m_order(order) {
         m_report.format = order.format;
@@ -46,39 +47,38 @@ class Export {
     }
 
     Result<StatsExportReport> make() {
-        if (!m_order.file.empty()) PUFA_CHECK(may_write(m_order.file, m_order.existing));
-        PUFA_TRY(auto summary, tally::Summary::refresh(m_paths.tally(), m_now));
         if (m_order.file.empty()) {
-            PUFA_TRY(m_report.exported, write(summary, [this](std::string_view piece) {
+            PUFA_TRY(m_report.exported, write([this](std::string_view piece) {
                          m_report.table += piece;
                          return Result<void>{};
                      }));
             return std::move(m_report);
         }
+        PUFA_CHECK(may_write(m_order.file, m_order.existing));
         PUFA_TRY(auto file, base::AtomicFile::begin(m_order.file));
         PUFA_TRY(m_report.exported,
-                 write(summary, [&](std::string_view piece) { return file.write(piece); }));
+                 write([&](std::string_view piece) { return file.write(piece); }));
         PUFA_CHECK(file.commit());
         if (m_order.mark == Mark::set) {
-            PUFA_TRY(m_report.marked, mark(m_paths, summary, m_order.span, m_now));
+            PUFA_TRY(m_report.marked, mark(m_paths, m_summary, m_order.span, m_now));
         }
         return std::move(m_report);
     }
 
   private:
-    Result<tally::Exported> write(tally::Summary& summary, const tally::Sink& sink) {
+    Result<tally::Exported> write(const tally::Sink& sink) {
         if (m_order.format == StatsFormat::csv) {
             const auto facts = this->facts();
             const auto title_of = [&facts](const std::string& item) {
                 const auto found = facts.find(item);
                 return found == facts.end() ? std::string{} : found->second.title;
             };
-            return tally::export_csv(summary, m_order.span, m_report.language, title_of, sink);
+            return tally::export_csv(m_summary, m_order.span, m_report.language, title_of, sink);
         }
         tally::Provenance of{{}, PUFA_VERSION};
         PUFA_TRY(of.kiosk, this_kiosk(m_paths, m_order.kiosk_name));
         of.kiosk.made = m_now;
-        return tally::export_jsonl(summary, m_order.span, m_report.language, of, sink);
+        return tally::export_jsonl(m_summary, m_order.span, m_report.language, of, sink);
     }
 
     /// Without a catalogue the counts still say which item they are of.
@@ -89,6 +89,7 @@ class Export {
         return {};
     }
 
+    tally::Summary& m_summary;
     const base::StatePaths& m_paths;
     WallTime m_now;
     const StatsExportOrder& m_order;
@@ -116,11 +117,20 @@ struct Options {
 
 Result<StatsExportReport> export_stats(const base::StatePaths& paths, model::Language language,
                                        WallTime now, const StatsExportOrder& order) {
-    return Export{paths, language, now, order}.make();
+    // What is refused need not be counted first.
+    if (!order.file.empty()) PUFA_CHECK(may_write(order.file, order.existing));
+    PUFA_TRY(auto summary, tally::Summary::refresh(paths.tally(), now));
+    return export_stats(summary, paths, language, now, order);
 }
 
-Result<void> mark_exported(const base::StatePaths& paths, WallTime now) {
-    PUFA_TRY(const auto summary, tally::Summary::refresh(paths.tally(), now));
+Result<StatsExportReport> export_stats(tally::Summary& summary, const base::StatePaths& paths,
+                                       model::Language language, WallTime now,
+                                       const StatsExportOrder& order) {
+    return Export{summary, paths, language, now, order}.make();
+}
+
+Result<void> mark_exported(const tally::Summary& summary, const base::StatePaths& paths,
+                           WallTime now) {
     PUFA_TRY(const auto marked, mark(paths, summary, {}, now));
     static_cast<void>(marked);
     return {};

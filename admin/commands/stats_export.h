@@ -52,8 +52,15 @@ struct StatsExportReport {
                                                      model::Language language, WallTime now,
                                                      const StatsExportOrder& order);
 
-/// All that is counted until now was taken away, and is on another disk.
-[[nodiscard]] Result<void> mark_exported(const base::StatePaths& paths, WallTime now);
+/// The same of a summary that is as it shall be reported: several tables of one moment.
+[[nodiscard]] Result<StatsExportReport> export_stats(tally::Summary& summary,
+                                                     const base::StatePaths& paths,
+                                                     model::Language language, WallTime now,
+                                                     const StatsExportOrder& order);
+
+/// All that is in the summary was taken away, and is on another disk.
+[[nodiscard]] Result<void> mark_exported(const tally::Summary& summary,
+                                         const base::StatePaths& paths, WallTime now);
 
 void register_stats_export(CLI::App& stats, Context& context);
 

@@ -84,19 +84,35 @@ tally::LongTable detail_of(Ledger& ledger, const tally::Span& span, const tally:
     return table;
 }
 
-Result<void> write(Ledger& ledger, ReportSource& source, const StatsReportOrder& order,
-                   StatsReportReport& report) {
+/// The workbook of a ledger, with what the active packs say of its items.
+Result<StatsReportReport> written(Ledger& ledger, ReportSource source,
+                                  const base::StatePaths& paths, model::Language language,
+                                  WallTime now, const StatsReportOrder& order) {
+    StatsReportReport report;
+    report.file = order.file;
+    report.language = language;
+    const auto snapshot = catalog::load(paths);
+    if (snapshot)
+        source.facts = item_facts(**snapshot, language);
+    else
+        report.no_titles = snapshot.error();
+    source.made = now;
+    source.program = PUFA_VERSION;
     PUFA_TRY(source.figures, tally::gather(ledger, order.span));
     report.days = source.figures.days.size();
     report.damaged = source.damaged;
-    const auto tables = tally::report_tables(source, report.language);
+    const auto tables = tally::report_tables(source, language);
     for (const auto& table : tables)
         report.sheets.push_back(table.name);
-    if (order.detail == Detail::leave) return tally::write_workbook(order.file, tables);
-    const tally::Words words{report.language};
+    if (order.detail == Detail::leave) {
+        PUFA_CHECK(tally::write_workbook(order.file, tables));
+        return report;
+    }
+    const tally::Words words{language};
     const auto detail = detail_of(ledger, order.span, words, source.facts);
     report.sheets.push_back(detail.name);
-    return tally::write_workbook(order.file, tables, &detail);
+    PUFA_CHECK(tally::write_workbook(order.file, tables, &detail));
+    return report;
 }
 
 struct Options {
@@ -112,36 +128,25 @@ struct Options {
 Result<StatsReportReport> report_stats(const base::StatePaths& paths, model::Language language,
                                        WallTime now, const StatsReportOrder& order) {
     PUFA_CHECK(may_write(order.file, order.existing));
-    StatsReportReport report;
-    report.file = order.file;
-    report.language = language;
-    const auto snapshot = catalog::load(paths);
-    tally::FactsByItem facts;
-    if (snapshot)
-        facts = item_facts(**snapshot, language);
-    else
-        report.no_titles = snapshot.error();
-
-    const auto finish = [&](Ledger& ledger, ReportSource source) -> Result<void> {
-        source.facts = std::move(facts);
-        source.made = now;
-        source.program = PUFA_VERSION;
-        return write(ledger, source, order, report);
-    };
     if (order.city.empty()) {
         PUFA_TRY(auto summary, tally::Summary::refresh(paths.tally(), now));
-        PUFA_TRY(auto source, source_of(summary, paths, order));
-        PUFA_CHECK(finish(summary.ledger(), std::move(source)));
-    } else {
-        // A file that is not there would be made by opening it.
-        std::error_code failed;
-        if (!std::filesystem::exists(order.city, failed))
-            return Error{Code::NOT_FOUND, order.city.string(), ""};
-        PUFA_TRY(auto city, Ledger::open(order.city));
-        PUFA_TRY(auto source, source_of(city, order));
-        PUFA_CHECK(finish(city, std::move(source)));
+        return report_stats(summary, paths, language, now, order);
     }
-    return report;
+    // A file that is not there would be made by opening it.
+    std::error_code failed;
+    if (!std::filesystem::exists(order.city, failed))
+        return Error{Code::NOT_FOUND, order.city.string(), ""};
+    PUFA_TRY(auto city, Ledger::open(order.city));
+    PUFA_TRY(auto source, source_of(city, order));
+    return written(city, std::move(source), paths, language, now, order);
+}
+
+Result<StatsReportReport> report_stats(tally::Summary& summary, const base::StatePaths& paths,
+                                       model::Language language, WallTime now,
+                                       const StatsReportOrder& order) {
+    PUFA_CHECK(may_write(order.file, order.existing));
+    PUFA_TRY(auto source, source_of(summary, paths, order));
+    return written(summary.ledger(), std::move(source), paths, language, now, order);
 }
 
 std::string StatsReportReport::text(model::Language words) const {

@@ -3,7 +3,7 @@
 
 #include "admin/context.h"
 #include "admin/stats_source.h"
-#include "content/tally/ledger.h"
+#include "content/tally/summary.h"
 
 #include <filesystem>
 #include <optional>
@@ -43,6 +43,12 @@ struct StatsReportReport {
 
 /// Writes `file` whole or not at all.
 [[nodiscard]] Result<StatsReportReport> report_stats(const base::StatePaths& paths,
+                                                     model::Language language, WallTime now,
+                                                     const StatsReportOrder& order);
+
+/// The same of this kiosk, by a summary that is as it shall be reported.
+[[nodiscard]] Result<StatsReportReport> report_stats(tally::Summary& summary,
+                                                     const base::StatePaths& paths,
                                                      model::Language language, WallTime now,
                                                      const StatsReportOrder& order);
 

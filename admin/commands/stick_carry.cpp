@@ -30,6 +30,7 @@ struct Matter {
     WallTime now;
     std::string kiosk_name;
     DoctorReport health;
+    tally::Summary summary;     ///< all tables are of one moment
     std::vector<Error> lacks{}; ///< added to by whoever makes a file
 };
 
@@ -37,7 +38,8 @@ Result<std::string> exported(Matter& matter, StatsFormat format) {
     StatsExportOrder order;
     order.format = format;
     order.kiosk_name = matter.kiosk_name;
-    PUFA_TRY(auto report, export_stats(matter.paths, matter.language, matter.now, order));
+    PUFA_TRY(auto report,
+             export_stats(matter.summary, matter.paths, matter.language, matter.now, order));
     // Both tables are of the same days: what is wrong with them is said once.
     if (format == StatsFormat::csv)
         for (auto& fault : report.faults())
@@ -59,7 +61,8 @@ Result<std::string> report_xlsx(Matter& matter) {
     StatsReportOrder order;
     order.file = folder.path() / "report.xlsx";
     order.kiosk_name = matter.kiosk_name;
-    PUFA_TRY(const auto made, report_stats(matter.paths, matter.language, matter.now, order));
+    PUFA_TRY(const auto made,
+             report_stats(matter.summary, matter.paths, matter.language, matter.now, order));
     return base::read_file(made.file);
 }
 
@@ -107,8 +110,13 @@ Result<StickCarryReport> carry(const std::filesystem::path& stick, const Context
     PUFA_TRY(const auto room, stick::room_on(stick));
     if (!room.writable) return Error{Code::READ_ONLY, stick.string(), "the stick"};
     const MachineFolders folders{paths.root, context.config_folder(), context.trust_folder()};
-    Matter matter{paths, context.language(), context.now(), kiosk_name(context),
-                  for_carrying(examine(context), folders)};
+    PUFA_TRY(auto summary, tally::Summary::refresh(paths.tally(), context.now()));
+    Matter matter{paths,
+                  context.language(),
+                  context.now(),
+                  kiosk_name(context),
+                  for_carrying(examine(context), folders),
+                  std::move(summary)};
     const auto parent =
         stick / stick::k_folder / k_carried_folder / kiosk_folder_name(config, matter.kiosk_name);
     PUFA_TRY(auto folder, stick::NewFolder::begin(parent, stamp(context.now())));
@@ -117,7 +125,7 @@ Result<StickCarryReport> carry(const std::filesystem::path& stick, const Context
         PUFA_CHECK(folder.add(file.name, bytes));
     }
     PUFA_TRY(auto finished, folder.finish());
-    PUFA_CHECK(mark_exported(paths, context.now()));
+    PUFA_CHECK(mark_exported(matter.summary, paths, context.now()));
     return StickCarryReport{std::move(finished), std::move(matter.lacks), context.language()};
 }
 
