@@ -54,7 +54,8 @@ struct RecorderOptions {
     /// The open day is copied this often, if something was written since: what a damaged file may
     /// cost.
     std::chrono::minutes back_up_every{3};
-    /// Days before today that are kept; 0: all.
+    /// Days before today that are kept; 0: all. Older ones go once they were carried away
+    /// (exported_until); one that never was stays however old it is.
     int keep_days = 0;
 };
 

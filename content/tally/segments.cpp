@@ -1,8 +1,10 @@
 #include "content/tally/segments.h"
 
 #include "content/base/log.h"
+#include "content/tally/export.h"
 #include "content/tally/upkeep.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pufa::tally {
@@ -138,11 +140,27 @@ Result<void> Segments::seal_over(const base::Date& today, WallTime now) {
         }
         PUFA_CHECK(sealed);
     }
+    return drop_old(now);
+}
+
+/// A day that nobody has carried away stays: what has been counted does not go unseen.
+Result<void> Segments::drop_old(WallTime now) {
     if (m_options.keep_days <= 0) return {};
     const auto first_kept = base::to_local(now - std::chrono::hours{24} * m_options.keep_days).date;
-    PUFA_TRY(const int dropped, drop_before(m_folder, first_kept));
+    const auto carried = exported_until(m_folder);
+    int dropped = 0;
+    if (carried) {
+        const auto after = base::to_local(base::start_of(*carried) + std::chrono::hours{24}).date;
+        PUFA_TRY(dropped, drop_before(m_folder, std::min(first_kept, after)));
+    }
     if (dropped > 0)
         base::log_info("tally: {} days before {} were kept long enough", dropped,
+                       base::to_string(first_kept));
+    PUFA_TRY(const auto files, list_days(m_folder));
+    const auto staying =
+        std::lower_bound(files.days.begin(), files.days.end(), first_kept) - files.days.begin();
+    if (staying > 0)
+        base::log_info("tally: {} days before {} stay, since nobody has carried them away", staying,
                        base::to_string(first_kept));
     return {};
 }

@@ -32,7 +32,8 @@ class Segments {
     void close();
 
     /// Time has passed. Backs up the open day every few minutes; on a clock that is believed also
-    /// begins a new day's file, seals those that are over and deletes what was kept long enough.
+    /// begins a new day's file, seals those that are over and deletes what was kept long enough and
+    /// carried away.
     /// What fails is logged once and tried the next time.
     void tend(WallTime now, Clock clock);
 
@@ -49,6 +50,7 @@ class Segments {
     [[nodiscard]] Result<void> note_gaps();
     [[nodiscard]] Result<void> back_up_open(WallTime now);
     [[nodiscard]] Result<void> seal_over(const base::Date& today, WallTime now);
+    [[nodiscard]] Result<void> drop_old(WallTime now);
     void judge(const Result<void>& done);
 
     std::filesystem::path m_folder;

@@ -140,7 +140,10 @@ Result<Parts> assemble(const Options& options, const Ground& ground,
         parts.scrub = scrub_of(ground.paths.root, options.config);
     parts.tally_folder = ground.paths.tally();
     // The self-test looks at a kiosk as it is and leaves it so.
-    if (options.task == Task::kiosk) parts.kiosk_db = ground.paths.kiosk_db();
+    if (options.task == Task::kiosk) {
+        parts.kiosk_db = ground.paths.kiosk_db();
+        parts.recorder.keep_days = ground.config.keep_statistics_days;
+    }
     parts.clock = MachineClock(options.now);
     parts.settings = flow_settings(ground);
     parts.panel_diagonal_mm = ground.settings.panel_diagonal_mm;

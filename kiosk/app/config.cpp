@@ -13,6 +13,8 @@ namespace pufa::app {
 namespace {
 
 constexpr uint64_t k_largest_file = 1u << 20;
+constexpr int64_t k_fewest_kept_days = 31;
+constexpr int64_t k_most_kept_days = 36'500;
 constexpr double k_smallest_panel_mm = 150;
 constexpr double k_largest_panel_mm = 3000;
 
@@ -110,6 +112,14 @@ Result<Config> parse_config(std::string_view toml, const std::string& where) {
         config.panel_diagonal_mm = static_cast<float>(*mm);
         return true;
     });
+    reader.key(
+        "keep_statistics_days", "expected 0 (all) or days from 31 to 36500", [&](const auto& node) {
+            const auto days = node.template value_exact<int64_t>();
+            const bool bounded = days && *days >= k_fewest_kept_days && *days <= k_most_kept_days;
+            if (!bounded && days != 0) return false;
+            config.keep_statistics_days = static_cast<int>(*days);
+            return true;
+        });
     reader.key("scrub", "expected true or false", [&](const auto& node) {
         const auto value = node.template value_exact<bool>();
         if (value) config.scrub = *value;

@@ -28,7 +28,10 @@ struct Config {
     /// it no distances are told.
     std::optional<model::GeoPoint> position;
     float panel_diagonal_mm = 546; ///< panel_diagonal_mm = 150 to 3000; 21.5 inch is 546
-    bool scrub = true;             ///< scrub = false: the installed packs are not read again
+    /// keep_statistics_days = 31 to 36500: whole days before that go once they were carried away;
+    /// 0, or without it: all stay.
+    int keep_statistics_days = 0;
+    bool scrub = true; ///< scrub = false: the installed packs are not read again
     /// presenter = "auto", "gl" or "soft": what draws; auto takes what costs less here.
     platform::DrawnBy presenter = platform::DrawnBy::automatic;
     int rotation = 0; ///< rotation = 0, 90, 180 or 270: the page on the panel, degrees clockwise

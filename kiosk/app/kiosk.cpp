@@ -34,8 +34,8 @@ Kiosk::Kiosk(Parts parts)
           parts.panel_diagonal_mm)
     , m_playback(std::move(parts.spawn_decoder), std::move(parts.sink))
     , m_set_aside(std::move(parts.kiosk_db))
-    , m_tally([folder = std::move(parts.tally_folder)](WallTime wall) {
-        return tally::Recorder::open(folder, wall);
+    , m_tally([folder = std::move(parts.tally_folder), options = parts.recorder](WallTime wall) {
+        return tally::Recorder::open(folder, wall, options);
     })
     , m_watch(std::move(parts.store), std::move(parts.switched_off))
     , m_scrubber(std::move(parts.scrub), m_clock.steady())

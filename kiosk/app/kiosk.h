@@ -35,6 +35,7 @@ struct Parts {
     CatalogueWatch::Store store;
     std::optional<Scrubber::Doors> scrub{}; ///< none: nobody scrubs
     std::filesystem::path tally_folder;
+    tally::RecorderOptions recorder{};
     std::filesystem::path kiosk_db; ///< empty: what is set aside is forgotten with the kiosk
     MachineClock clock;
     flow::Settings settings;

@@ -29,7 +29,8 @@ struct Machine {
     std::shared_ptr<const catalog::Snapshot> stored = std::make_shared<catalog::Snapshot>();
     std::unique_ptr<app::Kiosk> kiosk;
     std::optional<app::StaffRoom::Doors> staff{}; ///< taken at the start; none: there is no desk
-    base::Micros skipped{0};                      ///< how far its time is ahead of the machine's
+    tally::RecorderOptions recorder{};
+    base::Micros skipped{0}; ///< how far its time is ahead of the machine's
 
     void start(const std::filesystem::path& tally = {}) {
         auto fonts = ui::find_fonts();
@@ -49,6 +50,7 @@ struct Machine {
         };
         parts.store = {[this]() -> Result<int64_t> { return stored->revision; },
                        [this]() -> app::CatalogueWatch::Loaded { return stored; }};
+        parts.recorder = recorder;
         parts.tally_folder = tally.empty() ? folder.path() / "tally" : tally;
         parts.clock = app::MachineClock(base::parse_iso("2026-11-23T15:20:00"),
                                         [this] { return base::steady_now() + skipped; });

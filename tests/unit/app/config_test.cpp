@@ -31,7 +31,8 @@ TEST_CASE("every key is read") {
                                      "panel_diagonal_mm = 1092.2\n"
                                      "night = \"22:00-07:00\"\n"
                                      "position = [113.08, 22.58]\nsite = \"pengjiang-01\"\n"
-                                     "presenter = \"soft\"\nrotation = 90\n",
+                                     "presenter = \"soft\"\nrotation = 90\n"
+                                     "keep_statistics_days = 400\n",
                                      "kiosk.toml");
     REQUIRE(config.ok());
     CHECK(config->place == "江门市公共法律服务中心");
@@ -43,6 +44,7 @@ TEST_CASE("every key is read") {
     CHECK(config->position == model::GeoPoint{113.08, 22.58});
     CHECK(config->presenter == platform::DrawnBy::soft);
     CHECK(config->rotation == 90);
+    CHECK(config->keep_statistics_days == 400);
     CHECK(config->panel_diagonal_mm == doctest::Approx(1092.2f));
 }
 
@@ -55,6 +57,11 @@ TEST_CASE("a fault is told with its line") {
     CHECK(fault("panel_diagonal_mm = 10").detail.starts_with("line 1: panel_diagonal_mm:"));
     CHECK(fault("panel_diagonal_mm = nan").detail.starts_with("line 1: panel_diagonal_mm:"));
     CHECK(fault("presenter = \"vulkan\"").detail.starts_with("line 1: presenter:"));
+    for (const auto* days : {"30", "-1", "36501", "4294967327", "400.0", "\"400\""})
+        CHECK(fault("keep_statistics_days = " + std::string{days}).detail ==
+              "line 1: keep_statistics_days: expected 0 (all) or days from 31 to 36500");
+    CHECK(parse_config("keep_statistics_days = 0", "kiosk.toml")->keep_statistics_days == 0);
+    CHECK(parse_config("keep_statistics_days = 31", "kiosk.toml")->keep_statistics_days == 31);
     CHECK(fault("rotation = 45").detail.starts_with("line 1: rotation:"));
     CHECK(fault("rotation = 4294967386").detail.starts_with("line 1: rotation:"));
     CHECK(fault("rotation = 4294967296").detail.starts_with("line 1: rotation:"));

@@ -1,6 +1,8 @@
 #include "kiosk/app/kiosk.h"
 
 #include "content/base/log.h"
+#include "content/tally/day_file.h"
+#include "content/tally/export.h"
 #include "kiosk/app/self_test_judges.h"
 #include "tests/support/offscreen_kiosk.h"
 
@@ -55,6 +57,27 @@ TEST_CASE("content that is installed while it runs is taken up") {
     CHECK(machine.come_to([&] { return machine.sees("attract.wake"); }));
     machine.wake();
     CHECK(machine.sees("home.door.videos"));
+}
+
+TEST_CASE("days of statistics go after the time that the configuration says, once carried away") {
+    Machine machine;
+    const auto tally = machine.folder.path() / "tally";
+    const base::Date old{2026, 10, 1}, newer{2026, 11, 1};
+    {
+        auto recorder = tally::Recorder::open(tally, base::start_of(newer));
+        REQUIRE(recorder);
+        tally::Event event;
+        for (const auto& day : {old, newer}) {
+            event.when = base::start_of(day) + std::chrono::hours{9};
+            (*recorder)->record(event);
+        }
+        REQUIRE((*recorder)->flush());
+    }
+    REQUIRE(tally::set_exported_until(tally, newer));
+    machine.recorder.keep_days = 31;
+    machine.start();
+    CHECK(machine.come_to([&] { return !std::filesystem::exists(tally::day_file(tally, old)); }));
+    CHECK(std::filesystem::exists(tally::day_file(tally, newer)));
 }
 
 TEST_CASE("where participation cannot be written the kiosk still shows and is touched") {

@@ -3,6 +3,7 @@
 #include "content/base/hash.h"
 #include "content/base/log.h"
 #include "content/base/process.h"
+#include "content/tally/export.h"
 #include "content/tally/summary.h"
 #include "content/tally/upkeep.h"
 #include "tests/support/faults.h"
@@ -239,6 +240,7 @@ TEST_CASE("days kept long enough are deleted whole, on a clock that is believed"
     Writing writing{{.keep_days = 30}};
     writing.write(at(9));
     writing.write(at(9) + std::chrono::hours{24});
+    REQUIRE(set_exported_until(writing.folder(), k_next));
     const auto day_30 = base::start_of(k_day) + std::chrono::hours{24 * 30};
     writing.tend(day_30 + std::chrono::hours{1});
     CHECK(list_days(writing.folder())->days.size() == 3);
@@ -248,6 +250,31 @@ TEST_CASE("days kept long enough are deleted whole, on a clock that is believed"
     for (const auto& gone :
          {writing.file(), seal_file(writing.folder(), k_day), backup_file(writing.folder(), k_day)})
         CHECK_FALSE(std::filesystem::exists(gone));
+}
+
+TEST_CASE("a day that was never carried away stays however old it is") {
+    Writing writing{{.keep_days = 30}};
+    for (int day = 0; day < 3; ++day)
+        writing.write(at(9) + std::chrono::hours{24 * day}, 2);
+    const auto later = base::start_of(k_day) + std::chrono::hours{24 * 90 + 1};
+    const auto first_three = std::vector<base::Date>{k_day, k_next, {2026, 11, 25}};
+    const auto old = [&] {
+        auto days = list_days(writing.folder())->days;
+        std::erase_if(days, [](const auto& day) { return day > base::Date{2026, 11, 25}; });
+        return days;
+    };
+    writing.tend(later);
+    CHECK(old() == first_three);
+    CHECK(total(writing.folder()) == 2);
+    // Carried away: from the next midnight on they may go, but for those after the mark.
+    REQUIRE(set_exported_until(writing.folder(), k_day));
+    writing.tend(later + std::chrono::hours{1});
+    CHECK(old() == first_three);
+    writing.tend(later + std::chrono::hours{24});
+    CHECK(old() == std::vector<base::Date>{k_next, {2026, 11, 25}});
+    REQUIRE(base::write_file_atomic(writing.folder() / "exported-until", "tomorrow\n"));
+    writing.tend(later + std::chrono::hours{48});
+    CHECK(old() == std::vector<base::Date>{k_next, {2026, 11, 25}});
 }
 
 TEST_CASE("upkeep that fails is told once and done once it works") {
