@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -324,11 +325,14 @@ Result<void> read_export(const std::filesystem::path& file, const ExportReader& 
     const auto [header, wrong] = header_of(*json);
     if (!wrong.empty()) return lines.bad(wrong);
     PUFA_CHECK(reader.begin(header));
+    std::map<base::Date, std::vector<Gap>> gaps;
+    for (const auto& gap : header.gaps)
+        gaps[gap.day].push_back(gap);
     for (const auto& record : header.days) {
         PUFA_TRY(const auto rows, rows_of(lines, record));
         auto full = record;
-        std::copy_if(header.gaps.begin(), header.gaps.end(), std::back_inserter(full.gaps),
-                     [&](const Gap& gap) { return gap.day == record.day; });
+        const auto of_day = gaps.find(record.day);
+        if (of_day != gaps.end()) full.gaps = of_day->second;
         PUFA_CHECK(reader.day(full, rows));
     }
     PUFA_TRY(const auto rest, lines.next());

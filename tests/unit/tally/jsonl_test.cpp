@@ -184,6 +184,23 @@ TEST_CASE("numbers, names and days that no kiosk writes are refused") {
     CHECK(changed("示例中心", "\xff\xfe").starts_with("line 1: "));
 }
 
+TEST_CASE("a day comes with its own gaps, those of days without a file with the header only") {
+    const Exporting exporting;
+    const auto gap = [](const char* day) {
+        return nlohmann::json{
+            {"day", day}, {"why", "damaged"}, {"from_minute", 540}, {"until_minute", 550}};
+    };
+    const auto gaps = nlohmann::json::array(
+        {gap("2026-11-20"), gap("2026-11-24"), gap("2026-11-24"), gap("2026-11-25")});
+    const auto seen =
+        exporting.read(with(exporting.text(), "\"gaps\":[]", "\"gaps\":" + gaps.dump()));
+    REQUIRE(seen);
+    CHECK(seen->header.gaps.size() == 4);
+    CHECK(seen->days[0].first.gaps.empty());
+    const Gap damaged{k_next, "damaged", 540, 550};
+    CHECK(seen->days[1].first.gaps == std::vector{damaged, damaged});
+}
+
 TEST_CASE("a line that would take hundreds of times its size in memory is refused before that") {
     const Exporting exporting;
     const std::string_view too_much = "line 1: too deep or too many values";
