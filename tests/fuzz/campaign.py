@@ -21,7 +21,7 @@ CORPUS = ROOT / "tests/fuzz/corpus"
 FOUND = ROOT / "build/fuzz/found"
 # Inputs per target in a short campaign: about eight seconds each on the slowest machine we know.
 RUNS = 60000
-SLOW_RUNS = {"decoder": 30000, "layout": 20000, "minisig": 20000}
+SLOW_RUNS = {"decoder": 30000, "jsonl": 15000, "layout": 20000, "minisig": 20000}
 EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 COVERED = re.compile(r"cov: (\d+)")
 # One input may take this long; and a hang guard for the whole target.
