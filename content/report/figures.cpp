@@ -38,6 +38,7 @@ Result<Figures> parse_figures(std::string_view json) {
     figures.since_export = counts_of(part(whole, "since_export"));
     figures.items = named(whole, "items", "title", "engaged");
     figures.agencies = named(whole, "agencies", "name", "engaged");
+    figures.audiences = named(whole, "audiences", "name", "engaged");
     figures.languages = named(whole, "languages", "language", "engaged");
     figures.places = named(whole, "places", "title", "looked_up");
     for (const auto& one : part(whole, "hardest"))

@@ -150,7 +150,7 @@ struct Figures {
         std::string title;
         int64_t count = 0; ///< engaged; of places: looked up
     };
-    std::vector<Named> items, agencies, languages, places;
+    std::vector<Named> items, agencies, audiences, languages, places;
     struct Hard {
         std::string title;
         int64_t answers = 0, right = 0;

@@ -193,7 +193,7 @@ std::optional<SteadyTime> StaffRoom::next_due(SteadyTime now) const {
 
 void StaffRoom::carry_out(const staff::Effect& effect, staff::Now now) {
     std::visit(
-        Cases{[&](const staff::RunAdmin& run) { m_runs.start(run.job, run.arguments, run.secret); },
+        Cases{[&](const staff::RunAdmin& run) { m_runs.start(run.job, run.arguments); },
               [&](const staff::CancelAdmin& cancel) { m_runs.cancel(cancel.job); },
               [&](const staff::OpenStick& open) { m_doors.sticks->open(open.id, open.access); },
               [&](const staff::ReleaseStick& release) { m_doors.sticks->release(release.id); },

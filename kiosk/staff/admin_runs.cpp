@@ -42,8 +42,7 @@ AdminRuns::~AdminRuns() {
         if (writes(job)) run.child.leave();
 }
 
-void AdminRuns::start(Job job, const std::vector<std::string>& arguments,
-                      const std::string& secret) {
+void AdminRuns::start(Job job, const std::vector<std::string>& arguments) {
     if (writes(job) && running(job)) return;
     m_runs.erase(job);
     Run run;
@@ -55,9 +54,6 @@ void AdminRuns::start(Job job, const std::vector<std::string>& arguments,
         options.arguments.insert(options.arguments.end(), {"--channel", "3"});
         PUFA_TRY(run.child, base::spawn(m_program, options));
         run.channel = std::move(ends.ours);
-        if (!secret.empty())
-            PUFA_CHECK(
-                base::write_all(run.channel.get(), base::as_bytes(secret + "\n"), "channel"));
         return {};
     };
     if (const auto begun = begin(); !begun) {

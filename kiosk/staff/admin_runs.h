@@ -25,8 +25,7 @@ class AdminRuns {
     AdminRuns& operator=(const AdminRuns&) = delete;
 
     /// A reading job that runs already is begun anew; a writing one goes on and this is nothing.
-    /// `secret` is sent down the channel as one line: a passphrase, never an argument.
-    void start(Job job, const std::vector<std::string>& arguments, const std::string& secret = {});
+    void start(Job job, const std::vector<std::string>& arguments);
     /// Asks it to stop between two steps (SIGTERM); it ends as any other.
     void cancel(Job job);
     [[nodiscard]] bool running(Job job) const { return m_runs.contains(job); }

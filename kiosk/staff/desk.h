@@ -124,7 +124,6 @@ using Event =
 struct RunAdmin {
     Job job;
     std::vector<std::string> arguments;
-    std::string secret{};
 };
 struct CancelAdmin {
     Job job;

@@ -264,6 +264,12 @@ void figures_page(const Desk::Inner& desk, screens::StaffModel& model) {
     if (!figures.agencies.empty())
         model.side.push_back(
             shares_card(desk.tr("staff.figures.agencies"), figures.agencies, k_few));
+    // An item may be for several of them: the bars do not add up, and say so.
+    if (!figures.audiences.empty()) {
+        auto groups = shares_card(desk.tr("staff.figures.audiences"), figures.audiences, k_few);
+        groups.blocks.emplace_back(StaffWords{desk.tr("staff.figures.audiences.note")});
+        model.side.push_back(std::move(groups));
+    }
     if (!figures.places.empty())
         model.side.push_back(shares_card(desk.tr("staff.figures.places"), figures.places, k_few));
     StaffCard apart;

@@ -85,6 +85,8 @@ inline std::string figures_report() {
                 {"id": "c", "title": "立遗嘱要注意什么", "engaged": 333}],
       "hardest": [{"id": "q", "title": "打印遗嘱需要几名见证人？", "answers": 410, "right": 123}],
       "agencies": [{"name": "江门市司法局", "engaged": 900}, {"name": "蓬江区司法局", "engaged": 320}],
+      "audiences": [{"audience": "elderly", "name": "老年人", "engaged": 700},
+                    {"audience": "youth", "name": "青少年", "engaged": 410}],
       "languages": [{"language": "zh-Hans", "engaged": 1100}],
       "places": [{"id": "p", "title": "白沙街道人民调解委员会（示例）", "looked_up": 77}],
       "other": {"unattended": 210, "attract": 9040, "staff": 12, "suspect_clock": 0},

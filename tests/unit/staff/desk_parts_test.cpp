@@ -62,8 +62,8 @@ TEST_CASE("figures are told with their definitions, and what is counted apart") 
     desk.go(StaffPart::figures);
     desk.report(Job::figures, figures_report());
     const auto words = desk.words();
-    for (const auto* told : {"18,214", "12,840", "76%", "9,040", "高空抛物", "江门市司法局", "70%",
-                             "观看满 15 秒", "2026-11-09"})
+    for (const auto* told : {"18,214", "12,840", "76%", "9,040", "高空抛物", "江门市司法局",
+                             "青少年 410", "70%", "观看满 15 秒", "2026-11-09"})
         CHECK_MESSAGE(words.find(told) != std::string::npos, told);
 }
 
