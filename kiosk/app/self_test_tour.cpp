@@ -156,12 +156,16 @@ bool Tour::another_film() {
     wait_for_poster("shelf.video.");
     m_visitor.settle();
     m_visitor.report().add(judge::light_page("shelf_page", m_visitor.shoot("shelf")));
+    const auto& tally = m_visitor.kiosk().tally();
+    static_cast<void>(m_visitor.wait_until([&] { return !tally.waiting(); }));
+    const auto before = tally.durable();
     if (!m_visitor.tap(card)) return false;
     m_expected.add(Counter::reached, video.id);
     Check shown;
+    // Its poster is as colourful: the film is there once reached and played are recorded.
     static_cast<void>(m_visitor.wait_until([&] {
         shown = judge::film_shown(m_visitor.look());
-        return shown.held;
+        return shown.held && tally.durable() >= before + 2;
     }));
     if (shown.held) m_expected.add(Counter::played, video.id);
     m_visitor.report().add(shown);

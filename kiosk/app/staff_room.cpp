@@ -49,6 +49,9 @@ std::vector<std::string> StaffRoom::arguments() const {
 StaffRoom::Finger StaffRoom::look_at(const platform::PointerEvent& event,
                                      const staff::Hold::Panel& panel, staff::Now now) {
     using Kind = ui::PointerInput::Kind;
+    const bool goes = event.kind == Kind::up || event.kind == Kind::cancel;
+    // The finger that came in leaves the panel while the desk has it.
+    if (m_desk.open() && goes) m_hold.up(event.finger);
     if (std::holds_alternative<screens::CleaningModel>(m_desk.page())) return Finger::nobody;
     if (fills_panel()) {
         sweep(event, panel, now);

@@ -1,17 +1,16 @@
 #include "kiosk/staff/hold.h"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace pufa::staff {
 
 void Hold::down(int64_t finger, float x, float y, const Panel& panel, SteadyTime now) {
-    ++m_fingers;
+    m_fingers.insert(finger);
     const float corner = k_corner_mm * panel.per_mm;
     const bool in_corner = x >= panel.width - corner && y <= corner;
     m_resting.reset(); // a second finger is no resting one
-    if (m_fingers == 1 && in_corner) m_resting = Resting{finger, x, y, now};
+    if (m_fingers.size() == 1 && in_corner) m_resting = Resting{finger, x, y, now};
 }
 
 void Hold::move(int64_t finger, float x, float y, const Panel& panel) {
@@ -20,8 +19,8 @@ void Hold::move(int64_t finger, float x, float y, const Panel& panel) {
         m_resting.reset();
 }
 
-void Hold::up(int64_t) {
-    m_fingers = std::max(0, m_fingers - 1);
+void Hold::up(int64_t finger) {
+    m_fingers.erase(finger);
     m_resting.reset();
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 
 namespace pufa::staff {
 
@@ -22,6 +23,8 @@ class Hold {
 
     void down(int64_t finger, float x, float y, const Panel& panel, SteadyTime now);
     void move(int64_t finger, float x, float y, const Panel& panel);
+    /// Of any finger, wherever it came down: one that is never told to have gone keeps the way in
+    /// shut.
     void up(int64_t finger);
     /// True once, when the finger has rested long enough.
     [[nodiscard]] bool done(SteadyTime now);
@@ -35,7 +38,7 @@ class Hold {
         SteadyTime since;
     };
     std::optional<Resting> m_resting;
-    int m_fingers = 0;
+    std::set<int64_t> m_fingers; ///< on the panel
 };
 
 } // namespace pufa::staff

@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr uint64_t k_stick_bytes = 64ull << 20;
 /// No udisks2 is asked: the kiosk sees what is mounted.
 const std::string k_no_bus = "DBUS_SYSTEM_BUS_ADDRESS=unix:path=/nonexistent ";
 
@@ -98,7 +97,7 @@ std::string opened(const base::TemporaryFolder& folder, const fs::path& file) {
 
 TEST_CASE(
     "the whole round: two packs install, one is refused, a visit's counts land on the stick") {
-    const support::StickBelowMedia stick{k_stick_bytes, "普法资料"};
+    const support::StickBelowMedia stick{"普法资料"};
     fill(stick.path());
     const InstalledState state;
     // Only a clock that is believed counts among the others.
@@ -204,7 +203,7 @@ TEST_CASE("a wrong PIN opens nothing, and the log says so") {
 }
 
 TEST_CASE("a forgotten PIN: the code on the screen, a ticket for it on a stick, a new PIN") {
-    const support::StickBelowMedia stick{k_stick_bytes, "普法资料"};
+    const support::StickBelowMedia stick{"普法资料"};
     fs::create_directories(stick.path() / "PUFA");
     const InstalledState state;
     LiveKiosk kiosk{state.path(), k_no_bus};

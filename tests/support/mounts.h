@@ -3,6 +3,7 @@
 // where the kernel allows user namespaces. Where it allows neither, the test fails and says so.
 
 #include "content/base/file.h"
+#include "tests/support/stick_image.h"
 
 #include <doctest/doctest.h>
 #include <linux/capability.h>
@@ -78,22 +79,23 @@ class SmallDisk {
     base::TemporaryFolder m_folder;
 };
 
-/// A stick as somebody else has mounted it: a memory disk that also stands below /media, for this
-/// process and its children. Who unmounts it there has not lost what is on it.
+/// A stick as somebody else has mounted it: an exFAT image that also stands below /media, for this
+/// process and its children; where FUSE or loop devices are missing, a memory disk as large. Who
+/// unmounts it there has not lost what is on it.
 class StickBelowMedia {
   public:
-    StickBelowMedia(uint64_t bytes, const std::string& label) {
+    explicit StickBelowMedia(const std::string& label) {
         REQUIRE(SmallDisk::namespace_of_our_own());
-        const auto options = "size=" + std::to_string(bytes);
         // Its source says that it is of a disk.
-        REQUIRE(::mount("/dev/pufa-test-stick", path().c_str(), "tmpfs", 0, options.c_str()) == 0);
+        if (!m_image.mount())
+            REQUIRE(::mount("/dev/pufa-test-stick", path().c_str(), "tmpfs", 0, "size=64M") == 0);
         REQUIRE(::mount("none", "/media", "tmpfs", 0, nullptr) == 0);
         m_seen = std::filesystem::path{"/media"} / label;
         std::filesystem::create_directory(m_seen);
     }
     ~StickBelowMedia() {
         ::umount2("/media", MNT_DETACH);
-        ::umount2(path().c_str(), MNT_DETACH);
+        if (!m_image.mounted()) ::umount2(path().c_str(), MNT_DETACH);
     }
     StickBelowMedia(const StickBelowMedia&) = delete;
     StickBelowMedia& operator=(const StickBelowMedia&) = delete;
@@ -104,10 +106,10 @@ class StickBelowMedia {
     /// The kiosk has let go of it.
     [[nodiscard]] bool released() const { return std::filesystem::is_empty(m_seen); }
     /// What is on it.
-    [[nodiscard]] const std::filesystem::path& path() const { return m_folder.path(); }
+    [[nodiscard]] std::filesystem::path path() const { return m_image.folder(); }
 
   private:
-    base::TemporaryFolder m_folder;
+    StickImage m_image{"mkfs.exfat -L PUFA", "mount.exfat-fuse"};
     std::filesystem::path m_seen;
 };
 

@@ -128,6 +128,17 @@ TEST_CASE("a finger that rests in the corner leads to the keys, and the PIN to t
     CHECK(machine.come_to([&] { return machine.sees("attract.wake"); }));
 }
 
+TEST_CASE("the way in opens again and again, however the finger left it") {
+    StaffedMachine machine;
+    for (int round = 0; round < 3; ++round) {
+        machine.hold(4s);
+        REQUIRE(machine.come_to([&] { return machine.sees("pin.leave"); }));
+        machine.lift(); // on the page that came
+        machine.tap("pin.leave");
+        REQUIRE(machine.come_to([&] { return machine.sees("attract.wake"); }));
+    }
+}
+
 TEST_CASE("a finger that rests there for less is a touch as any other") {
     StaffedMachine machine;
     machine.hold(1s);

@@ -3,70 +3,20 @@
 // mounted by FUSE a case says so and ends.
 
 #include "content/base/file.h"
-#include "content/base/process.h"
 #include "content/stick/new_folder.h"
 #include "content/stick/survey.h"
+#include "tests/support/stick_image.h"
 
 #include <doctest/doctest.h>
 
 using namespace pufa;
+using support::in_shell;
+using support::StickImage;
 
 namespace {
 
-int shell(const std::string& line) {
-    // Names as the image holds them, whatever the machine's own locale is.
-    const auto done = base::run("/bin/sh", {"-c", "export LC_ALL=C.UTF-8; exec 2>&1; " + line});
-    REQUIRE(done);
-    INFO(line);
-    INFO(done->output);
-    return done->exit_code;
-}
-
-/// `mount` takes a device and a folder. Through a loop device, as a stick is one; exfat-fuse takes
-/// nothing else.
-class Image {
-  public:
-    Image(const std::string& make, std::string mount)
-        : m_mount(std::move(mount)) {
-        std::filesystem::create_directory(folder());
-        REQUIRE(shell("truncate -s 64M " + file()) == 0);
-        REQUIRE(shell(make + " " + file()) == 0);
-    }
-    ~Image() { unmount(); }
-    Image(const Image&) = delete;
-    Image& operator=(const Image&) = delete;
-
-    /// False, with the reason printed, where this machine cannot.
-    [[nodiscard]] bool mount(const std::string& options = "") {
-        m_mounted = shell("device=$(losetup -f --show " + file() + ") && echo $device >" + loop() +
-                          " && " + m_mount + " " + options + " $device " + folder().string()) == 0;
-        if (!m_mounted) {
-            detach();
-            MESSAGE("skipped: no loop devices or no FUSE here for " << m_mount);
-        }
-        return m_mounted;
-    }
-    void unmount() {
-        if (!m_mounted) return;
-        m_mounted = false;
-        CHECK(shell("umount " + folder().string()) == 0);
-        detach();
-    }
-    [[nodiscard]] std::string file() const { return (m_place.path() / "image").string(); }
-    [[nodiscard]] std::filesystem::path folder() const { return m_place.path() / "mounted"; }
-
-  private:
-    [[nodiscard]] std::string loop() const { return (m_place.path() / "loop").string(); }
-    /// The driver may hold it for a moment more; then it goes with the driver.
-    void detach() const { shell("test -s " + loop() + " && losetup -d $(cat " + loop() + ")"); }
-
-    base::TemporaryFolder m_place;
-    std::string m_mount;
-    bool m_mounted = false;
-};
-
 /// Everything that a stick is for: seen, written, read back after it was mounted anew.
-void use(Image& image) {
+void use(StickImage& image) {
     if (!image.mount()) return;
     const auto pufa = image.folder() / "PUFA";
     std::filesystem::create_directory(pufa);
@@ -128,30 +78,30 @@ void use(Image& image) {
 } // namespace
 
 TEST_CASE("an exFAT stick is seen, written, read back, read-only and full") {
-    Image image{"mkfs.exfat -L 普法盘", "mount.exfat-fuse"};
+    StickImage image{"mkfs.exfat -L 普法盘", "mount.exfat-fuse"};
     use(image);
 }
 
 TEST_CASE("an ext4 stick is seen, written, read back, read-only and full") {
-    Image image{"mkfs.ext4 -q -F -L PUFA", "mount"};
+    StickImage image{"mkfs.ext4 -q -F -L PUFA", "mount"};
     use(image);
 }
 
 TEST_CASE("an NTFS stick is seen, written, read back, read-only and full") {
-    Image image{"mkntfs -q -F -L 普法盘", "ntfs-3g"};
+    StickImage image{"mkntfs -q -F -L 普法盘", "ntfs-3g"};
     use(image);
 }
 
 TEST_CASE("a FAT32 stick with Chinese names is seen") {
-    Image image{"mkfs.fat -F 32 -n KIOSK", "fusefat"};
+    StickImage image{"mkfs.fat -F 32 -n KIOSK", "fusefat"};
     const base::TemporaryFolder here;
     for (const auto* name : {"大讲堂.pufa", "pack.toml", "link.pufa"})
         REQUIRE(base::write_file_atomic(here.path() / name, "x"));
     const auto in = "-i " + image.file() + " ";
-    REQUIRE(shell("mmd " + in + "::/PUFA ::/PUFA/遗嘱 ::/photos") == 0);
-    REQUIRE(shell("cd " + here.path().string() + " && mcopy " + in +
-                  "大讲堂.pufa ::/PUFA/ && mcopy " + in + "pack.toml ::/PUFA/遗嘱/ && mcopy " + in +
-                  "link.pufa ::/") == 0);
+    REQUIRE(in_shell("mmd " + in + "::/PUFA ::/PUFA/遗嘱 ::/photos") == 0);
+    REQUIRE(in_shell("cd " + here.path().string() + " && mcopy " + in +
+                     "大讲堂.pufa ::/PUFA/ && mcopy " + in + "pack.toml ::/PUFA/遗嘱/ && mcopy " +
+                     in + "link.pufa ::/") == 0);
     if (!image.mount("-o ro")) return;
     const auto found = stick::survey(image.folder());
     REQUIRE(found);
@@ -173,9 +123,9 @@ TEST_CASE("what is carried away has names that FAT takes, and comes back from it
     const auto image = (here.path() / "image").string();
     const auto back = here.path() / "back";
     std::filesystem::create_directory(back);
-    REQUIRE(shell("truncate -s 64M " + image + " && mkfs.fat -F 32 " + image) == 0);
-    REQUIRE(shell("mcopy -s -i " + image + " " + (here.path() / "PUFA").string() +
-                  " ::/ && mcopy -s -i " + image + " ::/PUFA " + back.string()) == 0);
+    REQUIRE(in_shell("truncate -s 64M " + image + " && mkfs.fat -F 32 " + image) == 0);
+    REQUIRE(in_shell("mcopy -s -i " + image + " " + (here.path() / "PUFA").string() +
+                     " ::/ && mcopy -s -i " + image + " ::/PUFA " + back.string()) == 0);
     const auto verified =
         stick::verify_folder(back / "PUFA/带走/蓬江区公共法律服务中心/2026-11-29_1309");
     REQUIRE(verified);
