@@ -191,6 +191,7 @@ struct PinModel {
     std::string title, note;
     StaffTone tone = StaffTone::plain; ///< of the note
     int typed = 0;
+    bool asks = true;     ///< false: there is nothing to be entered, and there are no keys
     bool can_type = true; ///< false while one is judged, or the wait runs
     bool can_enter = false;
     bool can_skip = false;   ///< the first start

@@ -38,8 +38,9 @@ Intent words(Ui& ui, const PinModel& model, const Rect& area) {
     float y = area.y;
     y += ui.text(title, {area.x, y}, area.w, model.title) + ui::space::s12;
     y += ui.text(note, {area.x, y}, area.w, model.note) + ui::space::s16;
-    dots(ui, {area.x, y, std::min(area.w, k_dots * k_dot_step), 2 * k_dot + ui::space::s24},
-         model.typed);
+    if (model.asks)
+        dots(ui, {area.x, y, std::min(area.w, k_dots * k_dot_step), 2 * k_dot + ui::space::s24},
+             model.typed);
     Intent intent;
     const float h = ui.layout().mm(k_normal_mm);
     const float gap = target_gap(ui);
@@ -83,6 +84,7 @@ Intent draw_pin(Ui& ui, const PinModel& model) {
         said = {x, pad.y, pad.x - ui::space::s64 - x, pad_h};
     }
     intent = words(ui, model, said);
+    if (!model.asks) return intent;
     const Keys pin_keys{.name = "pin",
                         .which = Keyboard::pin,
                         .at = {pad.x, pad.y},

@@ -141,6 +141,7 @@ screens::PinModel pin_model(const Desk::Inner& desk) {
     if (pin.keys != Keys::enter && !pin.facts.may_set && !pin.changing) {
         model.title = desk.tr("staff.pin.none");
         model.note = desk.tr("staff.pin.none.note");
+        model.asks = false;
         model.can_type = false;
         model.can_forget = true;
     } else if (pin.facts.error) {

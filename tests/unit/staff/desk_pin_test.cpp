@@ -112,6 +112,7 @@ TEST_CASE("a kiosk that was left without a PIN lets nobody set one at the screen
     ScriptedDesk desk;
     desk.send(staff::PinFacts{});
     desk.send(staff::Opened{});
+    CHECK_FALSE(desk.keys()->asks);
     CHECK_FALSE(desk.keys()->can_type);
     CHECK(desk.words().find("pufa-admin pin set") != std::string::npos);
     desk.type("280614\n280614\n");
