@@ -175,7 +175,11 @@ def build_preset(preset, targets):
         subprocess.run(["cmake", "--preset", preset], cwd=ROOT, check=True,
                        stdout=subprocess.DEVNULL)
     command = ["cmake", "--build", "--preset", preset, "--target", *targets]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    built = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                           text=True, errors="replace")
+    if built.returncode != 0:
+        print(built.stdout[-8000:], flush=True)
+        sys.exit(f"{preset} cannot be built")
     print(f"built {preset} in {time.monotonic() - start:.0f} s", flush=True)
     return folder / "bin"
 

@@ -30,7 +30,8 @@ TEST_CASE("each audience has a Chinese word in both scripts and the word of the 
         {"軍人軍屬", "military"},  {"企业", "enterprises"},  {"村民", "villagers"},
         {"社區居民", "residents"}, {"侨胞侨属", "overseas"},
     };
-    for (const auto& [word, audience] : names) {
+    for (const auto& [name, audience] : names) {
+        const std::string word{name}; // clang captures no structured binding
         CAPTURE(word);
         CHECK(parse_audience(word) == audience);
         seen.insert(audience);
