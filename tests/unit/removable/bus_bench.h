@@ -2,14 +2,10 @@
 // A bus of the test's own with a mock of udisks2 on it (udisks_mock.py), and a watch over it. Time
 // is waited for only as a guard against hanging.
 
-#include "content/base/file.h"
-#include "content/base/process.h"
 #include "kiosk/removable/sticks.h"
+#include "tests/support/dbus_mock.h"
 
 #include <doctest/doctest.h>
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <condition_variable>
 #include <functional>
@@ -19,42 +15,11 @@
 
 namespace pufa::removable {
 
-class MockBus {
+class MockBus : public support::DbusMock {
   public:
-    MockBus() {
-        int ends[2] = {-1, -1};
-        REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0);
-        m_ours = base::UniqueFd{ends[0]};
-        const base::UniqueFd theirs{ends[1]};
-        // The channel is the child's descriptor 3.
-        auto child =
-            base::spawn("/bin/sh", {.arguments = {"-c", "exec /usr/bin/python3 " PUFA_SOURCE_DIR
-                                                        "/tests/unit/removable/udisks_mock.py "
-                                                        "<&3 >&3"},
-                                    .channel = theirs.get()});
-        REQUIRE(child);
-        m_child = std::move(*child);
-    }
-    ~MockBus() {
-        m_ours.reset(); // its input ends: it ends what it started
-        m_child.wait();
-    }
-    MockBus(const MockBus&) = delete;
-    MockBus& operator=(const MockBus&) = delete;
+    MockBus()
+        : DbusMock("removable/udisks_mock.py") {}
 
-    /// One command of udisks_mock.py as JSON; its answer when it has been carried out.
-    std::string run(const std::string& command) {
-        CAPTURE(command);
-        REQUIRE(base::write_all(m_ours.get(), base::as_bytes(command + "\n"), "mock"));
-        std::string answer;
-        for (char c = 0; c != '\n';) {
-            const auto got = ::read(m_ours.get(), &c, 1);
-            REQUIRE(got == 1);
-            answer += c;
-        }
-        answer.pop_back();
-        return answer;
-    }
     void start() {
         REQUIRE(run(R"(["bus", ")" + address() + R"("])") == "true");
         REQUIRE(run(R"(["udisks"])") == "true");
@@ -71,15 +36,6 @@ class MockBus {
     }
     void pull(const std::string& name) { run(R"(["pull", ")" + name + R"("])"); }
     [[nodiscard]] std::string calls() { return run(R"(["calls"])"); }
-    [[nodiscard]] std::string address() const {
-        return "unix:path=" + (m_folder.path() / "bus").string();
-    }
-    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
-
-  private:
-    base::TemporaryFolder m_folder;
-    base::UniqueFd m_ours;
-    base::Child m_child;
 };
 
 /// The real watch with its thread, and a way to wait for it.

@@ -3,12 +3,9 @@
 
 #include "kiosk/system_clock/setter.h"
 
-#include "content/base/file.h"
-#include "content/base/process.h"
+#include "tests/support/dbus_mock.h"
 
 #include <doctest/doctest.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <condition_variable>
 #include <cstdlib>
@@ -22,40 +19,11 @@ using namespace std::chrono_literals;
 namespace {
 
 /// timedated_mock.py and what it is told.
-class Bench {
+class Bench : public support::DbusMock {
   public:
-    Bench() {
-        int ends[2] = {-1, -1};
-        REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0);
-        m_ours = base::UniqueFd{ends[0]};
-        const base::UniqueFd theirs{ends[1]};
-        auto child = base::spawn("/bin/sh",
-                                 {.arguments = {"-c", "exec /usr/bin/python3 " PUFA_SOURCE_DIR
-                                                      "/tests/unit/system_clock/timedated_mock.py "
-                                                      "<&3 >&3"},
-                                  .channel = theirs.get()});
-        REQUIRE(child);
-        m_child = std::move(*child);
-    }
-    ~Bench() {
-        m_ours.reset(); // its input ends: it ends what it started
-        m_child.wait();
-    }
-    Bench(const Bench&) = delete;
-    Bench& operator=(const Bench&) = delete;
+    Bench()
+        : DbusMock("system_clock/timedated_mock.py") {}
 
-    std::string run(const std::string& command) {
-        CAPTURE(command);
-        REQUIRE(base::write_all(m_ours.get(), base::as_bytes(command + "\n"), "mock"));
-        std::string answer;
-        for (char c = 0; c != '\n';) {
-            const auto got = ::read(m_ours.get(), &c, 1);
-            REQUIRE(got == 1);
-            answer += c;
-        }
-        answer.pop_back();
-        return answer;
-    }
     void start_bus() { REQUIRE(run(R"(["bus", ")" + address() + R"("])") == "true"); }
     void start(bool synchronised = false) {
         start_bus();
@@ -70,14 +38,6 @@ class Bench {
         answers(method, signature,
                 "raise dbus.exceptions.DBusException('" + text + "', name='" + name + "')");
     }
-    [[nodiscard]] std::string address() const {
-        return "unix:path=" + (m_folder.path() / "bus").string();
-    }
-
-  private:
-    base::TemporaryFolder m_folder;
-    base::UniqueFd m_ours;
-    base::Child m_child;
 };
 
 /// The real setter with its thread, and a way to wait for it.
