@@ -21,6 +21,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace pufa::app {
@@ -104,7 +105,7 @@ class Kiosk {
     std::shared_ptr<const catalog::Snapshot> m_snapshot;
     std::chrono::milliseconds m_preview{0}; ///< how far the pages' wall time is ahead for staff
     std::string m_preview_day{};
-    model::LocalizedText m_preview_item{}; ///< the title of the item that staff look at
+    std::optional<model::LocalizedText> m_preview_item{}; ///< title of what staff look at
     flow::Flow m_flow;
     flow::Settings m_settings; ///< as the flow has them
     std::unique_ptr<StaffRoom> m_staff;

@@ -91,7 +91,7 @@ void Kiosk::look_at_pages(std::shared_ptr<const catalog::Snapshot> snapshot,
 void Kiosk::end_preview() {
     m_preview = std::chrono::milliseconds{0};
     m_preview_day.clear();
-    m_preview_item = {};
+    m_preview_item.reset();
     const auto at = now();
     if (auto shown = m_watch.at(at.wall); shown && shown != m_snapshot) {
         m_snapshot = std::move(shown);
@@ -148,10 +148,10 @@ void Kiosk::tell_clock() {
 std::optional<screens::Banner> Kiosk::banner() const {
     if (!m_staff || m_staff->desk().open()) return std::nullopt;
     const auto language = m_flow.look().language;
-    if (!m_preview_item.empty())
-        return screens::Banner{
-            strings::text(language, "staff.preview.item", {{"title", m_preview_item.in(language)}}),
-            true};
+    if (m_preview_item)
+        return screens::Banner{strings::text(language, "staff.preview.item",
+                                             {{"title", m_preview_item->in(language)}}),
+                               true};
     if (!m_preview_day.empty())
         return screens::Banner{
             strings::text(language, "staff.preview.words", {{"day", m_preview_day}}), true};
